@@ -1,0 +1,27 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { TheRecord1700000000001 } from './migrations/1700000000001-the-record';
+import { schemaOf } from './logins';
+
+export type Migration = new () => MigrationInterface;
+
+/**
+ * Brings one service's schema up to date as its migrator, whose search_path is that schema.
+ * `own` are the service's further tables; they run after the common ones.
+ */
+export async function migrateService(migratorUrl: string, service: string, own: readonly Migration[] = []): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: migratorUrl,
+    schema: schemaOf(service),
+    migrations: [TheRecord1700000000001, ...own],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    poolSize: 1,
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
+}

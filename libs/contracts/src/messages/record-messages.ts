@@ -1,0 +1,58 @@
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+
+/** One journal or access row on its way to the audit service, with its dense position in the sender's record. */
+export class RecordRow {
+  @IsIn(['journal', 'access']) table!: 'journal' | 'access';
+  @IsInt() @Min(1) position!: number;
+  @IsUUID() incarnation!: string;
+  @IsObject() row!: Record<string, unknown>;
+}
+
+/** Announced every second by each service, so that a gap and a missing tail show. */
+export class RecordPosition {
+  @IsUUID() incarnation!: string;
+  @IsInt() @Min(0) position!: number;
+  @IsInt() @Min(0) unstamped!: number;
+  /** Seconds the oldest unstamped row has waited. */
+  @IsOptional() oldestUnstamped?: number;
+}
+
+/** The audit service asks for rows it should have and has not. */
+export class RowsWanted {
+  @IsArray() @ArrayMaxSize(1000) @IsInt({ each: true }) positions!: number[];
+}
+
+/** The receiver has these deliveries in its own Postgres; the sender forgets them. */
+export class Receipt {
+  @IsArray() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) ids!: string[];
+}
+
+/** Who leads which case since when and why, for the office's city-wide index. */
+export class CaseIndexed {
+  @IsInt() @Min(1) epoch!: number;
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() number?: string | null;
+  @IsString() kind!: string;
+  @IsString() state!: string;
+  @IsString() holder!: string;
+  @IsString() service!: string;
+  @IsOptional() @IsString() lead?: string | null;
+  @IsOptional() interim?: boolean;
+  @IsArray() @IsString({ each: true }) rules!: string[];
+  @IsOptional() @IsString() edition?: string;
+  @IsIn(['ordinary', 'internal', 'sealed']) mark!: 'ordinary' | 'internal' | 'sealed';
+  @IsString() since!: string;
+}
+
+/** A post as the office keeps it; the highest revision stands. */
+export class PostKept {
+  @IsString() id!: string;
+  @IsString() city!: string;
+  @IsString() body!: string;
+  @IsString() role!: string;
+  @IsString() person!: string;
+  @IsString() validFrom!: string;
+  @IsOptional() @IsString() validUntil?: string | null;
+  @IsOptional() @IsString() deputyFor?: string | null;
+  @IsInt() @Min(1) revision!: number;
+}

@@ -1,0 +1,27 @@
+import { DesignationAnswered, DesignationOrdered, DesignationRequested } from './messages/designation-messages';
+import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
+import { CaseIndexed, PostKept, Receipt, RecordPosition, RecordRow, RowsWanted } from './messages/record-messages';
+
+/** Every message kind with its present version. Within a version only optional fields are added. */
+export const contracts = {
+  'transfer-offered@1': TransferOffered,
+  'transfer-accepted@1': TransferAccepted,
+  'transfer-returned@1': TransferReturned,
+  'transfer-withdrawn@1': TransferWithdrawn,
+  'history-chunk@1': HistoryChunk,
+  'handed-over@1': HandedOver,
+  'designation-requested@1': DesignationRequested,
+  'designation-ordered@1': DesignationOrdered,
+  'designation-answered@1': DesignationAnswered,
+  'record-row@1': RecordRow,
+  'record-position@1': RecordPosition,
+  'rows-wanted@1': RowsWanted,
+  'receipt@1': Receipt,
+  'case-indexed@1': CaseIndexed,
+  'post-kept@1': PostKept,
+} as const;
+
+export type MessageKind = keyof typeof contracts;
+export type MessageBody<K extends MessageKind> = InstanceType<(typeof contracts)[K]>;
+
+export const isKnownKind = (kind: string): kind is MessageKind => Object.hasOwn(contracts, kind);
