@@ -1,0 +1,47 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+
+const fromJson = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+const toInteger = ({ value }: { value: unknown }): unknown => (value === undefined ? value : Number(value));
+const anyHost = { require_tld: false, require_protocol: true };
+
+/** What one service is told at its start; nothing in a service reads process.env itself, so many can run in one process. */
+export class Configuration {
+  @IsIn(['demo', 'production', 'test']) LIANXI_MODE!: 'demo' | 'production' | 'test';
+  @IsUrl({ ...anyHost, protocols: ['postgres', 'postgresql'] }) LIANXI_PG_URL!: string;
+  @IsString() LIANXI_PG_OFFICER_PASSWORD!: string;
+  @IsString() LIANXI_PG_COURIER_PASSWORD!: string;
+  @IsUrl({ ...anyHost, protocols: ['nats', 'tls'] }) LIANXI_NATS_URL!: string;
+  @IsString() LIANXI_NATS_SEED!: string;
+  @IsOptional() @IsString() LIANXI_NATS_RECONCILER_SEED?: string;
+  @IsOptional() @IsUrl(anyHost) LIANXI_NATS_MONITOR_URL?: string;
+  @IsString() LIANXI_HTTP_HOST!: string;
+  @Transform(toInteger) @IsInt() @Min(0) @Max(65535) LIANXI_HTTP_PORT!: number;
+  @IsString() LIANXI_SEAL_SECRET!: string;
+  @Transform(fromJson) @IsObject() LIANXI_SEAL_PUBLIC!: Record<string, string>;
+  @IsString() LIANXI_RECEIPT_KEY!: string;
+  @IsString() LIANXI_PAPERS_DIR!: string;
+  @IsString() LIANXI_PAPER_KEY!: string;
+  @IsString() LIANXI_ISSUER!: string;
+  @IsString() LIANXI_AUDIENCE!: string;
+  @IsUrl(anyHost) LIANXI_JWKS_URL!: string;
+  @IsString() LIANXI_LOG!: string;
+  @IsOptional() @IsString() LIANXI_POSTS_FILE?: string;
+  @Transform(fromJson) @IsObject() LIANXI_SERVICE_URLS!: Record<string, string>;
+  @IsOptional() @Transform(toInteger) @IsInt() @Min(1) @Max(200) LIANXI_POOL?: number;
+  /** Filings one address may make in a minute. */
+  @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE?: number;
+}
+
+export class ConfigurationRefused extends Error {
+  readonly code = 'configuration-refused';
+}
+
+/** Reads a service's variables; throws {@link ConfigurationRefused} naming every wrong one, before anything is opened. */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('LIANXI_') && value !== undefined));
+  const configuration = plainToInstance(Configuration, known);
+  const faults = validateSync(configuration);
+  if (faults.length > 0) throw new ConfigurationRefused(`Wrong or missing: ${faults.map((fault) => fault.property).join(', ')}`);
+  return configuration;
+}

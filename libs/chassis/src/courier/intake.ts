@@ -1,0 +1,138 @@
+import type { JsMsg } from '@nats-io/jetstream';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { BodyRefused, Envelope, findSubject, subjectText, type Subject } from '@lianxi/contracts';
+import type { Pool } from 'pg';
+import { inTransaction, isPassing, type Tx } from '../postgres/transaction';
+import { newId } from '../record/new-id';
+import type { Inbox } from './inbox';
+import { NeverMind, type Incoming } from './incoming';
+import type { NatsLink } from './nats-link';
+
+/** After so many failed attempts a message is poison: it is buried, and what follows it on the same case waits behind it. */
+const attemptsBeforeBurial = 5;
+
+interface Arrived extends Incoming {
+  readonly message: JsMsg;
+}
+
+/** Messages that are said again anyway, so they are acted on but not kept in the inbox. */
+export type UnrecordedHandler = (tx: Tx, subject: Subject, body: unknown) => Promise<void>;
+
+/**
+ * Takes batches from the broker into Postgres. A batch is one transaction; when it fails it is halved until the message at
+ * fault stands alone. The broker hears "done" only after the commit, the sender gets its receipt only then.
+ */
+export class Intake {
+  constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly inbox: Inbox,
+    private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>, private readonly report: (error: unknown) => void) {}
+
+  async take(messages: readonly JsMsg[]): Promise<void> {
+    const arrived: Arrived[] = [];
+    for (const message of messages) {
+      const read = readMessage(message);
+      if (read) arrived.push({ ...read, message });
+      else await this.discard(message);
+    }
+    await this.takeOrHalve(arrived.sort(bySenderAndNumber));
+  }
+
+  private async takeOrHalve(batch: readonly Arrived[]): Promise<void> {
+    if (batch.length === 0) return;
+    try {
+      await this.takeTogether(batch);
+    } catch (error) {
+      if (isPassing(error)) return this.later(batch, error);
+      if (batch.length === 1) return this.failed(batch[0] as Arrived, error);
+      const middle = Math.ceil(batch.length / 2);
+      await this.takeOrHalve(batch.slice(0, middle));
+      await this.takeOrHalve(batch.slice(middle));
+    }
+  }
+
+  private async takeTogether(batch: readonly Arrived[]): Promise<void> {
+    const outcomes = await inTransaction(this.pool, undefined, async (tx) => {
+      const results: ('receipted' | 'early' | 'unrecorded')[] = [];
+      for (const arrived of batch) results.push(await this.takeOne(tx, arrived));
+      return results;
+    });
+    batch.forEach(({ message }, place) => (outcomes[place] === 'early' ? message.nak(200) : message.ack()));
+    this.receipt(batch.filter((_, place) => outcomes[place] === 'receipted'));
+  }
+
+  private async takeOne(tx: Tx, arrived: Arrived): Promise<'receipted' | 'early' | 'unrecorded'> {
+    const handler = this.unrecorded.get(arrived.envelope.kind);
+    if (!handler) return this.inbox.receive(tx, arrived);
+    await handler(tx, arrived.subject, arrived.envelope.body);
+    return 'unrecorded';
+  }
+
+  private later(batch: readonly Arrived[], error: unknown): void {
+    this.report(error);
+    for (const { message } of batch) message.nak(500);
+  }
+
+  private async failed(arrived: Arrived, error: unknown): Promise<void> {
+    this.report(error);
+    try {
+      const isHopeless = error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
+      if (!isHopeless) return arrived.message.nak(300);
+      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.message.data, reasonOf(error)));
+      arrived.message.ack();
+      this.receipt([arrived]);
+    } catch (second) {
+      this.report(second);
+      arrived.message.nak(1_000);
+    }
+  }
+
+  private async countAttempt({ subject, envelope }: Arrived): Promise<number> {
+    const [row] = await inTransaction(this.pool, undefined, (tx) => tx.rows<{ attempts: number }>('count-attempt', `
+      INSERT INTO inbox_trouble AS t (sender, delivery_id, attempts) VALUES ($1, $2, 1)
+      ON CONFLICT (sender, delivery_id) DO UPDATE SET attempts = t.attempts + 1 RETURNING attempts`, [subject.from, envelope.id]));
+    return row?.attempts ?? 0;
+  }
+
+  /** What is not even an envelope has no sender to receipt: it is kept as it came. */
+  private async discard(message: JsMsg): Promise<void> {
+    try {
+      await inTransaction(this.pool, undefined, (tx) => tx.rows('bury-unreadable', `
+        INSERT INTO dead_letters (id, sender, kind, envelope, reason, died_at) VALUES ($1, $2, 'unreadable', $3, 'unreadable', lianxi_now())`,
+        [newId(), findSubject(message.subject)?.from ?? 'unknown', Buffer.from(message.data)]));
+      message.term();
+    } catch (error) {
+      this.report(error);
+      message.nak(1_000);
+    }
+  }
+
+  private receipt(taken: readonly Arrived[]): void {
+    const idsBySubject = new Map<string, string[]>();
+    for (const { subject, envelope } of taken) {
+      if (this.unrecorded.has(envelope.kind)) continue;
+      const answer = subjectText({ city: subject.city, from: this.service, to: subject.from, kind: 'receipt' });
+      idsBySubject.set(answer, [...(idsBySubject.get(answer) ?? []), envelope.id]);
+    }
+    for (const [subject, ids] of idsBySubject) {
+      this.link.find()?.publish(subject, JSON.stringify({ id: newId(), kind: 'receipt@1', body: { ids } }));
+    }
+  }
+}
+
+function readMessage(message: JsMsg): Incoming | undefined {
+  const subject = findSubject(message.subject);
+  if (!subject) return undefined;
+  try {
+    const envelope = plainToInstance(Envelope, JSON.parse(message.string()) as object);
+    return validateSync(envelope, { whitelist: true }).length === 0 ? { subject, envelope } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function bySenderAndNumber(a: Arrived, b: Arrived): number {
+  return (a.envelope.caseId ?? '').localeCompare(b.envelope.caseId ?? '') || a.subject.from.localeCompare(b.subject.from) || (a.envelope.n ?? 0) - (b.envelope.n ?? 0);
+}
+
+/** A reason without the message's content: an error's text might repeat a person's words. */
+const reasonOf = (error: unknown): string => (error instanceof BodyRefused ? `${error.code}: ${error.fields.join(', ')}` : (error as { code?: string }).code ?? (error as Error).name);

@@ -1,0 +1,137 @@
+import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
+import type { Pool } from 'pg';
+import { subjectText } from '@lianxi/contracts';
+import { inTransaction, type Tx } from '../postgres/transaction';
+import type { NatsLink } from './nats-link';
+import type { Sealing } from './sealing';
+import { currentIncarnation } from './incarnation';
+
+const batchSize = 256;
+const firstPause = 2;
+const longestPause = 40;
+
+interface OwedRow {
+  readonly id: string;
+  readonly city: string;
+  readonly receiver: string;
+  readonly to_body: string | null;
+  readonly kind: string;
+  readonly case_id: string | null;
+  readonly n: number | null;
+  readonly body: Record<string, unknown>;
+  readonly particulars: readonly string[];
+  readonly attempts: number;
+  readonly position: string | null;
+  readonly journal_row: Record<string, unknown> | null;
+  readonly access_row: Record<string, unknown> | null;
+}
+
+/**
+ * Sends what is pending in `delivery`, oldest first, until the receiver's receipt deletes it. There is no cursor, so a late
+ * commit cannot be skipped; a resend has a new Nats-Msg-Id, so the broker's duplicate window never swallows it.
+ */
+export class Relay {
+  private running: Promise<void> | undefined;
+  private stopped = false;
+  private wakeUp: (() => void) | undefined;
+  private resendAll = false;
+
+  constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly sealing: Sealing,
+    private readonly report: (error: unknown) => void) {
+    link.onConnected(() => { this.resendAll = true; this.wake(); });
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** A hint that something was just committed; without it the relay finds it a little later. */
+  wake(): void {
+    this.wakeUp?.();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let pause = firstPause;
+    while (!this.stopped) {
+      const sent = await this.sendBatch().catch((error: unknown) => { this.report(error); return 0; });
+      if (sent > 0) { pause = firstPause; continue; }
+      await this.rest(pause);
+      pause = Math.min(pause * 2, longestPause);
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wakeUp = () => { clearTimeout(timer); resolve(); };
+    });
+    this.wakeUp = undefined;
+  }
+
+  private async sendBatch(): Promise<number> {
+    const connection = this.link.find();
+    if (!connection || this.link.trouble() !== undefined) return 0;
+    const { owed, sealed, incarnation } = await inTransaction(this.pool, undefined, (tx) => this.claim(tx));
+    const client = jetstream(connection, { timeout: 3_000 });
+    await Promise.all(owed.map((row) => this.publish(client, row, sealed, incarnation)));
+    return owed.length;
+  }
+
+  private async claim(tx: Tx): Promise<{ owed: OwedRow[]; sealed: Map<string, Record<string, unknown>>; incarnation: string }> {
+    if (this.resendAll) { await tx.rows('resend-all', resendAll); this.resendAll = false; }
+    const due = await tx.rows<{ id: string; row_id: string | null }>('claim-owed', claimOwed, [batchSize]);
+    if (due.length === 0) return { owed: [], sealed: new Map(), incarnation: '' };
+    const rowIds = due.flatMap(({ row_id }) => (row_id === null ? [] : [row_id]));
+    if (rowIds.length > 0) await stampPositions(tx, rowIds);
+    const owed = await tx.rows<OwedRow>('read-owed', readOwed, [due.map(({ id }) => id)]);
+    const wanted = owed.flatMap(({ particulars }) => particulars);
+    const found = wanted.length === 0 ? [] : await tx.rows<{ id: string }>('particulars-to-seal', 'SELECT * FROM particulars WHERE id = ANY($1)', [wanted]);
+    return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: await currentIncarnation(tx) };
+  }
+
+  private async publish(client: JetStreamClient, row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): Promise<void> {
+    const own = row.particulars.flatMap((id) => particulars.get(id) ?? []);
+    const [kind = row.kind] = row.kind.split('@');
+    const envelope = {
+      id: row.id, kind: row.kind, caseId: row.case_id ?? undefined, n: row.n ?? undefined, toBody: row.to_body ?? undefined,
+      body: bodyOf(row, incarnation), sealed: own.length > 0 ? this.sealing.seal(row.receiver, own) : undefined,
+    };
+    const subject = subjectText({ city: row.city, from: this.service, to: row.receiver, kind });
+    await client.publish(subject, JSON.stringify(envelope), { msgID: `${row.id}.${row.attempts}` }).catch(() => undefined);
+  }
+}
+
+function bodyOf(row: OwedRow, incarnation: string): Record<string, unknown> {
+  const recorded = row.journal_row ?? row.access_row;
+  if (!recorded) return row.body;
+  return { table: row.journal_row ? 'journal' : 'access', position: Number(row.position), incarnation, row: recorded };
+}
+
+/** Numbers rows in the order they are first sent; the lock makes the numbering dense, off the path of any act's commit. */
+async function stampPositions(tx: Tx, rowIds: readonly string[]): Promise<void> {
+  await tx.rows('lock-positions', `SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.journal_position'))`);
+  await tx.rows('stamp-positions', `
+    INSERT INTO journal_position (position, row_id, stamped_at)
+    SELECT (SELECT coalesce(max(position), 0) FROM journal_position) + row_number() OVER (ORDER BY fresh.place), fresh.id, lianxi_now()
+    FROM (SELECT id, place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(id, place)
+          WHERE NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = given.id)) fresh`, [rowIds]);
+}
+
+const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-infinity'`;
+const claimOwed = `
+  WITH due AS (
+    SELECT id FROM delivery WHERE send_at <= lianxi_now() ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+  UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '2 seconds' * (1 << least(d.attempts, 4)), interval '30 seconds')
+  FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
+const readOwed = `
+  SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, p.position,
+         CASE WHEN d.kind = 'record-row@1' THEN to_jsonb(j) END AS journal_row, to_jsonb(a) AS access_row
+  FROM delivery d LEFT JOIN journal j ON j.id = d.journal_id LEFT JOIN access a ON a.id = d.access_id
+       LEFT JOIN journal_position p ON p.row_id = coalesce(d.journal_id, d.access_id)
+  WHERE d.id = ANY($1) ORDER BY d.case_id, d.receiver, d.n, d.id`;

@@ -1,0 +1,57 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { problems } from '../problem/problems';
+import type { Actor, Post } from './actor';
+import { POLICY, type RoutePolicy } from './policy';
+import { PostRegister } from './post-register';
+import { TokenVerifier } from './token-verifier';
+import { AccessLog } from '../record/access-log';
+
+export interface LianxiRequest extends FastifyRequest {
+  person?: string;
+  actor?: Actor;
+}
+
+/** Denies by default: no policy, no token, no post or the wrong role each end here. */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const policy = this.reflector.getAllAndOverride<RoutePolicy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    if (policy === undefined) throw problems.roleRefused();
+    if (policy === 'public') return true;
+    const request = context.switchToHttp().getRequest<LianxiRequest>();
+    const posts = await this.signIn(request);
+    if (policy === 'signed-in') return true;
+    const actor = actingIn(posts, request);
+    if (policy !== 'any-post' && !policy.includes(actor.role)) {
+      await this.accessLog.noteDenial(actor);
+      throw problems.roleRefused({ allowed: policy });
+    }
+    request.actor = actor;
+    return true;
+  }
+
+  private async signIn(request: LianxiRequest): Promise<readonly Post[]> {
+    request.person = await this.verifier.personOf(request.headers.authorization, await this.posts.now());
+    return this.posts.of(request.person);
+  }
+}
+
+function actingIn(posts: readonly Post[], request: LianxiRequest): Actor {
+  const named = request.headers['x-lianxi-post'];
+  if (posts.length === 0) throw problems.noPost();
+  if (named === undefined && posts.length > 1) throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
+  const post = named === undefined ? posts[0] : posts.find(({ id }) => id === named);
+  if (!post) throw problems.postNotYours({ field: 'x-lianxi-post', allowed: posts.map(({ id }) => id) });
+  const { id, body, role, city, person, deputyFor } = post;
+  return { person, post: id, body, role, city, bodies: [...new Set(posts.map((held) => held.body))], ...(deputyFor === null ? {} : { forPost: deputyFor }) };
+}

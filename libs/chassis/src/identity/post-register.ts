@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import type { Post } from './actor';
+
+/** This service's copy of the posts that the office keeps; a revision that arrived a moment ago already counts. */
+export class PostRegister {
+  constructor(private readonly pool: Pool) {}
+
+  /** Seconds since 1970 by the database's clock, which alone says whether a token has expired. */
+  async now(): Promise<number> {
+    const { rows } = await this.pool.query<{ now: number }>({ name: 'now-seconds', text: 'SELECT extract(epoch FROM lianxi_now())::float8 AS now' });
+    return rows[0]?.now ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Posts the person holds today. */
+  async of(person: string): Promise<Post[]> {
+    return this.read('posts-of-person', 'person = $1', [person]);
+  }
+
+  async ofBody(body: string): Promise<Post[]> {
+    return this.read('posts-of-body', 'body = $1', [body]);
+  }
+
+  private async read(name: string, condition: string, values: readonly string[]): Promise<Post[]> {
+    const { rows } = await this.pool.query<Post>({
+      name,
+      text: `SELECT id, city, body, role, person, valid_from::text AS "validFrom", valid_until::text AS "validUntil", deputy_for AS "deputyFor"
+             FROM posts WHERE ${condition} AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date
+               AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date) ORDER BY id`,
+      values: [...values],
+    });
+    return rows;
+  }
+}

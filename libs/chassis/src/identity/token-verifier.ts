@@ -1,0 +1,31 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { sha256 } from '../record/canonical';
+import { problems } from '../problem/problems';
+
+/** Proves who holds an access token, and nothing else: what that person may do are posts. */
+export class TokenVerifier {
+  private readonly keys: ReturnType<typeof createRemoteJWKSet>;
+  private readonly known = new Map<string, { person: string; until: number }>();
+
+  constructor(private readonly issuer: string, private readonly audience: string, jwksUrl: string) {
+    this.keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 1_000 });
+  }
+
+  /** The person's opaque id; throws a 401 problem for a token that is missing, forged, expired or meant for others. */
+  async personOf(authorization: string | undefined, nowSeconds: number): Promise<string> {
+    const token = /^Bearer ([\w.-]+)$/.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw authorization === undefined ? problems.notSignedIn() : problems.tokenRefused();
+    const fingerprint = sha256(token);
+    const known = this.known.get(fingerprint);
+    if (known && known.until > nowSeconds) return known.person;
+    const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ['ES256'], requiredClaims: ['sub', 'exp'] })
+      .catch(() => { throw problems.tokenRefused(); });
+    const person = personId(this.issuer, payload.sub ?? '');
+    if (this.known.size > 10_000) this.known.clear();
+    this.known.set(fingerprint, { person, until: payload.exp ?? 0 });
+    return person;
+  }
+}
+
+/** How a person is known in posts and guards: no journal or message ever holds the subject itself. */
+export const personId = (issuer: string, subject: string): string => sha256(`${issuer}\n${subject}`);
