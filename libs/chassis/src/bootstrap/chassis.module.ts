@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Configuration } from '../configuration/configuration';
+import { Courier } from '../courier/courier';
+import { HealthChecks, HealthController } from '../health/health.controller';
+import { LOGGER, type Logger } from '../health/logger';
+import { PolicyGuard } from '../identity/policy-guard';
+import { PostRegister } from '../identity/post-register';
+import { TokenVerifier } from '../identity/token-verifier';
+import { DirectoryPaperStore } from '../papers/paper-store';
+import { poolOf, type DataSources } from '../postgres/data-sources';
+import { formPipe } from '../problem/form-pipe';
+import { PROBLEM_MAP } from '../problem/problem';
+import { ProblemFilter } from '../problem/problem-filter';
+import { AccessLog } from '../record/access-log';
+import type { ServiceDefinition } from './service-definition';
+import { CONFIGURATION, COURIER_SOURCE, COURIER_POOL, OFFICER_POOL, OFFICER_SOURCE, PAPER_STORE, SERVICE } from './tokens';
+
+/** What a running service was given: made once at start and never kept in module-level state, since many share a process. */
+export interface ChassisParts {
+  readonly definition: ServiceDefinition;
+  readonly configuration: Configuration;
+  readonly sources: DataSources;
+  readonly courier: Courier;
+  readonly logger: Logger;
+}
+
+@Module({})
+export class ChassisModule {
+  static with({ definition, configuration, sources, courier, logger }: ChassisParts): DynamicModule {
+    const officer = poolOf(sources.officer);
+    const providers = [
+      { provide: SERVICE, useValue: definition },
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: OFFICER_SOURCE, useValue: sources.officer },
+      { provide: COURIER_SOURCE, useValue: sources.courier },
+      { provide: OFFICER_POOL, useValue: officer },
+      { provide: COURIER_POOL, useValue: poolOf(sources.courier) },
+      { provide: Courier, useValue: courier },
+      { provide: LOGGER, useValue: logger },
+      { provide: PROBLEM_MAP, useValue: definition.problemMap },
+      { provide: PostRegister, useValue: new PostRegister(officer) },
+      { provide: AccessLog, useValue: new AccessLog(officer) },
+      { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
+      { provide: PAPER_STORE, useValue: new DirectoryPaperStore(configuration.LIANXI_PAPERS_DIR, Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64')) },
+      { provide: HealthChecks, useValue: new HealthChecks() },
+      { provide: APP_GUARD, useClass: PolicyGuard },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_PIPE, useFactory: formPipe },
+    ];
+    const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
+      PostRegister, AccessLog, TokenVerifier, PAPER_STORE, HealthChecks];
+    return { module: ChassisModule, global: true, controllers: [HealthController], providers, exports: shared };
+  }
+}

@@ -1,0 +1,98 @@
+import { NestFactory, Reflector, DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { DiscoveryModule } from '@nestjs/core';
+import { readConfiguration, type Configuration } from '../configuration/configuration';
+import { Courier } from '../courier/courier';
+import { Sealing } from '../courier/sealing';
+import { HealthChecks, postgresCheck } from '../health/health.controller';
+import { loggerFor, type Logger } from '../health/logger';
+import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
+import { readJson } from '../problem/read-json';
+import { largestPaper } from '../papers/sniff-paper';
+import { ChassisModule } from './chassis.module';
+import { refuseUnguardedRoutes } from './refuse-unguarded-routes';
+import type { ServiceDefinition } from './service-definition';
+
+/** A service that is up; closing it stops consumers, relay, connection and pools in that order. */
+export interface RunningService {
+  readonly name: string;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts one service from its own variables. Throws before listening when they are wrong or a route has no policy. */
+export async function startService(definition: ServiceDefinition, env: Environment): Promise<RunningService> {
+  const configuration = readConfiguration(env);
+  const logger = loggerFor(definition.name, configuration.LIANXI_LOG);
+  const sources = dataSourcesFor(definition.name, configuration);
+  await openWhenThere(sources, logger);
+  const sealing = await Sealing.open(configuration.LIANXI_SEAL_PUBLIC, configuration.LIANXI_SEAL_SECRET);
+  const courier = new Courier(definition, configuration, poolOf(sources.courier), sealing, logger);
+  const app = await assemble(definition, configuration, sources, courier, logger);
+  await courier.start();
+  await app.startAllMicroservices();
+  await app.listen(configuration.LIANXI_HTTP_PORT, configuration.LIANXI_HTTP_HOST);
+  logger.info({ mode: configuration.LIANXI_MODE }, 'started');
+  return {
+    name: definition.name,
+    url: await app.getUrl(),
+    close: async () => {
+      await app.close();
+      await courier.stop();
+      await Promise.all([sources.officer.destroy(), sources.courier.destroy()]);
+    },
+  };
+}
+
+/** Postgres may come up after its services; they wait for it rather than fail and be restarted. */
+async function openWhenThere(sources: DataSources, logger: Logger): Promise<void> {
+  for (const source of [sources.officer, sources.courier]) {
+    for (let attempt = 1; !source.isInitialized; attempt += 1) {
+      await source.initialize().catch(async (error: Error & { code?: string }) => {
+        if (attempt >= 240 || error.code === '28P01' || error.code === '3D000') throw error;
+        if (attempt === 1) logger.warn({ code: error.code }, 'waiting for Postgres');
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      });
+    }
+  }
+}
+
+async function assemble(definition: ServiceDefinition, configuration: Configuration, sources: DataSources, courier: Courier, logger: Logger): Promise<NestFastifyApplication> {
+  @Module({ imports: [ChassisModule.with({ definition, configuration, sources, courier, logger }), DiscoveryModule, ...definition.imports] })
+  class ServiceModule {}
+
+  const adapter = new FastifyAdapter({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: false, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
+  await addPlugins(app, configuration);
+  app.connectMicroservice({ strategy: courier.strategy }, { inheritAppConfig: false });
+  refuseUnguardedRoutes(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, new DocumentBuilder()
+    .setTitle(`${definition.title.zh} ${definition.title.en}`)
+    .setDescription('不得填写或上传国家秘密。State secrets must not be entered or uploaded.')
+    .setVersion('1').addBearerAuth().build()));
+  const checks = app.get(HealthChecks);
+  for (const check of [postgresCheck(poolOf(sources.officer)), ...courier.checks()]) checks.add(check);
+  return app;
+}
+
+async function addPlugins(app: NestFastifyApplication, configuration: Configuration): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, body.length === 0 ? undefined : readJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 10, fieldSize: 4_096, parts: 12 } });
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], imgSrc: ["'self'", 'data:'], formAction: ["'self'"], frameAncestors: ["'none'"] } } });
+  await app.register(rateLimit, { global: false, max: configuration.LIANXI_FILINGS_A_MINUTE ?? 60, timeWindow: 60_000 });
+}
