@@ -1,3 +1,5 @@
+const { existsSync } = require('node:fs');
+
 const esmInNodeModules = ['@nestjs', '@nats-io', '@fastify', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'canonicalize', 'uuid'];
 
 const shared = {
@@ -23,6 +25,10 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lianxi/'],
 };
 
+const servers = existsSync(`${__dirname}/test/support/start-servers.ts`)
+  ? { globalSetup: '<rootDir>/test/support/start-servers.ts', globalTeardown: '<rootDir>/test/support/stop-servers.ts' }
+  : {};
+
 /** `unit` needs no server (libs' own specs and test/architecture); `servers` starts its own Postgres and NATS. */
 module.exports = {
   projects: [
@@ -32,8 +38,7 @@ module.exports = {
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/architecture/'],
-      globalSetup: '<rootDir>/test/support/start-servers.ts',
-      globalTeardown: '<rootDir>/test/support/stop-servers.ts',
+      ...servers,
     },
   ],
 };
