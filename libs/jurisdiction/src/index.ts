@@ -1,1 +1,13 @@
-export {};
+export * from './register/body';
+export * from './register/edition';
+export * from './register/register';
+export * from './register/services';
+export * from './decision/check-facts';
+export * from './decision/decide';
+export * from './decision/decision-record';
+export * from './decision/fact-refused';
+export * from './decision/facts';
+export * from './decision/investigation';
+export * from './decision/re-review';
+export * from './decision/unconfirmed';
+export * from './proof/prove';

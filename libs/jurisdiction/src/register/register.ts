@@ -1,0 +1,55 @@
+import { beijing } from '../editions/beijing';
+import { shenzhen } from '../editions/shenzhen';
+import type { Body, BodyId, CityId, LegalDay, ServiceId } from './body';
+import type { City, Edition } from './edition';
+import { services, type Service } from './services';
+import { sharedBodies } from './shared-bodies';
+
+/** Bodies, services and cities together: what a decision may name. */
+export class Register {
+  private readonly byId: ReadonlyMap<BodyId, Body>;
+
+  constructor(readonly cities: readonly City[], shared: readonly Body[], readonly services: readonly Service[]) {
+    this.byId = new Map([...shared, ...cities.flatMap((city) => city.bodies)].map((body) => [body.id, body]));
+  }
+
+  get bodies(): readonly Body[] {
+    return [...this.byId.values()];
+  }
+
+  findBody(id: BodyId): Body | undefined {
+    return this.byId.get(id);
+  }
+
+  hasDesk(id: BodyId): boolean {
+    return this.byId.get(id)?.desk ?? false;
+  }
+
+  /** Throws for a city nobody registered: callers check the fact first. */
+  getCity(id: CityId): City {
+    const city = this.cities.find((known) => known.id === id);
+    if (!city) throw new RangeError(`No city ${id} is registered.`);
+    return city;
+  }
+
+  findEdition(city: CityId, on: LegalDay): Edition | undefined {
+    return this.getCity(city).editions.find(({ from, to }) => from <= on && (to === undefined || on <= to));
+  }
+
+  /** Where a body's officers find what lies at its desk; the city's office has its own. */
+  homeOf(body: BodyId): ServiceId | undefined {
+    return this.byId.get(body)?.home;
+  }
+
+  /** Whether a case may lie with `body` in `service`: by one of its rules, or because it is the body's home. */
+  servesBody(service: ServiceId, body: BodyId): boolean {
+    const known = this.byId.get(body);
+    if (!known?.desk) return false;
+    return known.home === service || this.cities.some((city) => city.editions.some((edition) => edition.rules.some((rule) =>
+      (rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)))
+      && rule.bodies.some((named) => typeof named !== 'string' || named === body))));
+  }
+}
+
+/** The register as it stands. A new city is one more file and one more name in this list. */
+export const register = new Register([beijing, shenzhen], sharedBodies, services);
