@@ -1,0 +1,20 @@
+import type { Label } from '../procedure/label';
+
+/** A period the law or the office sets: how long, in which unit, on which clause, and whether it may rest or be extended. */
+export interface ClockRule {
+  readonly id: string;
+  readonly label: Label;
+  readonly unit: 'calendar-day' | 'working-day' | 'hour';
+  readonly amount: number;
+  readonly pausable: boolean;
+  readonly extension?: { readonly amount: number; readonly times: number };
+  /** False for a period that the office set itself. */
+  readonly legal: boolean;
+  readonly clause: string;
+  readonly confirmed: boolean;
+  /** The open question it rests on, when it is not confirmed. */
+  readonly unsure?: string;
+}
+
+/** Reminders fall at half, at four fifths and at the end of the period. */
+export const reminderShares: readonly number[] = [0.5, 0.8, 1];

@@ -1,0 +1,21 @@
+import type { ClockRule } from './clock-rule';
+
+const office = { legal: false, confirmed: false, pausable: false } as const;
+
+/** Every period in use. What is unconfirmed is marked so wherever the clock is shown. */
+export const clockRules = {
+  'complete-facts': { id: 'complete-facts', label: { zh: '补全事实期限', en: 'Completing the facts' }, unit: 'working-day', amount: 5, clause: 'assignment-model', unsure: 'U19', ...office },
+  registration: { id: 'registration', label: { zh: '登记期限', en: 'Registration' }, unit: 'working-day', amount: 3, clause: 'office-practice', ...office },
+  acceptance: {
+    id: 'acceptance', label: { zh: '受理期限', en: 'Acceptance' }, unit: 'working-day', amount: 15, pausable: true, legal: true, clause: 'misconduct-14', confirmed: false, unsure: 'U5',
+  },
+  'supplement-answer': { id: 'supplement-answer', label: { zh: '补充材料期限', en: 'Answer to the supplement request' }, unit: 'working-day', amount: 15, clause: 'office-practice', ...office },
+  'hand-over-answer': { id: 'hand-over-answer', label: { zh: '移交答复期限', en: 'Answer to an offered transfer' }, unit: 'working-day', amount: 5, clause: 'assignment-model', unsure: 'U19', ...office },
+  designation: { id: 'designation', label: { zh: '指定期限', en: 'Designation' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
+  handling: {
+    id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1 }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
+  },
+} as const satisfies Readonly<Record<string, ClockRule>>;
+
+export type ClockRuleId = keyof typeof clockRules;
+export const findClockRule = (id: string): ClockRule | undefined => (clockRules as Readonly<Record<string, ClockRule>>)[id];

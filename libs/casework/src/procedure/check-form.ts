@@ -1,0 +1,45 @@
+import { FormRefused } from '../errors/domain-error';
+import type { ActRow, Form, FormField } from './procedure';
+
+/** A form split by where its parts may go: codes into the journal, texts only into particulars. */
+export interface CheckedForm {
+  readonly codes: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+const longestText = 20_000;
+
+/** Refuses what the act's form does not ask for, what it lacks, and values that are not among the allowed. */
+export function checkForm(row: ActRow, form: Form): CheckedForm {
+  const fields = row.form ?? [];
+  const stranger = Object.keys(form).find((name) => !fields.some((field) => field.name === name));
+  if (stranger !== undefined) throw new FormRefused('field-unknown', { field: `form.${stranger}`, allowed: fields.map(({ name }) => name) });
+  const given = fields.filter(({ name }) => form[name] !== undefined && form[name] !== null);
+  const missing = fields.find((field) => field.required && !given.includes(field));
+  if (missing) throw new FormRefused('field-missing', { field: `form.${missing.name}`, allowed: allowedFor(missing) });
+  for (const field of given) checkField(field, form[field.name]);
+  const pick = (texts: boolean): Record<string, unknown> => Object.fromEntries(given.filter(({ type }) => (type === 'text') === texts).map(({ name }) => [name, form[name]]));
+  return { codes: pick(false), texts: pick(true) as Record<string, string> };
+}
+
+function checkField(field: FormField, value: unknown): void {
+  if (!fits(field, value)) throw new FormRefused('field-value', { field: `form.${field.name}`, allowed: allowedFor(field) });
+}
+
+function fits({ type, options }: FormField, value: unknown): boolean {
+  switch (type) {
+    case 'yes-no': return typeof value === 'boolean';
+    case 'facts': return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'code': return options?.some(({ code }) => code === value) ?? false;
+    case 'day': return typeof value === 'string' && isDay(value);
+    case 'text': return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
+    case 'body': case 'post': return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
+  }
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const allowedFor = (field: FormField): unknown => field.options?.map(({ code }) => code) ?? field.type;

@@ -1,0 +1,42 @@
+import type { Form, Standing, Subject } from './procedure';
+
+/** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
+export interface Guard {
+  readonly readsForm?: true;
+  readonly refuse: (subject: Subject, standing: Standing, form: Form) => string | undefined;
+}
+
+const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
+const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);
+const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
+const proposed = (act: string, withdrawnBy: string): Guard => ({
+  refuse: ({ past }) => when(past.map((entry) => entry.act).lastIndexOf(act) <= past.map((entry) => entry.act).lastIndexOf(withdrawnBy), 'not-proposed'),
+});
+
+/** Bodies jointly responsible (U11) each do what a lead may, but conclusion and transfer need the agreement of all. */
+function jointlyAgreed({ past, facts }: Subject, { actor }: Standing): string | undefined {
+  const missing = facts.jointBodies.filter((body) => body !== actor.body && !past.some((entry) => entry.act === 'agree-jointly' && entry.body === body));
+  return when(missing.length > 0, 'joint-agreement-missing');
+}
+
+export const guards = {
+  'facts-complete': { refuse: ({ facts }) => when(facts.unknownFacts.length > 0, 'facts-unknown') },
+  'supplement-not-asked-before': { refuse: ({ facts }) => when(facts.supplementAsked, 'supplement-asked-before') },
+  'no-open-offer': { refuse: ({ facts }) => when(facts.openOffer, 'offer-open') },
+  'open-offer': { refuse: ({ facts }) => when(!facts.openOffer, 'no-offer-open') },
+  'number-drawn': { refuse: ({ facts }) => when(facts.number === null, 'number-not-drawn') },
+  'void-proposed': proposed('propose-void', 'confirm-void'),
+  'void-by-another': byAnother('propose-void'),
+  'reopen-requested': proposed('request-reopen', 'approve-reopen'),
+  'reopen-by-another': byAnother('request-reopen'),
+  'jointly-agreed': { refuse: jointlyAgreed },
+  'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
+  'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
+  'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
+  'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
+  'signatory-without-host-post': {
+    refuse: ({ facts }, { actor }) => when(facts.hostIsCandidate && facts.officeHost !== null && actor.bodies.includes(facts.officeHost), 'signatory-of-host'),
+  },
+} as const satisfies Readonly<Record<string, Guard>>;
+
+export const findGuard = (id: string): Guard | undefined => (guards as Readonly<Record<string, Guard>>)[id];

@@ -1,0 +1,115 @@
+import type { Label } from './label';
+
+export const roles = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator', 'auditor',
+  'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office. */
+export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office';
+
+export type FieldType = 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no';
+
+/** A field of an act's form. `text` is free text: it goes to particulars, never to the journal. */
+export interface FormField {
+  readonly name: string;
+  readonly label: Label;
+  readonly type: FieldType;
+  readonly required?: boolean;
+  readonly options?: readonly { readonly code: string; readonly label: Label }[];
+}
+
+export type ClockOperation = 'start' | 'pause' | 'resume' | 'meet' | 'extend' | 'cancel';
+
+export interface ClockStep {
+  readonly do: ClockOperation;
+  readonly clock: string;
+}
+
+/** One row: who may do what from which states, under which guards, on which clause, and what it sets going. */
+export interface ActRow {
+  readonly act: string;
+  readonly label: Label;
+  readonly from: readonly string[];
+  /** `same`: the state stays; `resume`: back to where a pause began. */
+  readonly to: string;
+  readonly parts: readonly Part[];
+  readonly roles: readonly Role[];
+  readonly clause: string;
+  readonly guards?: readonly string[];
+  readonly form?: readonly FormField[];
+  readonly clocks?: readonly ClockStep[];
+  /** An interim holder may do it too. */
+  readonly interim?: true;
+  /** Done by an inbox or a clock, never by a person. */
+  readonly byCourier?: true;
+  /** What the service does in the same transaction beside changing the state. */
+  readonly effect?: string;
+  /** What follows, shown before the act is done. */
+  readonly consequence?: Label;
+}
+
+export interface StateRow {
+  readonly label: Label;
+  readonly final?: true;
+  readonly owner: Part;
+  readonly clock?: string;
+}
+
+/** A procedure is a table; the engine, the forms, the diagrams and the permission proposal all come from it. */
+export interface Procedure {
+  readonly id: string;
+  readonly label: Label;
+  readonly initial: readonly string[];
+  readonly states: Readonly<Record<string, StateRow>>;
+  readonly acts: readonly ActRow[];
+}
+
+export interface Actor {
+  readonly person: string;
+  readonly post: string;
+  readonly body: string;
+  readonly role: string;
+  readonly city: string;
+  readonly forPost?: string;
+  readonly bodies: readonly string[];
+}
+
+export interface PastAct {
+  readonly act: string;
+  readonly post: string | null;
+  readonly person?: string;
+  readonly body: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What guards may ask about the subject; the service fills it in from its rows. */
+export interface GuardFacts {
+  readonly unknownFacts: readonly string[];
+  readonly openOffer: boolean;
+  readonly supplementAsked: boolean;
+  readonly number: string | null;
+  readonly holder: string;
+  readonly jointBodies: readonly string[];
+  /** Persons recused from this subject: a denial that beats every grant. */
+  readonly recused: readonly string[];
+  readonly hostIsCandidate: boolean;
+  readonly officeHost: string | null;
+  readonly viewsMissing: readonly string[];
+  /** Bodies that returned this case to the present holder before. */
+  readonly returnedBy: readonly string[];
+}
+
+export interface Subject {
+  readonly state: string;
+  readonly resumesIn: string | null;
+  readonly interim: boolean;
+  readonly past: readonly PastAct[];
+  readonly facts: GuardFacts;
+}
+
+export interface Standing {
+  readonly actor: Actor;
+  readonly parts: readonly Part[];
+}
+
+export type Form = Readonly<Record<string, unknown>>;

@@ -1,0 +1,143 @@
+import { checkProcedure } from '../procedure/check-procedure';
+import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
+
+const staff: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head'];
+const officers: readonly Role[] = ['case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
+const deciders: readonly Role[] = ['decider', 'head'];
+const desk: readonly Role[] = [...staff, 'coordinator', 'secretary'];
+const holder = ['holder'] as const;
+
+const open = ['received', 'registered', 'screened', 'supplement-requested', 'accepted', 'assigned', 'handling', 'suspended'];
+const beforeAcceptance = ['received', 'registered', 'screened', 'supplement-requested'];
+
+const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
+const effectiveOn: FormField = { name: 'effectiveOn', label: { zh: '生效日期（非当日须附材料）', en: 'Day of legal effect (a past one needs a paper)' }, type: 'day' };
+
+const declineGrounds = [
+  { code: 'out-of-scope', label: { zh: '不属于受理范围', en: 'Out of scope' } },
+  { code: 'no-evidence-and-no-clue', label: { zh: '无证据且无可查线索', en: 'No evidence and no clue' } },
+  { code: 'repeat-without-new-evidence', label: { zh: '重复反映且无新证据', en: 'Repeated without new evidence' } },
+  { code: 'already-decided', label: { zh: '已有处理结论且无新证据', en: 'Already decided, no new evidence' } },
+];
+const handOverReasons = [
+  { code: 'not-competent', label: { zh: '非本机关职责', en: 'Not this body\'s duty' } },
+  { code: 'facts-changed', label: { zh: '事实有变', en: 'The facts changed' } },
+  { code: 'agreed', label: { zh: '经协商一致', en: 'Agreed between the bodies' } },
+];
+
+const acts: readonly ActRow[] = [
+  {
+    act: 'register', label: { zh: '登记', en: 'Register' }, from: ['received'], to: 'registered', parts: holder, roles: desk, clause: 'documents-24', interim: true,
+    clocks: [{ do: 'meet', clock: 'registration' }, { do: 'start', clock: 'acceptance' }], effect: 'draw-number', form: [effectiveOn],
+    consequence: { zh: '编号并开始计算受理期限', en: 'Draws the official number and starts the acceptance period' },
+  },
+  { act: 'screen', label: { zh: '初审', en: 'Screen' }, from: ['registered'], to: 'screened', parts: holder, roles: officers, clause: 'misconduct-12', form: [text('finding', '初审意见', 'Finding', false)] },
+  {
+    act: 'request-supplement', label: { zh: '一次性告知补充材料', en: 'Ask once for what is missing' }, from: ['received', 'registered', 'screened'], to: 'supplement-requested', parts: holder, roles: desk,
+    clause: 'misconduct-12', interim: true, guards: ['supplement-not-asked-before'], effect: 'remember-state', form: [text('missing', '须补充的全部材料', 'Everything that is missing')],
+    clocks: [{ do: 'pause', clock: 'acceptance' }, { do: 'start', clock: 'supplement-answer' }], consequence: { zh: '只能告知一次；受理期限暂停', en: 'Can be asked only once; the acceptance period rests' },
+  },
+  {
+    act: 'receive-supplement', label: { zh: '收到补充材料', en: 'Take in the supplement' }, from: ['supplement-requested'], to: 'resume', parts: holder, roles: desk, clause: 'misconduct-12', interim: true,
+    clocks: [{ do: 'resume', clock: 'acceptance' }, { do: 'meet', clock: 'supplement-answer' }], effect: 'forget-state', form: [text('content', '补充内容', 'What was supplied', false), effectiveOn],
+  },
+  {
+    act: 'accept', label: { zh: '受理', en: 'Accept' }, from: ['screened'], to: 'accepted', parts: holder, roles: [...deciders, 'reviewer'], clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'],
+    clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: [effectiveOn], consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
+  },
+  {
+    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn'],
+    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明', 'Reasons')],
+    consequence: { zh: '须向实名举报人说明理由，其可提出异议', en: 'A named reporter is told the reasons and may object' },
+  },
+  {
+    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'],
+    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关', en: 'Authority' }, type: 'body', required: true }, text('reasons', '说明', 'Reasons')],
+  },
+  {
+    act: 'assign', label: { zh: '分办', en: 'Assign' }, from: ['accepted'], to: 'assigned', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'assign-post',
+    form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }],
+  },
+  {
+    act: 'reassign', label: { zh: '改派', en: 'Reassign' }, from: [...beforeAcceptance, 'assigned', 'handling', 'suspended'], to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24',
+    interim: true, effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }],
+  },
+  { act: 'begin-handling', label: { zh: '开始办理', en: 'Begin handling' }, from: ['assigned'], to: 'handling', parts: holder, roles: officers, clause: 'documents-24' },
+  {
+    act: 'suspend', label: { zh: '中止', en: 'Suspend' }, from: ['handling'], to: 'suspended', parts: holder, roles: deciders, clause: 'misconduct-23', clocks: [{ do: 'pause', clock: 'handling' }],
+    form: [text('reasons', '中止原因', 'Reasons')], consequence: { zh: '办理期限暂停', en: 'The handling period rests' },
+  },
+  { act: 'resume', label: { zh: '恢复办理', en: 'Resume' }, from: ['suspended'], to: 'handling', parts: holder, roles: deciders, clause: 'misconduct-23', clocks: [{ do: 'resume', clock: 'handling' }] },
+  {
+    act: 'extend-handling', label: { zh: '延长办理期限', en: 'Extend the handling period' }, from: ['handling'], to: 'same', parts: holder, roles: ['head'], clause: 'handling-model', clocks: [{ do: 'extend', clock: 'handling' }],
+    form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
+  },
+  {
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['jointly-agreed'], clocks: [{ do: 'meet', clock: 'handling' }],
+    form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: [
+      { code: 'violation-found', label: { zh: '存在违规', en: 'A violation was found' } }, { code: 'no-violation', label: { zh: '未发现违规', en: 'No violation' } },
+      { code: 'answered', label: { zh: '已答复', en: 'Answered' } }, { code: 'passed-to-procedure', label: { zh: '转入专门程序', en: 'Goes on in a procedure of its own' } }] }, text('summary', '结论说明', 'Summary')],
+  },
+  { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
+  { act: 'agree-jointly', label: { zh: '共同负责部门同意', en: 'Agree as jointly responsible' }, from: ['handling', 'received', 'registered', 'screened', 'accepted', 'assigned'], to: 'same', parts: holder, roles: deciders, clause: 'in-charge-supervises', guards: ['is-joint'] },
+  {
+    act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', form: [text('statement', '撤回声明', 'The reporter\'s statement'), effectiveOn],
+    consequence: { zh: '撤回不免除依法处理的职责', en: 'The duty to act goes on' },
+  },
+  { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
+  {
+    act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another'], effect: 'cancel-clocks',
+    consequence: { zh: '编号保留，不再使用', en: 'The number stays and is not used again' },
+  },
+  { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', form: [text('reasons', '重启理由', 'Reasons')] },
+  {
+    act: 'approve-reopen', label: { zh: '批准重启', en: 'Approve the reopening' }, from: ['concluded', 'declined', 'archived'], to: 'handling', parts: holder, roles: ['head'], clause: 'misconduct-13',
+    guards: ['reopen-requested', 'reopen-by-another'], clocks: [{ do: 'start', clock: 'handling' }],
+  },
+  {
+    act: 'correct-facts', label: { zh: '更正或补全事实', en: 'Correct or complete the facts' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'in-charge-supervises', interim: true, effect: 'decide-again',
+    form: [{ name: 'facts', label: { zh: '更正后的事实', en: 'The facts as they are' }, type: 'facts', required: true }, text('source', '依据', 'What shows it')],
+    consequence: { zh: '重新判定主管部门；不自动移送', en: 'Decides again who supervises; nothing moves by itself' },
+  },
+  { act: 'secure-evidence', label: { zh: '固定证据', en: 'Secure evidence' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'misconduct-21', interim: true, form: [text('what', '固定的证据', 'What was secured')] },
+  { act: 'order-urgent-stop', label: { zh: '紧急叫停', en: 'Order an urgent stop' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'misconduct-21', interim: true, form: [text('reasons', '紧急情形', 'Why it is urgent')] },
+  { act: 'note', label: { zh: '备注', en: 'Note' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'office-practice', interim: true, form: [text('text', '内容', 'Text')] },
+  {
+    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
+    form: [{ name: 'paper', label: { zh: '材料', en: 'Paper' }, type: 'post', required: true }],
+  },
+  {
+    act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',
+    form: [{ name: 'mark', label: { zh: '标识', en: 'Mark' }, type: 'code', required: true, options: [{ code: 'ordinary', label: { zh: '普通', en: 'Ordinary' } }, { code: 'internal', label: { zh: '内部', en: 'Internal' } }, { code: 'sealed', label: { zh: '密封', en: 'Sealed' } }] }],
+  },
+  {
+    act: 'offer-transfer', label: { zh: '提请移交', en: 'Offer to another body' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, effect: 'open-hand-over',
+    guards: ['facts-complete', 'no-open-offer', 'jointly-agreed', 'target-differs', 'not-returned-by-target'], clocks: [{ do: 'start', clock: 'hand-over-answer' }],
+    form: [{ name: 'toBody', label: { zh: '接收机关', en: 'Receiving body' }, type: 'body', required: true }, { name: 'reason', label: { zh: '理由', en: 'Reason' }, type: 'code', required: true, options: handOverReasons }, text('reasons', '说明', 'Explanation', false)],
+    consequence: { zh: '对方接受前仍由本机关负责', en: 'This body answers for the case until the other accepts' },
+  },
+  { act: 'recall-offer', label: { zh: '撤回移交', en: 'Recall the offer' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, guards: ['open-offer'], effect: 'recall-hand-over', clocks: [{ do: 'meet', clock: 'hand-over-answer' }] },
+];
+
+/** A matter from its arrival to the archive, the same in every department. */
+export const matter: Procedure = checkProcedure({
+  id: 'matter',
+  label: { zh: '事项办理', en: 'Handling a matter' },
+  initial: ['received'],
+  states: {
+    received: { label: { zh: '已收到', en: 'Received' }, owner: 'holder', clock: 'registration' },
+    registered: { label: { zh: '已登记', en: 'Registered' }, owner: 'holder', clock: 'acceptance' },
+    screened: { label: { zh: '已初审', en: 'Screened' }, owner: 'holder', clock: 'acceptance' },
+    'supplement-requested': { label: { zh: '待补充材料', en: 'Waiting for the supplement' }, owner: 'holder', clock: 'supplement-answer' },
+    accepted: { label: { zh: '已受理', en: 'Accepted' }, owner: 'holder', clock: 'handling' },
+    assigned: { label: { zh: '已分办', en: 'Assigned' }, owner: 'holder', clock: 'handling' },
+    handling: { label: { zh: '办理中', en: 'Being handled' }, owner: 'holder', clock: 'handling' },
+    suspended: { label: { zh: '已中止', en: 'Suspended' }, owner: 'holder' },
+    concluded: { label: { zh: '已办结', en: 'Concluded' }, owner: 'holder' },
+    declined: { label: { zh: '不予受理', en: 'Declined' }, owner: 'holder' },
+    forwarded: { label: { zh: '已转送', en: 'Forwarded' }, owner: 'holder' },
+    voided: { label: { zh: '已作废', en: 'Voided' }, owner: 'holder', final: true },
+    archived: { label: { zh: '已归档', en: 'Archived' }, owner: 'holder', final: true },
+  },
+  acts,
+});
