@@ -4,6 +4,7 @@ export * from './bootstrap/tokens';
 export * from './configuration/configuration';
 export * from './courier/courier';
 export * from './courier/incoming';
+export * from './courier/on-message';
 export * from './courier/parked';
 export * from './courier/receipts';
 export * from './courier/rethrow-filter';

@@ -1,0 +1,115 @@
+import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
+import { checkFiledFacts, decisionRecord, register, serviceFor, unknownFacts, type MatterFacts } from '@lianxi/jurisdiction';
+import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type NewDelivery, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { stepClocks } from '../clocks/case-clocks';
+import { owedToOffice } from './holding';
+import { handOversOf } from './read-rows';
+
+export interface EffectGround {
+  readonly tx: Tx;
+  readonly row: CaseRow;
+  readonly acts: readonly JournalRow[];
+  readonly performed: Performed;
+  readonly actor: Actor;
+  readonly clocks: readonly ClockRow[];
+  readonly service: ServiceDefinition;
+}
+
+/** What an act changes beside the state. */
+export interface ActEffect {
+  readonly change?: Partial<CaseRow>;
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly clocks?: readonly ClockRow[];
+  readonly handOvers?: readonly HandOverRow[];
+  readonly access?: readonly CaseAccessRow[];
+  readonly deliveries?: (row: CaseRow, journalId: string) => readonly NewDelivery[];
+}
+
+type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
+
+const effects: Readonly<Record<string, Effect>> = {
+  'draw-number': drawNumber,
+  'remember-state': ({ row }) => ({ change: { resumes_in: row.state } }),
+  'forget-state': () => ({ change: { resumes_in: null } }),
+  'assign-post': assignPost,
+  'set-mark': ({ performed }) => ({ change: { mark: performed.form.codes['mark'] as CaseRow['mark'] } }),
+  'cancel-clocks': ({ clocks, row, tx }) => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) }),
+  'decide-again': decideAgain,
+  'open-hand-over': openHandOver,
+  'recall-hand-over': recallHandOver,
+};
+
+export const applyEffect = async (id: string | undefined, ground: EffectGround): Promise<ActEffect> => (id === undefined ? {} : (await effects[id]?.(ground)) ?? {});
+
+/** The official number belongs to the register act: drawing it at intake would make all filings queue behind one row. */
+async function drawNumber({ tx, row }: EffectGround): Promise<ActEffect> {
+  if (row.number !== null) return {};
+  const drawn = await tx.find<{ serial: number; year: number }>('draw-number', `
+    INSERT INTO number_series AS s (city, body, year, serial) VALUES ($1, $2, extract(year FROM lianxi_now() AT TIME ZONE 'Asia/Shanghai'), 1)
+    ON CONFLICT (city, body, year) DO UPDATE SET serial = s.serial + 1 RETURNING serial, year`, [row.city, row.holder]);
+  const mark = `${register.getCity(row.city).referenceMark}${markOf(row.holder)}`;
+  const number = referenceText({ mark, year: drawn?.year ?? 0, serial: drawn?.serial ?? 0 });
+  return { change: { number }, detail: { number } };
+}
+
+const markOf = (body: string): string => `(${body.split('-').slice(1).join('-')})`;
+
+async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffect> {
+  const post = String(performed.form.codes['post']);
+  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role IN ('case-officer', 'reviewer', 'coordinator', 'secretary', 'intake-officer')
+    AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [row.holder]);
+  if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field: 'form.post', allowed: known.map(({ id }) => id) });
+  return { change: { assigned_post: post } };
+}
+
+/** Corrected facts are decided again, beside the old decision; the case stays where it is until somebody hands it over. */
+function decideAgain({ row, performed, clocks, tx }: EffectGround): ActEffect {
+  const given = performed.form.codes['facts'] as Record<string, unknown>;
+  const before = row.facts;
+  const facts = checkFiledFacts({ ...before, ...given, city: row.city, receivedBy: row.received_by, on: before['on'] });
+  const missing = unknownFacts(facts);
+  const decision = missing.length > 0 ? null : decisionRecord(facts as unknown as MatterFacts);
+  const lead = decision?.decision.supervision.lead ?? null;
+  const isOurs = lead === row.holder || (decision?.jointBodies.includes(row.holder) ?? false);
+  const holderLeads = isOurs ? row.holder : null;
+  const stepped = missing.length > 0 ? clocks : stepClocks(clocks, [{ do: 'meet', clock: 'complete-facts' }], row, tx.now);
+  const change: Partial<CaseRow> = row.interim
+    ? { facts, decision: decision as Record<string, unknown> | null, lead: holderLeads, interim: holderLeads === null, joint_bodies: decision?.jointBodies ?? [] }
+    : { facts };
+  return {
+    change, clocks: stepped,
+    detail: { before: changedOnly(before, facts), decision, proposedHolder: decision && !isOurs ? decision.decision.supervision.holder : null },
+    deliveries: (changed, journalId) => (row.interim && lead === null ? owedToOffice(changed, journalId) : []),
+  };
+}
+
+const changedOnly = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(before).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name])));
+
+function openHandOver({ row, performed, service, tx }: EffectGround): ActEffect {
+  const toBody = String(performed.form.codes['toBody']);
+  const toService = register.hasDesk(toBody) ? serviceFor(row.facts as unknown as MatterFacts, toBody) : undefined;
+  if (toService === undefined) throw new FormRefused('field-value', { field: 'form.toBody', allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
+  const offer: HandOverRow = {
+    id: newId(), side: 'origin', case_id: row.id, city: row.city, kind: 'transfer', state: 'offered', from_service: service.name, from_body: row.holder,
+    to_service: toService, to_body: toBody, epoch: row.epoch, subject: { reason: performed.form.codes['reason'] }, opened_at: tx.now, changed_at: tx.now,
+  };
+  const subject = { kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: row.decision, reason: performed.form.codes['reason'] };
+  return {
+    handOvers: [offer], detail: { handOver: offer.id, toService, due: findClockRule('hand-over-answer')?.amount },
+    deliveries: (_changed, journalId) => [owed(row, journalId, offer, 'transfer-offered@1', { handOverId: offer.id, epoch: row.epoch, fromBody: row.holder, toBody, clause: 'hand-over', subject })],
+  };
+}
+
+async function recallHandOver({ tx, row }: EffectGround): Promise<ActEffect> {
+  const offer = (await handOversOf(tx, row.id)).find(({ side, state }) => side === 'origin' && state === 'offered');
+  if (!offer) return {};
+  return {
+    handOvers: [{ ...offer, state: 'recalled', changed_at: tx.now }], detail: { handOver: offer.id },
+    deliveries: (_changed, journalId) => [owed(row, journalId, offer, 'transfer-withdrawn@1', { handOverId: offer.id, epoch: offer.epoch, outcome: 'recalled' })],
+  };
+}
+
+const owed = (row: CaseRow, journalId: string, offer: HandOverRow, kind: string, body: unknown): NewDelivery => ({
+  id: newId(), city: row.city, receiver: offer.to_service, to_body: offer.to_body, kind, case_id: row.id, journal_id: journalId, access_id: null, body, particulars: [], hand_over_id: null,
+});

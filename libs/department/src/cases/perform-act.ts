@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { HeldElsewhere, InHandOver, matter, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
+import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
+import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { applyEffect } from './act-effects';
+import { CaseInHand } from './case-acts';
+import { actsOf, clocksOf, findCaseLocked, handOversOf, partsOf } from './read-rows';
+import { standingOf, subjectOf } from './subject-of';
+
+/** What a person asks to do, on the case as they saw it. */
+export interface ActOrder {
+  readonly caseId: string;
+  readonly act: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly key: string;
+}
+
+/** Does one act: locks the case, asks the engine, and writes case, clocks, journal, particulars and deliveries together. */
+@Injectable()
+export class PerformAct {
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier) {}
+
+  /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
+  async perform(order: ActOrder, actor: Actor): Promise<string> {
+    const requestHash = sha256(canonical({ caseId: order.caseId, act: order.act, version: order.version, epoch: order.epoch, form: order.form }));
+    const answer = await inTransaction(this.pool, actor, async (tx) => {
+      const before = await answeredBefore(tx, actor.person, order.key, requestHash);
+      return before ?? this.performIn(tx, order, actor, requestHash);
+    });
+    this.courier.wake();
+    return answer;
+  }
+
+  private async performIn(tx: Tx, order: ActOrder, actor: Actor, requestHash: string): Promise<string> {
+    const row = await findCaseLocked(tx, order.caseId);
+    if (!row) throw problems.notFound();
+    const acts = await actsOf(tx, row.id);
+    refuseStale(row, acts, order);
+    const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
+    const performed = perform(matter, subjectOf(row, acts, await handOversOf(tx, row.id)), standing, order.act, order.form);
+    const set = await this.write(tx, row, acts, performed, actor);
+    const inHand = set.changedCase?.row ?? row;
+    const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
+    const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
+    if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
+    return answer;
+  }
+
+  private async write(tx: Tx, row: CaseRow, acts: readonly JournalRow[], performed: Performed, actor: Actor): Promise<WriteSet> {
+    const inHand = new CaseInHand(row, tx.now);
+    const effectiveAt = effectiveAtOf(performed, tx.now);
+    const clocksBefore = await clocksOf(tx, row.id);
+    const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
+    const particulars = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
+    const effect = await applyEffect(performed.effect, { tx, row, acts, performed, actor, clocks, service: this.service });
+    const act = inHand.act({
+      procedure: 'matter', act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
+      effectiveAt, detail: { ...performed.form.codes, ...effect.detail, person: actor.person }, particulars: commitmentsOf(particulars),
+    }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
+    return {
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
+      handOvers: effect.handOvers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
+    };
+  }
+}
+
+export async function answeredBefore(tx: Tx, actor: string, key: string, requestHash: string): Promise<string | undefined> {
+  const row = await tx.find<{ request_hash: string; answer: string }>('answered-before', 'SELECT request_hash, answer FROM idempotency WHERE actor = $1 AND key = $2', [actor, key]);
+  if (row && row.request_hash !== requestHash) throw problems.keyReused({ field: 'idempotency-key' });
+  return row?.answer;
+}
+
+/** An act meant for a case that has moved on is refused with what happened since, so that nothing is overwritten unseen. */
+function refuseStale(row: CaseRow, acts: readonly JournalRow[], order: ActOrder): void {
+  if (row.standing === 'in-hand-over') throw new InHandOver({ to: row.holder });
+  if (row.standing === 'origin') throw new HeldElsewhere({ service: row.service, holder: row.holder });
+  if (row.epoch !== order.epoch) throw new StaleEpoch({ epoch: row.epoch });
+  if (row.version === order.version) return;
+  const since = acts.filter(({ version }) => (version ?? 0) > order.version).map(({ version, act, post, body, recorded_at: at, to_state: state }) => ({ version, act, post, body, at, state }));
+  throw new StaleVersion({ version: row.version, since });
+}
+
+/** An act may have taken legal effect before it was recorded (postmark, receipt stamp); its clocks start from then. */
+function effectiveAtOf(performed: Performed, now: Instant): Instant {
+  const day = performed.form.codes['effectiveOn'];
+  if (typeof day !== 'string') return now;
+  const noon = `${day}T04:00:00.000000Z`;
+  return noon < now ? noon : now;
+}

@@ -1,0 +1,42 @@
+import type { CaseRow, ClockRow, HandOverRow, JournalRow, PaperRow, Tx } from '@lianxi/chassis';
+import { caseColumns, clockColumns, instant, journalColumns } from './case-columns';
+
+type Row<T> = T & Record<string, unknown>;
+
+/** The case, locked until the transaction ends, or undefined when it is not there or not the asker's to see. */
+export const findCaseLocked = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
+  tx.find<Row<CaseRow>>('case-locked', `SELECT ${caseColumns} FROM cases c WHERE c.id = $1 FOR UPDATE`, [id]);
+
+export const findCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
+  tx.find<Row<CaseRow>>('case', `SELECT ${caseColumns} FROM cases c WHERE c.id = $1`, [id]);
+
+export const clocksOf = (tx: Tx, caseId: string): Promise<ClockRow[]> =>
+  tx.rows<Row<ClockRow>>('clocks-of-case', `SELECT ${clockColumns} FROM clocks k WHERE k.case_id = $1 ORDER BY k.id`, [caseId]);
+
+/** Every act on the case, other services' first ones included, in order. */
+export const actsOf = (tx: Tx, caseId: string): Promise<JournalRow[]> =>
+  tx.rows<Row<JournalRow>>('acts-of-case', `
+    SELECT ${journalColumns('j')} FROM journal j WHERE j.case_id = $1 AND j.version IS NOT NULL
+    UNION ALL SELECT ${journalColumns('h')} FROM history h WHERE h.case_id = $1 AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.id = h.id)
+    ORDER BY version`, [caseId]);
+
+export const papersOf = (tx: Tx, caseId: string): Promise<PaperRow[]> =>
+  tx.rows<Row<PaperRow>>('papers-of-case', `
+    SELECT p.id, p.case_id, p.city, p.owner_service, p.kind, p.dated::text AS dated, p.origin, p.media_type, p.size, p.sha256, p.name_particular,
+           p.confidentiality, p.retention, ${instant('p.added_at')} FROM papers p WHERE p.case_id = $1 ORDER BY p.added_at, p.id`, [caseId]);
+
+const handOverColumns = `h.id, h.side, h.case_id, h.city, h.kind, h.state, h.from_service, h.from_body, h.to_service, h.to_body, h.epoch, h.subject,
+  ${instant('h.opened_at')}, ${instant('h.changed_at')}`;
+
+export const handOversOf = (tx: Tx, caseId: string): Promise<HandOverRow[]> =>
+  tx.rows<Row<HandOverRow>>('hand-overs-of-case', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.case_id = $1 ORDER BY h.opened_at, h.id`, [caseId]);
+
+export const findHandOver = (tx: Tx, id: string, side: 'origin' | 'addressee'): Promise<HandOverRow | undefined> =>
+  tx.find<Row<HandOverRow>>('hand-over', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.id = $1 AND h.side = $2`, [id, side]);
+
+export const offersTo = (tx: Tx, body: string, after: string | null, limit: number): Promise<HandOverRow[]> =>
+  tx.rows<Row<HandOverRow>>('offers-to-body', `SELECT ${handOverColumns} FROM hand_overs h
+    WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT $3`, [body, after, limit]);
+
+export const partsOf = (tx: Tx, caseId: string, body: string): Promise<{ part: string }[]> =>
+  tx.rows('parts-of-body', 'SELECT part FROM case_access WHERE case_id = $1 AND body = $2 AND (until IS NULL OR until > lianxi_now())', [caseId, body]);

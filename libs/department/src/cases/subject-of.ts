@@ -1,0 +1,40 @@
+import type { Actor as KernelActor, GuardFacts, Part, PastAct, Standing, Subject } from '@lianxi/casework';
+import { register, unknownFacts } from '@lianxi/jurisdiction';
+import type { Actor, CaseRow, HandOverRow, JournalRow } from '@lianxi/chassis';
+
+/** A case as the engine sees it: its state, what was done, and what guards may ask. */
+export function subjectOf(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): Subject {
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: guardFacts(row, acts, handOvers) };
+}
+
+/** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
+export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
+  const holds = row.standing === 'holding' && (row.holder === actor.body || row.joint_bodies.includes(actor.body));
+  const others = parts.filter((part) => part !== 'holder') as Part[];
+  return { actor: actor as KernelActor, parts: [...(holds ? (['holder'] as const) : []), ...others] };
+}
+
+const pastAct = ({ act, post, body, detail }: JournalRow): PastAct => {
+  const person = detail['person'];
+  return { act, post, body, detail, ...(typeof person === 'string' ? { person } : {}) };
+};
+
+function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): GuardFacts {
+  return {
+    unknownFacts: unknownFacts(row.facts),
+    openOffer: handOvers.some(({ side, state }) => side === 'origin' && state === 'offered'),
+    supplementAsked: acts.some(({ act }) => act === 'request-supplement'),
+    number: row.number,
+    holder: row.holder,
+    jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
+    recused: [],
+    hostIsCandidate: false,
+    officeHost: register.getCity(row.city).officeHost,
+    viewsMissing: [],
+    returnedBy: returnedTo(row.holder, acts),
+  };
+}
+
+/** Bodies that gave this case back to the present holder; a second round between the two goes to the office instead. */
+const returnedTo = (holder: string, acts: readonly JournalRow[]): string[] =>
+  acts.filter(({ act, detail }) => act === 'return' && typeof detail['byBody'] === 'string' && detail['toHolder'] === holder).map(({ detail }) => String(detail['byBody']));

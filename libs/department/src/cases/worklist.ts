@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { inTransaction, OFFICER_POOL, type Actor } from '@lianxi/chassis';
+import { instant } from './case-columns';
+
+export const worklists = ['mine', 'post', 'body', 'waiting', 'overdue'] as const;
+export type WorklistName = (typeof worklists)[number];
+
+/** A line of a worklist: no protected field, so reading it leaves no access row. */
+export interface WorklistLine extends Record<string, unknown> {
+  readonly id: string;
+  readonly at: string;
+}
+
+export interface WorklistPage {
+  readonly lines: readonly WorklistLine[];
+  /** Give it as `after` for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+const columns = `c.id, c.number, c.kind, c.state, c.standing, c.holder, c.lead, c.interim, c.service, c.assigned_post AS "assignedPost", c.facts -> 'fields' AS fields,
+  c.mark, c.version, c.epoch, ${instant('c.filed_at', '"filedAt"')}, ${instant('c.next_due_at', '"dueAt"')}`;
+
+/** Each list's condition and the instant it is ordered by; `$1` body, `$2` post, `$3` the post acted for. */
+const lists: Readonly<Record<WorklistName, { readonly where: string; readonly by: string; readonly order: 'ASC' | 'DESC' }>> = {
+  mine: { where: `c.standing = 'holding' AND c.assigned_post = $2`, by: 'c.updated_at', order: 'DESC' },
+  post: { where: `c.standing = 'holding' AND c.assigned_post IN ($2, $3)`, by: 'c.updated_at', order: 'DESC' },
+  body: { where: `c.standing = 'holding' AND (c.holder = $1 OR $1 = ANY (c.joint_bodies))`, by: 'c.updated_at', order: 'DESC' },
+  waiting: { where: `c.received_by = $1 AND c.standing <> 'holding'`, by: 'c.updated_at', order: 'DESC' },
+  overdue: { where: `c.standing = 'holding' AND c.holder = $1 AND c.next_due_at <= lianxi_now()`, by: 'c.next_due_at', order: 'ASC' },
+};
+
+/** Lists of cases page by keyset: the cost of a page does not grow with what lies before it. */
+@Injectable()
+export class Worklist {
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool) {}
+
+  async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number): Promise<WorklistPage> {
+    const { where, by, order } = lists[name];
+    const beyond = order === 'DESC' ? '<' : '>';
+    const text = `SELECT ${columns}, ${instant(by, 'at')} FROM cases c
+      WHERE ${where} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true)
+        AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6`;
+    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1];
+    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<WorklistLine>(`worklist-${name}`, text, values));
+    const lines = found.slice(0, limit);
+    const last = lines.at(-1);
+    return { lines, next: found.length > limit && last ? `${last.at}~${last.id}` : null };
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { COURIER_POOL, Courier, inTransaction, LOGGER, record, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
+import { CaseInHand } from '../cases/case-acts';
+import { clockColumns } from '../cases/case-columns';
+import { findCaseLocked } from '../cases/read-rows';
+import { afterFiring, readingOf } from './case-clocks';
+
+/**
+ * Fires what is due, in order of when it was due, also what became due while everything was down: the firing, the clock and
+ * the case change in one transaction, so each moment fires once however many processes look.
+ */
+@Injectable()
+export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private busy: Promise<unknown> = Promise.resolve();
+
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.busy;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.busy = this.fireAll().catch((error: Error) => this.logger.warn({ error: error.name }, 'clocks')).then(() => { if (this.timer) this.schedule(); });
+    }, 500);
+  }
+
+  private async fireAll(): Promise<void> {
+    while (this.timer && await inTransaction(this.pool, undefined, fireNext)) this.courier.wake();
+  }
+}
+
+async function fireNext(tx: Tx): Promise<boolean> {
+  const due = await tx.find<{ id: string; case_id: string }>('next-clock', `
+    SELECT k.id, k.case_id FROM clocks k JOIN cases c ON c.id = k.case_id
+    WHERE k.fires_at <= lianxi_now() AND c.standing = 'holding' ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`);
+  if (!due) return false;
+  const row = await findCaseLocked(tx, due.case_id);
+  const clock = await tx.find<ClockRow & Record<string, unknown>>('clock-locked', `SELECT ${clockColumns} FROM clocks k WHERE k.id = $1 AND k.fires_at <= lianxi_now() FOR UPDATE`, [due.id]);
+  const next = clock && readingOf(clock)?.reminders.find(({ share }) => !clock.fired.includes(share));
+  if (!row || !clock || !next) return false;
+  const inHand = new CaseInHand(row, tx.now);
+  const act = inHand.act({
+    procedure: 'clock', act: next.share === 1 ? 'fall-due' : 'remind', from: row.state, to: row.state, clause: readingOf(clock)?.rule.clause ?? '', body: row.holder, post: null,
+    detail: { clock: clock.id, rule: clock.rule, share: next.share, meantFor: next.at },
+  });
+  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: [afterFiring(clock, next.share)] });
+  await tx.rows('note-firing', `INSERT INTO clock_firings (clock_id, share, city, meant_for, fired_at, journal_id) VALUES ($1, $2, $3, $4, lianxi_now(), $5)`, [clock.id, next.share, row.city, next.at, act.id]);
+  return true;
+}

@@ -1,0 +1,50 @@
+import { Module, type DynamicModule, type OnModuleInit, Inject } from '@nestjs/common';
+import { Courier, type ServiceDefinition } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import { CasesController } from './cases/cases.controller';
+import { PerformAct } from './cases/perform-act';
+import { ReadCase } from './cases/read-case';
+import { Worklist } from './cases/worklist';
+import { FileMatter } from './filing/file-matter';
+import { MattersController } from './filing/matters.controller';
+import { AnswerOffer } from './hand-over/answer-offer';
+import { handOverReceived } from './hand-over/hand-over-received';
+import { HandOversController } from './hand-over/hand-overs.controller';
+import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { PostsInbox } from './posts/posts.inbox';
+import { DesignationsInbox } from './designation/designations.inbox';
+import { FireClocks } from './clocks/fire-clocks';
+import { problemMap } from './problem-map';
+import type { DepartmentProfile } from './profile';
+
+/** The office procedure that all departments share; a profile says what is particular to one. */
+@Module({})
+export class DepartmentModule implements OnModuleInit {
+  constructor(@Inject(Courier) private readonly courier: Courier) {}
+
+  static for(_profile: DepartmentProfile): DynamicModule {
+    return {
+      module: DepartmentModule,
+      controllers: [MattersController, CasesController, HandOversController, HandOversInbox, DesignationsInbox, PostsInbox],
+      providers: [FileMatter, PerformAct, ReadCase, Worklist, AnswerOffer, FireClocks],
+      exports: [FileMatter],
+    };
+  }
+
+  onModuleInit(): void {
+    this.courier.onDelivered(handOverReceived);
+  }
+}
+
+/** A department's service from its profile. */
+export function departmentService(profile: DepartmentProfile): ServiceDefinition {
+  return {
+    name: profile.service,
+    title: profile.title,
+    cities: register.cities.map(({ id }) => id),
+    allServices: register.services.map(({ id }) => id),
+    servesBody: (body) => register.servesBody(profile.service, body),
+    problemMap,
+    imports: [DepartmentModule.for(profile)],
+  };
+}

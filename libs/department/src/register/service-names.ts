@@ -1,0 +1,3 @@
+/** Services every department knows by role, never by department. */
+export const officeService = 'coordination';
+export const auditService = 'audit';
