@@ -1,5 +1,6 @@
 export * from './bootstrap/service-definition';
 export * from './bootstrap/start-service';
+export * from './bootstrap/run-alone';
 export * from './bootstrap/tokens';
 export * from './configuration/configuration';
 export * from './courier/courier';
@@ -20,6 +21,7 @@ export * from './papers/sniff-paper';
 export * from './postgres/data-sources';
 export * from './postgres/logins';
 export * from './postgres/migrate-service';
+export * from './postgres/provision';
 export * from './postgres/transaction';
 export * from './problem/problem';
 export * from './problem/problems';

@@ -1,1 +1,4 @@
-export {};
+import { runAlone } from '@lianxi/chassis';
+import { start } from './service';
+
+void runAlone(start);

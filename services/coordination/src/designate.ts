@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject } from '@lianxi/casework';
+import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type NewDelivery, type Tx } from '@lianxi/chassis';
+import { answeredBefore } from '@lianxi/department';
+import { register, serviceFor, type MatterFacts } from '@lianxi/jurisdiction';
+
+export interface DesignationRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly case_id: string;
+  readonly city: string;
+  readonly state: string;
+  readonly epoch: number;
+  readonly holder: string;
+  readonly service: string;
+  readonly candidates: readonly string[];
+  readonly suggestions: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly decision: Readonly<Record<string, unknown>> | null;
+  readonly views: readonly { readonly body: string; readonly view: string }[];
+  readonly lead: string | null;
+  readonly version: number;
+}
+
+export interface DesignationOrder {
+  readonly id: string;
+  readonly act: string;
+  readonly version: number;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly key: string;
+}
+
+export function designationSubject(row: DesignationRow): Subject {
+  const host = register.getCity(row.city).officeHost;
+  const heard = new Set(row.views.map(({ body }) => body));
+  return {
+    state: row.state, resumesIn: null, interim: false, past: [],
+    facts: {
+      unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: row.holder, jointBodies: [], recused: [], returnedBy: [], officeHost: host,
+      hostIsCandidate: row.candidates.includes(host), viewsMissing: row.candidates.filter((body) => body !== host && !heard.has(body)),
+    },
+  };
+}
+
+export const designationStanding = (actor: Actor, row: DesignationRow): Standing =>
+  ({ actor: actor as KernelActor, parts: actor.body === register.getCity(row.city).office ? ['office'] : [] });
+
+/** The office's acts on a request for a lead: hearing the candidates, and the order that the holder must carry out. */
+@Injectable()
+export class Designate {
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier) {}
+
+  async list(actor: Actor, after: string | null, limit: number): Promise<DesignationRow[]> {
+    return inTransaction(this.pool, actor, (tx) => tx.rows<DesignationRow>('designations', `
+      SELECT d.*, d.due_on::text AS due_on FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') ORDER BY d.id LIMIT $2`, [after, limit]));
+  }
+
+  async perform(order: DesignationOrder, actor: Actor): Promise<string> {
+    const requestHash = sha256(canonical({ id: order.id, act: order.act, version: order.version, form: order.form }));
+    const answer = await inTransaction(this.pool, actor, async (tx) => (await answeredBefore(tx, actor.person, order.key, requestHash)) ?? this.performIn(tx, order, actor, requestHash));
+    this.courier.wake();
+    return answer;
+  }
+
+  private async performIn(tx: Tx, order: DesignationOrder, actor: Actor, requestHash: string): Promise<string> {
+    const row = await tx.find<DesignationRow>('designation-locked', 'SELECT * FROM designations WHERE id = $1 FOR UPDATE', [order.id]);
+    if (!row || designationStanding(actor, row).parts.length === 0) throw problems.notFound();
+    if (row.version !== order.version) throw new StaleVersion({ version: row.version, since: [] });
+    const performed = perform(designation, designationSubject(row), designationStanding(actor, row), order.act, order.form);
+    const change = changeBy(row, performed);
+    const particulars = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.case_id, row.city, `designation.${order.act}.${name}`, text));
+    const act = sealRow(noHistory, {
+      id: newId(), city: row.city, case_id: row.case_id, version: null, procedure: 'designation', act: order.act, from_state: performed.from, to_state: performed.to, clause: performed.clause, epoch: row.epoch,
+      body: actor.body, post: actor.post, for_post: actor.forPost ?? null, recorded_at: tx.now, effective_at: tx.now,
+      detail: { designation: row.id, ...performed.form.codes, person: actor.person }, particulars: commitmentsOf(particulars),
+    });
+    const text = JSON.stringify({ designationId: row.id, act: order.act, state: performed.to, version: row.version + 1 });
+    const deliveries = change.lead === undefined ? [] : [orderMessage(row, change.lead, act.id)];
+    const fresh = await record(tx, { journal: [act], particulars, deliveries, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: row.case_id } });
+    if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
+    await tx.rows('change-designation', 'UPDATE designations SET state = $2, views = $3, lead = coalesce($4, lead), version = version + 1, changed_at = lianxi_now() WHERE id = $1',
+      [row.id, performed.to, JSON.stringify(change.views ?? row.views), change.lead ?? null]);
+    return text;
+  }
+}
+
+function changeBy(row: DesignationRow, { effect, form: { codes } }: Performed): { views?: DesignationRow['views']; lead?: string } {
+  if (effect === 'record-view') {
+    const body = String(codes['ofBody']);
+    if (!row.candidates.includes(body)) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: row.candidates });
+    return { views: [...row.views.filter((view) => view.body !== body), { body, view: String(codes['view']) }] };
+  }
+  const lead = String(codes['lead']);
+  const allowed = row.candidates.length > 0 ? row.candidates : register.bodies.filter(({ desk, city, id }) => desk && city === row.city && id !== register.getCity(row.city).office).map(({ id }) => id);
+  if (!allowed.includes(lead)) throw new FormRefused('field-value', { field: 'form.lead', allowed });
+  return { lead };
+}
+
+function orderMessage(row: DesignationRow, lead: string, journalId: string): NewDelivery {
+  const service = serviceFor(row.facts as unknown as MatterFacts, lead) ?? row.service;
+  return {
+    id: newId(), city: row.city, receiver: row.service, to_body: row.holder, kind: 'designation-ordered@1', case_id: row.case_id, journal_id: journalId, access_id: null, particulars: [], hand_over_id: null,
+    body: { designationId: row.id, expectedEpoch: row.epoch, lead, service, clause: 'designation-model' },
+  };
+}

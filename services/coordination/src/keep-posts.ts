@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { roles, FormRefused, ActRefused } from '@lianxi/casework';
+import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+
+/** An appointment as asked for. `subject` is the person's id at the issuer; only its hash is kept. */
+export class Appointment {
+  @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) id!: string;
+  @IsString() body!: string;
+  @IsIn(roles) role!: (typeof roles)[number];
+  @Matches(/^[\w.@-]{1,120}$/) subject!: string;
+  @Matches(/^\d{4}-\d\d-\d\d$/) validFrom!: string;
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) validUntil?: string;
+  @IsOptional() @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) deputyFor?: string;
+}
+
+interface PostRow extends Record<string, unknown> {
+  readonly id: string; readonly city: string; readonly body: string; readonly role: string; readonly person: string;
+  readonly valid_from: string; readonly valid_until: string | null; readonly deputy_for: string | null; readonly revision: number;
+}
+
+const administrators = ['system-administrator', 'security-administrator', 'audit-administrator'];
+const columns = 'id, city, body, role, person, valid_from::text AS valid_from, valid_until::text AS valid_until, deputy_for, revision';
+
+/** Who holds which post: kept here, distributed to every service, each change an act on the record. */
+@Injectable()
+export class KeepPosts implements OnApplicationBootstrap {
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(Courier) private readonly courier: Courier,
+  ) {}
+
+  /** The first posts come from a file, since somebody must hold one before anybody can be appointed. */
+  async onApplicationBootstrap(): Promise<void> {
+    const file = this.configuration.LIANXI_POSTS_FILE;
+    if (file === undefined) return;
+    const appointments = JSON.parse(readFileSync(file, 'utf8')) as Appointment[];
+    await inTransaction(this.courierPool, undefined, async (tx) => {
+      await tx.rows('lock-posts', `SELECT pg_advisory_xact_lock(4202)`);
+      const known = new Set((await tx.rows<{ id: string }>('post-ids', 'SELECT id FROM posts')).map(({ id }) => id));
+      for (const appointment of appointments.filter(({ id }) => !known.has(id))) await this.keep(tx, this.postFrom(appointment, 1), 'appoint', null);
+    });
+    this.courier.wake();
+  }
+
+  async list(after: string | null, limit: number): Promise<PostRow[]> {
+    const { rows } = await this.pool.query<PostRow>({ name: 'posts-page', text: `SELECT ${columns} FROM posts WHERE $1::text IS NULL OR id > $1 ORDER BY id LIMIT $2`, values: [after, limit] });
+    return rows;
+  }
+
+  /** No person holds two of the three administrators. */
+  async appoint(appointment: Appointment, actor: Actor): Promise<{ id: string; revision: number }> {
+    if (!register.hasDesk(appointment.body)) throw new FormRefused('field-value', { field: 'body' });
+    const kept = await inTransaction(this.pool, actor, async (tx) => {
+      const before = await tx.find<PostRow>('post-locked', `SELECT ${columns} FROM posts WHERE id = $1 FOR UPDATE`, [appointment.id]);
+      const post = this.postFrom(appointment, (before?.revision ?? 0) + 1);
+      if (post.city !== actor.city) throw problems.notFound();
+      const held = await tx.rows<{ role: string }>('roles-of-person', 'SELECT role FROM posts WHERE person = $1 AND id <> $2 AND (valid_until IS NULL OR valid_until >= lianxi_now()::date)', [post.person, post.id]);
+      if (administrators.includes(post.role) && held.some(({ role }) => administrators.includes(role) && role !== post.role)) throw new ActRefused('administrators-apart', { field: 'role' });
+      await this.keep(tx, post, before ? 'change-post' : 'appoint', actor);
+      return { id: post.id, revision: post.revision };
+    });
+    this.courier.wake();
+    return kept;
+  }
+
+  private postFrom(given: Appointment, revision: number): PostRow {
+    const city = register.findBody(given.body)?.city;
+    if (city === undefined) throw new FormRefused('field-value', { field: 'body' });
+    return {
+      id: given.id, city, body: given.body, role: given.role, person: personId(this.configuration.LIANXI_ISSUER, given.subject),
+      valid_from: given.validFrom, valid_until: given.validUntil ?? null, deputy_for: given.deputyFor ?? null, revision,
+    };
+  }
+
+  private async keep(tx: Tx, post: PostRow, act: string, actor: Actor | null): Promise<void> {
+    const row = sealRow(noHistory, {
+      id: newId(), city: post.city, case_id: null, version: null, procedure: 'post', act, from_state: null, to_state: 'appointed', clause: 'office-practice', epoch: null, body: actor?.body ?? null, post: actor?.post ?? null,
+      for_post: actor?.forPost ?? null, recorded_at: tx.now, effective_at: tx.now, detail: { kept: post.id, body: post.body, role: post.role, person: post.person, validFrom: post.valid_from, validUntil: post.valid_until, revision: post.revision }, particulars: [],
+    });
+    await tx.rows('keep-post-here', `
+      INSERT INTO posts (id, city, body, role, person, valid_from, valid_until, deputy_for, revision) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      ON CONFLICT (id) DO UPDATE SET body = excluded.body, role = excluded.role, person = excluded.person, valid_from = excluded.valid_from, valid_until = excluded.valid_until, deputy_for = excluded.deputy_for, revision = excluded.revision`,
+      [post.id, post.city, post.body, post.role, post.person, post.valid_from, post.valid_until, post.deputy_for, post.revision]);
+    await record(tx, { journal: [row], deliveries: register.services.filter(({ id }) => id !== 'coordination').map(({ id }) => distribution(post, id, row.id)) });
+  }
+}
+
+const distribution = (post: PostRow, receiver: string, journalId: string): NewDelivery => ({
+  id: newId(), city: post.city, receiver, to_body: null, kind: 'post-kept@1', case_id: null, journal_id: journalId, access_id: null, particulars: [], hand_over_id: null,
+  body: { id: post.id, city: post.city, body: post.body, role: post.role, person: post.person, validFrom: post.valid_from, validUntil: post.valid_until, deputyFor: post.deputy_for, revision: post.revision },
+});

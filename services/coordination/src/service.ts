@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
+import { departmentService } from '@lianxi/department';
+import { Designate } from './designate';
+import { KeepPosts } from './keep-posts';
+import { OfficeController } from './office.controller';
+import { OfficeInbox } from './office.inbox';
+
+@Module({ controllers: [OfficeController, OfficeInbox], providers: [Designate, KeepPosts] })
+class OfficeModule {}
+
+/** The offices hold what nobody holds, so coordination is a department too. */
+const holding = departmentService({
+  service: 'coordination',
+  title: { zh: '统筹协调', en: 'Coordination' },
+  fields: [],
+  questions: [],
+  checklist: [{ zh: '是否有规则可循', en: 'Does any rule name a body' }, { zh: '候选部门意见是否齐全', en: 'Were all candidates heard' }],
+  listedItems: [],
+});
+const definition: ServiceDefinition = { ...holding, imports: [...holding.imports, OfficeModule] };
+
+export { CoordinationTables1700000000100 as tables } from './coordination-tables';
+export const start = (env: Environment): Promise<RunningService> => startService(definition, env);
