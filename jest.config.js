@@ -1,10 +1,13 @@
-const { existsSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 
-const esmInNodeModules = ['@nestjs', '@nats-io', '@fastify', 'jose', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'canonicalize', 'uuid'];
+/** Packages written as ES modules: Jest on Node 20 cannot load them as they are, so they are compiled like our own files. */
+const esmInNodeModules = readdirSync(`${__dirname}/node_modules`).flatMap((name) => (name.startsWith('@') ? readdirSync(`${__dirname}/node_modules/${name}`).map((inner) => `${name}/${inner}`) : [name]))
+  .filter((name) => existsSync(`${__dirname}/node_modules/${name}/package.json`) && require(`${__dirname}/node_modules/${name}/package.json`).type === 'module');
 
 const shared = {
   rootDir: '.',
   testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transform: {
     '^.+\\.[tj]s$': ['@swc/jest', {
       swcrc: false,
@@ -13,13 +16,14 @@ const shared = {
         transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         target: 'es2022',
         keepClassNames: true,
+        baseUrl: __dirname,
+        paths: require('./tsconfig.base.json').compilerOptions.paths,
       },
       module: { type: 'commonjs' },
     }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmInNodeModules.join('|')})/)`],
   moduleNameMapper: {
-    '^@lianxi/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lianxi/'],

@@ -55,7 +55,7 @@ async function sharedSchema(admin: Client, mode: Mode, logins: readonly string[]
     GRANT CONNECT ON DATABASE ${database} TO ${everyone};
     CREATE SCHEMA IF NOT EXISTS lianxi;
     GRANT USAGE ON SCHEMA lianxi TO ${everyone};
-    CREATE TABLE IF NOT EXISTS lianxi.deployment (mode text NOT NULL CHECK (mode IN ('demo', 'production', 'test')), created_at timestamptz NOT NULL DEFAULT clock_timestamp(), only boolean PRIMARY KEY DEFAULT true CHECK (only));
+    CREATE TABLE IF NOT EXISTS lianxi.deployment (mode text NOT NULL CHECK (mode IN ('demo', 'production', 'test')), created_at timestamptz NOT NULL DEFAULT clock_timestamp(), singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton));
     INSERT INTO lianxi.deployment (mode) VALUES ('${mode}') ON CONFLICT DO NOTHING;
     GRANT SELECT ON lianxi.deployment TO ${everyone}`);
   await admin.query(mode === 'test' ? testClock(everyone) : `CREATE OR REPLACE FUNCTION lianxi.lianxi_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'`);

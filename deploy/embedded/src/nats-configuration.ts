@@ -1,0 +1,45 @@
+/** The broker's configuration with one user for each service, each allowed its own subjects and nothing else. */
+export interface NatsPlan {
+  readonly port: number;
+  readonly monitorPort: number;
+  readonly storeDirectory: string;
+  /** Service to public nkey; `reconciler` is the one that may keep streams. */
+  readonly users: Readonly<Record<string, string>>;
+  readonly version: readonly [number, number, number];
+}
+
+export function natsConfiguration({ port, monitorPort, storeDirectory, users, version }: NatsPlan): string {
+  const canSync = version[0] > 2 || (version[0] === 2 && version[1] >= 10);
+  return `host: 127.0.0.1
+port: ${port}
+http: "127.0.0.1:${monitorPort}"
+max_payload: 1048576
+jetstream {
+  store_dir: ${JSON.stringify(storeDirectory)}
+  ${canSync ? 'sync_interval: always' : '# this version cannot sync always: for development only'}
+}
+authorization {
+  users = [
+${Object.entries(users).map(([name, key]) => `    { nkey: ${key}, permissions: ${permissions(name)} }`).join('\n')}
+  ]
+}
+`;
+}
+
+const listed = (subjects: readonly string[]): string => `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
+
+function permissions(name: string): string {
+  const { publish, subscribe } = name === 'reconciler' ? reconcilerSubjects : subjectsOf(name);
+  return `{ publish: { allow: ${listed(publish)} }, subscribe: { allow: ${listed(subscribe)} } }`;
+}
+
+const reconcilerSubjects = { publish: ['$JS.API.INFO', '$JS.API.STREAM.>', '$JS.API.CONSUMER.>'], subscribe: ['_INBOX_reconciler.>'] };
+
+/** A service publishes only with its own name as sender, reads only its own stream, and hears only its own inbox. */
+export function subjectsOf(service: string): { publish: string[]; subscribe: string[] } {
+  const stream = `to-${service}`;
+  return {
+    publish: [`v1.*.${service}.*.*`, `$JS.API.CONSUMER.INFO.${stream}.${service}`, `$JS.API.CONSUMER.MSG.NEXT.${stream}.${service}`, `$JS.ACK.${stream}.${service}.>`],
+    subscribe: [`_INBOX_${service}.>`],
+  };
+}

@@ -1,0 +1,47 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createUser } from '@nats-io/nkeys';
+import sodium from 'libsodium-wrappers-sumo';
+
+/** Everything secret of one installation, made once and kept in a file only its owner may read. */
+export interface Secrets {
+  readonly passwords: Readonly<Record<string, string>>;
+  readonly nkeys: Readonly<Record<string, { readonly seed: string; readonly public: string }>>;
+  readonly sealing: Readonly<Record<string, { readonly secret: string; readonly public: string }>>;
+  readonly receiptKey: string;
+  readonly paperKey: string;
+  readonly issuerKey: Readonly<Record<string, unknown>>;
+}
+
+export async function keepSecrets(file: string, services: readonly string[], logins: readonly string[]): Promise<Secrets> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secrets = await makeSecrets(services, logins);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+export async function makeSecrets(services: readonly string[], logins: readonly string[]): Promise<Secrets> {
+  await sodium.ready;
+  const each = <T>(names: readonly string[], make: () => T): Record<string, T> => Object.fromEntries(names.map((name) => [name, make()]));
+  return {
+    passwords: each(logins, () => randomBytes(18).toString('base64url')),
+    nkeys: each([...services, 'reconciler'], makeUser),
+    sealing: each(services, makeSealingPair),
+    receiptKey: randomBytes(32).toString('base64'),
+    paperKey: randomBytes(32).toString('base64'),
+    issuerKey: { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(6).toString('hex'), alg: 'ES256', use: 'sig' },
+  };
+}
+
+function makeUser(): { seed: string; public: string } {
+  const user = createUser();
+  return { seed: new TextDecoder().decode(user.getSeed()), public: user.getPublicKey() };
+}
+
+function makeSealingPair(): { secret: string; public: string } {
+  const pair = sodium.crypto_box_keypair();
+  const text = (key: Uint8Array): string => Buffer.from(key).toString('base64');
+  return { secret: text(pair.privateKey), public: text(pair.publicKey) };
+}
