@@ -25,6 +25,9 @@ export class VersionMoved extends Error {
   readonly code = 'version-moved';
 }
 
+// An upsert would make row-level security ask whether the new row may be read, before the grant in the same statement counts:
+// so what exists is updated and the rest inserted.
+
 /**
  * The one place where acts are written: a single prepared statement, so that the case, its clocks, the journal and what is
  * owed to others commit together or not at all. Each journal row is also owed to the audit service.
@@ -81,15 +84,18 @@ changed_case AS (
 journal_rows AS (INSERT INTO journal SELECT r.* FROM ${rowsOf('journal')} r WHERE ${going}),
 history_rows AS (INSERT INTO history SELECT r.* FROM ${rowsOf('history')} r WHERE ${going} ON CONFLICT DO NOTHING),
 particular_rows AS (INSERT INTO particulars SELECT r.* FROM ${rowsOf('particulars')} r WHERE ${going} ON CONFLICT DO NOTHING),
-clock_rows AS (
-  INSERT INTO clocks SELECT r.* FROM ${rowsOf('clocks')} r WHERE ${going}
-  ON CONFLICT (id) DO UPDATE SET ledger = excluded.ledger, state = excluded.state, due_at = excluded.due_at,
-    fires_at = excluded.fires_at, fired = excluded.fired),
+clock_changes AS (
+  UPDATE clocks k SET ledger = r.ledger, state = r.state, due_at = r.due_at, fires_at = r.fires_at, fired = r.fired
+  FROM ${rowsOf('clocks')} r WHERE k.id = r.id AND ${going} RETURNING k.id),
+clock_rows AS (INSERT INTO clocks SELECT r.* FROM ${rowsOf('clocks')} r WHERE ${going} AND NOT EXISTS (SELECT 1 FROM clock_changes k WHERE k.id = r.id)),
 paper_rows AS (INSERT INTO papers SELECT r.* FROM ${rowsOf('papers')} r WHERE ${going} ON CONFLICT DO NOTHING),
 access_rows AS (INSERT INTO case_access SELECT r.* FROM ${rowsOf('case_access')} r WHERE ${going} ON CONFLICT DO NOTHING),
+hand_over_changes AS (
+  UPDATE hand_overs h SET state = r.state, changed_at = r.changed_at, subject = r.subject
+  FROM ${rowsOf('hand_overs')} r WHERE h.id = r.id AND h.side = r.side AND ${going} RETURNING h.id, h.side),
 hand_over_rows AS (
-  INSERT INTO hand_overs SELECT r.* FROM ${rowsOf('hand_overs')} r WHERE ${going}
-  ON CONFLICT (id, side) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at, subject = excluded.subject),
+  INSERT INTO hand_overs SELECT r.* FROM ${rowsOf('hand_overs')} r
+  WHERE ${going} AND NOT EXISTS (SELECT 1 FROM hand_over_changes h WHERE h.id = r.id AND h.side = r.side)),
 receipt_row AS (
   INSERT INTO receipts SELECT r.hash, r.case_id, r.city, lianxi_now()
   FROM given, jsonb_populate_record(NULL::receipts, NULLIF(given.j -> 'receipt', 'null')) r WHERE r.hash IS NOT NULL AND ${going}),
