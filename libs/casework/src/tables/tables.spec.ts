@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { procedurePage } from '../diagram/procedure-page';
+import { ActRefused, FormRefused } from '../errors/domain-error';
+import { checkProcedure } from '../procedure/check-procedure';
+import { actsAllowed, perform } from '../procedure/engine';
+import { roles, type ActRow, type Form, type GuardFacts, type Part, type Procedure, type Standing, type Subject } from '../procedure/procedure';
+import { matter } from './matter';
+import { procedures } from './procedures';
+
+const facts: GuardFacts = {
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [],
+};
+const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
+const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
+const subjectIn = (state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => ({ state, resumesIn: 'registered', interim, past, facts: { ...facts, ...change } });
+const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { person: 'me', post: 'post-1', body: 'bj-a', role, city: 'beijing', bodies: ['bj-a'] }, parts: has });
+
+/** A form with everything the act asks for. */
+const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', facts: {}, 'yes-no': true } as const;
+  return [field.name, values[field.type]];
+}));
+
+/** What the guards of an act want to be true, where it is not so by itself. */
+const needed = (row: ActRow): Partial<GuardFacts> => ({
+  ...(row.guards?.includes('open-offer') ? { openOffer: true } : {}),
+  ...(row.guards?.includes('is-joint') ? { jointBodies: ['bj-a'] } : {}),
+});
+
+const rows = procedures.flatMap((procedure) => procedure.acts.filter(({ byCourier }) => !byCourier).map((row) => [`${procedure.id}: ${row.act}`, procedure, row] as const));
+
+describe('every act of every table', () => {
+  it.each(rows)('%s is done by the posts and parts it names, from the states it names, and by no other', (_name, procedure, row) => {
+    for (const state of Object.keys(procedure.states)) for (const role of roles) for (const part of parts) {
+      const asked = (): unknown => perform(procedure, subjectIn(state, needed(row)), standing(role, [part]), row.act, formFor(row));
+      const may = procedure.acts.some((each) => each.act === row.act && each.from.includes(state) && each.roles.includes(role) && each.parts.includes(part));
+      if (may) expect(asked()).toMatchObject({ act: row.act, from: state, clause: row.clause });
+      else expect(asked).toThrow(ActRefused);
+    }
+  });
+
+  it.each(rows)('%s is refused to a person who is recused, whatever the post', (_name, procedure, row) => {
+    const asked = (): unknown => perform(procedure, subjectIn(row.from[0] ?? '', { ...needed(row), recused: ['me'] }), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row));
+    expect(asked).toThrow(expect.objectContaining({ code: 'recused' }) as Error);
+  });
+
+  it.each(rows.filter(([, , row]) => row.form?.some(({ required }) => required)))('%s is refused without what its form requires', (_name, procedure, row) => {
+    expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row)), standing(row.roles[0] ?? '', row.parts), row.act, {})).toThrow(FormRefused);
+  });
+
+  it.each(rows.filter(([, procedure, row]) => procedure.id === 'matter' && !row.interim))('%s is refused to an interim holder', (_name, procedure, row) => {
+    expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row), true), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row))).toThrow(expect.objectContaining({ code: 'interim-holder' }) as Error);
+  });
+
+  it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts and hand over', () => {
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'note', 'offer-transfer', 'order-urgent-stop', 'reassign', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+  });
+});
+
+describe('what is offered and what is accepted', () => {
+  it('are the same: a listed act is performed with a full form, an unlisted one is refused', () => {
+    const anySubject = fc.record({
+      state: fc.constantFrom(...Object.keys(matter.states)), interim: fc.boolean(), openOffer: fc.boolean(), supplementAsked: fc.boolean(), number: fc.constantFrom(null, 'n'), unknownFacts: fc.constantFrom([], ['major']),
+      jointBodies: fc.constantFrom([], ['bj-a', 'bj-b'], ['bj-b']), recused: fc.constantFrom([], ['me']), role: fc.constantFrom(...roles), part: fc.constantFrom(...parts), act: fc.constantFrom(...matter.acts), proposed: fc.boolean(),
+    });
+    fc.assert(fc.property(anySubject, ({ state, interim, role, part, act, proposed, ...guard }) => {
+      const subject: Subject = { ...subjectIn(state, guard, interim), past: proposed ? past : [] };
+      const isListed = actsAllowed(matter, subject, standing(role, [part])).some((row) => row.act === act.act);
+      const perform_ = (): unknown => perform(matter, subject, standing(role, [part]), act.act, formFor(act));
+      if (isListed) expect(perform_()).toMatchObject({ act: act.act });
+      else expect(perform_).toThrow(ActRefused);
+    }), { numRuns: 3_000 });
+  });
+});
+
+describe('guards', () => {
+  const asks: [string, string, Partial<GuardFacts>, Form, string][] = [
+    ['accept', 'screened', { unknownFacts: ['major'] }, {}, 'facts-unknown'],
+    ['accept', 'screened', { number: null }, {}, 'number-not-drawn'],
+    ['request-supplement', 'registered', { supplementAsked: true }, { missing: 'x' }, 'supplement-asked-before'],
+    ['offer-transfer', 'handling', { openOffer: true }, { toBody: 'bj-b', reason: 'agreed' }, 'offer-open'],
+    ['offer-transfer', 'handling', {}, { toBody: 'bj-a', reason: 'agreed' }, 'target-is-holder'],
+    ['offer-transfer', 'handling', { returnedBy: ['bj-b'] }, { toBody: 'bj-b', reason: 'agreed' }, 'second-return-goes-to-office'],
+    ['recall-offer', 'handling', {}, {}, 'no-offer-open'],
+    ['conclude', 'handling', { jointBodies: ['bj-a', 'bj-b'] }, { outcome: 'answered', summary: 'x' }, 'joint-agreement-missing'],
+    ['agree-jointly', 'handling', {}, {}, 'not-jointly-responsible'],
+  ];
+  it.each(asks)('%s from %s with %j and %j is refused: %s', (act, state, change, form, code) => {
+    expect(() => perform(matter, subjectIn(state, change), standing('head', ['holder']), act, form)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+
+  it.each([['confirm-void', 'registered'], ['approve-reopen', 'concluded']])('%s needs another person than the one who asked', (act, state) => {
+    const proposer = act === 'confirm-void' ? 'propose-void' : 'request-reopen';
+    const bySelf: Subject = { ...subjectIn(state), past: [{ act: proposer, post: 'p', person: 'me', body: 'bj-a', detail: {} }] };
+    expect(() => perform(matter, bySelf, standing('head', ['holder']), act, {})).toThrow(expect.objectContaining({ code: 'same-person' }) as Error);
+    expect(() => perform(matter, { ...bySelf, past: [] }, standing('head', ['holder']), act, {})).toThrow(ActRefused);
+    expect(perform(matter, subjectIn(state), standing('head', ['holder']), act, {})).toMatchObject({ act });
+  });
+
+  it('where the host of the office is a candidate, the others are heard first and nobody with a post there signs', () => {
+    const designation = procedures.find(({ id }) => id === 'designation') as Procedure;
+    const sign = (change: Partial<GuardFacts>, bodies: string[]): unknown => perform(designation, subjectIn('requested', { hostIsCandidate: true, ...change }),
+      { actor: { person: 'me', post: 'p', body: 'office', role: 'head', city: 'beijing', bodies }, parts: ['office'] }, 'designate', { lead: 'bj-b', reasons: 'x' });
+    expect(() => sign({ viewsMissing: ['bj-b'] }, ['office'])).toThrow(expect.objectContaining({ code: 'views-missing' }) as Error);
+    expect(() => sign({}, ['office', 'bj-h'])).toThrow(expect.objectContaining({ code: 'signatory-of-host' }) as Error);
+    expect(sign({}, ['office'])).toMatchObject({ to: 'ordered' });
+    expect(sign({ hostIsCandidate: false }, ['office', 'bj-h'])).toMatchObject({ to: 'ordered' });
+  });
+});
+
+describe('a table that contradicts itself is not loaded', () => {
+  const change = (patch: Partial<Procedure>): (() => unknown) => () => checkProcedure({ ...matter, ...patch });
+  const withAct = (patch: Partial<ActRow>): (() => unknown) => change({ acts: matter.acts.map((row) => (row.act === 'screen' ? { ...row, ...patch } : row)) });
+  it.each([
+    ['a state nobody reaches', change({ states: { ...matter.states, lonely: { label: { zh: '', en: '' }, owner: 'holder', final: true } } }), 'state-unreachable'],
+    ['a state without a way out', change({ acts: matter.acts.filter(({ act }) => act !== 'resume' && act !== 'confirm-void') }), 'state-without-exit'],
+    ['an act to a state that does not exist', withAct({ to: 'nowhere' }), 'state-unknown'],
+    ['an act without a known clause', withAct({ clause: 'none' }), 'clause-unknown'],
+    ['an act with an unknown guard', withAct({ guards: ['none'] }), 'guard-unknown'],
+    ['an act with an unknown clock', withAct({ clocks: [{ do: 'start', clock: 'none' }] }), 'clock-unknown'],
+    ['an act nobody may do', withAct({ roles: [] }), 'act-without-owner'],
+    ['a state with an unknown clock', change({ states: { ...matter.states, received: { ...matter.states['received']!, clock: 'none' } } }), 'clock-unknown'],
+  ])('%s', (_name, load, code) => {
+    expect(load).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
+
+describe('the drawn procedures', () => {
+  it.each(procedures.map((procedure) => [procedure.id, procedure] as const))('docs/procedures/%s.md is what the table says (npm run procedures:draw)', (id, procedure) => {
+    const file = join(__dirname, '../../../../docs/procedures', `${id}.md`);
+    expect(existsSync(file) && readFileSync(file, 'utf8')).toBe(procedurePage(procedure));
+  });
+});
