@@ -1,0 +1,78 @@
+// Makes `npm start`, `npm test` and the rest work on a machine with nothing but Node.js and npm: installs what is missing,
+// builds what has changed, then runs the command. Uses only what Node itself brings.
+import { spawnSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const [command, ...args] = process.argv.slice(2);
+const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw'].includes(command);
+
+const programs = {
+  start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
+  route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+};
+
+function say(text) {
+  if (!isQuiet) process.stderr.write(`${text}\n`);
+}
+
+function runOrStop(program, parameters, what) {
+  const { status } = spawnSync(program, parameters, { cwd: root, stdio: ['ignore', isQuiet ? 'ignore' : 2, 2], env: { ...process.env, npm_config_loglevel: 'error' } });
+  if (status !== 0) { process.stderr.write(`${what} failed.\n`); process.exit(status ?? 1); }
+}
+
+/** A mark says for which lock file the modules were installed. */
+function install() {
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const mark = join(root, 'node_modules/.lianxi-installed');
+  const isPresent = existsSync(join(root, 'node_modules/@nestjs/cli')) && existsSync(join(root, 'node_modules/jest'));
+  if (isPresent && (!existsSync(mark) || readFileSync(mark, 'utf8') === wanted)) { if (!existsSync(mark)) writeFileSync(mark, wanted); return; }
+  say('安装依赖 Installing packages …');
+  runOrStop(npm, ['ci', '--no-audit', '--no-fund'], 'npm ci');
+  writeFileSync(mark, wanted);
+}
+
+const sourcesUnder = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const path = join(folder, entry.name);
+  if (entry.isDirectory()) return sourcesUnder(path);
+  return entry.name.endsWith('.ts') ? [path] : [];
+});
+
+/** Builds when any source, or the way of building, differs from what was built last. */
+function build() {
+  const sources = ['libs', 'services', 'deploy'].flatMap((folder) => sourcesUnder(join(root, folder))).sort();
+  const state = createHash('sha256').update([...sources, join(root, 'nest-cli.json'), join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
+    .map((path) => `${relative(root, path)} ${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`).join('\n')).digest('hex');
+  const mark = join(root, 'dist/.lianxi-built');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
+  say('编译 Building …');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 2] });
+  if (status !== 0) { process.stderr.write(`${stdout}\nThe build failed.\n`); process.exit(status ?? 1); }
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, state);
+}
+
+function passOn(program, parameters) {
+  const child = spawn(program, parameters, { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (status, signal) => process.exit(status ?? (signal ? 130 : 1)));
+}
+
+if (Number(process.versions.node.split('.')[0]) < 20) { process.stderr.write(`Node.js 20.19 or newer is needed; this is ${process.version}.\n`); process.exit(1); }
+install();
+if (command === 'test' || command === 'test:unit') {
+  const jest = [join(root, 'node_modules/jest/bin/jest.js')];
+  const chosen = command === 'test:unit' ? ['--selectProjects', 'unit'] : [];
+  build();
+  passOn(process.execPath, [...jest, ...chosen, '--maxWorkers=2', ...args.flatMap((name) => (name.startsWith('-') ? [name] : ['--testPathPatterns', name]))]);
+} else {
+  const program = programs[command];
+  if (!program) { process.stderr.write(`Unknown command ${command ?? ''}.\n`); process.exit(2); }
+  if (!(command === 'token' && existsSync(join(root, 'dist/.lianxi-built')))) build();
+  passOn(process.execPath, ['--enable-source-maps', join(root, 'dist', program), ...args]);
+}

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { home } from './places';
+import { isFree } from './free-port';
+
+/** Deletes this installation's data: database, broker, papers, secrets. Refuses while it is running. */
+async function main(): Promise<void> {
+  const directory = home();
+  const portsFile = join(directory, 'ports.json');
+  if (existsSync(portsFile)) {
+    const ports = JSON.parse(readFileSync(portsFile, 'utf8')) as Record<string, number>;
+    if (!(await isFree(ports['postgres'] ?? 0))) throw new Error('Lianxi is running: stop it first (Ctrl-C in its terminal).');
+  }
+  rmSync(directory, { recursive: true, force: true });
+  process.stdout.write('已清空，下次 npm start 重新开始。Emptied: the next npm start begins afresh.\n');
+}
+
+main().catch((error: Error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });
