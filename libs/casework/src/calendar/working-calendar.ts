@@ -9,17 +9,26 @@ export type Instant = string;
 export interface CalendarEdition {
   readonly id: string;
   readonly year: number;
+  readonly issuedOn: LegalDay;
+  /** The notice's number. */
+  readonly source: string;
   /** Weekdays that are off. */
   readonly restDays: readonly LegalDay[];
   /** Weekend days that are worked. */
   readonly makeUpWorkingDays: readonly LegalDay[];
 }
 
+/** Why a day is worked or not. */
+export type DayKind = 'weekday' | 'make-up' | 'weekend' | 'holiday';
+
 const dayMs = 86_400_000;
 /** Shanghai has kept UTC+8 without summer time since 1992. */
 const zoneMs = 8 * 3_600_000;
+/** A notice may also move the last days of the year before: that of 2019 made 31 December 2018 a day off and the 29th a working day. */
+const firstDayOfYearsEnd = '12-28';
 const utc = (day: LegalDay): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (ms: number): LegalDay => new Date(ms).toISOString().slice(0, 10);
+const isWeekend = (day: LegalDay): boolean => [0, 6].includes(new Date(utc(day)).getUTCDay());
 
 export const addCalendarDays = (day: LegalDay, count: number): LegalDay => dayOf(utc(day) + count * dayMs);
 export const daysFromTo = (from: LegalDay, to: LegalDay): number => Math.round((utc(to) - utc(from)) / dayMs);
@@ -29,26 +38,38 @@ export const endOfLegalDay = (day: LegalDay): Instant => new Date(utc(day) + day
 
 /** Working days by published editions. For a year without one only weekends rest, and the answer is provisional. */
 export class WorkingCalendar {
+  private readonly byYear: ReadonlyMap<number, CalendarEdition>;
   private readonly rest: ReadonlySet<LegalDay>;
   private readonly worked: ReadonlySet<LegalDay>;
-  private readonly years: ReadonlyMap<number, string>;
 
   constructor(editions: readonly CalendarEdition[]) {
-    const latest = [...new Map(editions.map((edition) => [edition.year, edition])).values()];
+    const byIssue = [...editions].sort((one, other) => (one.issuedOn < other.issuedOn ? -1 : 1));
+    this.byYear = new Map(byIssue.map((edition) => [edition.year, edition]));
+    const latest = [...this.byYear.values()];
     this.rest = new Set(latest.flatMap(({ restDays }) => restDays));
     this.worked = new Set(latest.flatMap(({ makeUpWorkingDays }) => makeUpWorkingDays));
-    this.years = new Map(latest.map(({ year, id }) => [year, id]));
+  }
+
+  kindOf(day: LegalDay): DayKind {
+    if (this.worked.has(day)) return 'make-up';
+    if (isWeekend(day)) return 'weekend';
+    return this.rest.has(day) ? 'holiday' : 'weekday';
   }
 
   isWorkingDay(day: LegalDay): boolean {
-    if (this.worked.has(day)) return true;
-    const weekday = new Date(utc(day)).getUTCDay();
-    return weekday !== 0 && weekday !== 6 && !this.rest.has(day);
+    const kind = this.kindOf(day);
+    return kind === 'weekday' || kind === 'make-up';
   }
 
-  /** Whether the year's notice is known; before it is published a due day may still move. */
+  /** Whether a notice that decides this day is not known yet, so that the day may still turn out otherwise. */
   isProvisional(day: LegalDay): boolean {
-    return !this.years.has(Number(day.slice(0, 4)));
+    return yearsDeciding(day).some((year) => !this.byYear.has(year));
+  }
+
+  /** The notices that an answer about these days rests on. */
+  editionsBetween(from: LegalDay, to: LegalDay): CalendarEdition[] {
+    const last = Math.max(...yearsDeciding(to));
+    return [...this.byYear.values()].filter(({ year }) => Number(from.slice(0, 4)) <= year && year <= last).sort((one, other) => one.year - other.year);
   }
 
   /** The `count`-th working day after `day`; counting starts the day after. */
@@ -74,6 +95,14 @@ export class WorkingCalendar {
     return this.isWorkingDay(day) ? day : this.addWorkingDays(day, 1);
   }
 }
+
+function yearsDeciding(day: LegalDay): number[] {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) < firstDayOfYearsEnd ? [year] : [year, year + 1];
+}
+
+/** The calendar as it was known on a day: what was reckoned then can be reckoned again, whatever was published since. */
+export const calendarInForce = (editions: readonly CalendarEdition[], day: LegalDay): WorkingCalendar => new WorkingCalendar(editions.filter(({ issuedOn }) => issuedOn <= day));
 
 /** The calendar of all editions known to this build. */
 export const workingCalendar = new WorkingCalendar(calendarEditions);

@@ -1,4 +1,12 @@
 import type { Label } from '../procedure/label';
+import type { Role } from '../procedure/procedure';
+
+/** By how much a period may be extended each time, how often, and whose decision it is. */
+export interface ClockExtension {
+  readonly amount: number;
+  readonly times: number;
+  readonly approver: Role;
+}
 
 /** A period the law or the office sets: how long, in which unit, on which clause, and whether it may rest or be extended. */
 export interface ClockRule {
@@ -7,7 +15,7 @@ export interface ClockRule {
   readonly unit: 'calendar-day' | 'working-day' | 'hour';
   readonly amount: number;
   readonly pausable: boolean;
-  readonly extension?: { readonly amount: number; readonly times: number };
+  readonly extension?: ClockExtension;
   /** False for a period that the office set itself. */
   readonly legal: boolean;
   readonly clause: string;

@@ -1,6 +1,10 @@
+import type { Clause } from '../tables/clauses';
 import type { ClockRule } from './clock-rule';
 
 const office = { legal: false, confirmed: false, pausable: false } as const;
+
+/** How days are counted: from the day after, and never ending on a day of rest. */
+export const countingClause: Clause = { id: 'counting', instrument: { zh: '民法典', en: 'Civil Code' }, section: '第二百零一条至第二百零三条', confirmed: false };
 
 /** Every period in use. What is unconfirmed is marked so wherever the clock is shown. */
 export const clockRules = {
@@ -13,7 +17,7 @@ export const clockRules = {
   'hand-over-answer': { id: 'hand-over-answer', label: { zh: '移交答复期限', en: 'Answer to an offered transfer' }, unit: 'working-day', amount: 5, clause: 'assignment-model', unsure: 'U19', ...office },
   designation: { id: 'designation', label: { zh: '指定期限', en: 'Designation' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
   handling: {
-    id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1 }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
+    id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1, approver: 'head' }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
   },
 } as const satisfies Readonly<Record<string, ClockRule>>;
 

@@ -1,105 +1,96 @@
-import { addCalendarDays, daysFromTo, endOfLegalDay, legalDayOf, type Instant, type LegalDay, type WorkingCalendar } from '../calendar/working-calendar';
-import { ClockLedgerRefused } from '../errors/domain-error';
+import { addCalendarDays, daysFromTo, endOfLegalDay, legalDayOf, type CalendarEdition, type Instant, type LegalDay, type WorkingCalendar } from '../calendar/working-calendar';
+import { checkLedger, type ClockEntry, type ClockState } from './check-ledger';
 import { reminderShares, type ClockRule } from './clock-rule';
+import { countDays, type CountStep } from './count-days';
 
-/** What happened to a clock, each at the moment it took legal effect. */
-export type ClockEntry =
-  | { readonly kind: 'started' | 'paused' | 'resumed' | 'met' | 'cancelled'; readonly at: Instant }
-  | { readonly kind: 'extended'; readonly at: Instant; readonly by: number };
+export type { ClockEntry } from './check-ledger';
 
 export interface ClockReading {
   readonly rule: ClockRule;
-  readonly state: 'running' | 'paused' | 'met' | 'cancelled';
-  /** The last day of the period; while paused, as if it resumed at once. */
+  readonly state: ClockState;
+  /** The last day of the period; while paused, as if it had been resumed on the day of the pause. */
   readonly dueOn: LegalDay;
+  /** The first moment after the period. */
   readonly dueAt: Instant;
-  /** Met after the due instant. */
   readonly metLate: boolean;
-  /** Reaches into a year whose holiday notice is not known. */
+  /** Counted over days that a notice not known yet will decide. */
   readonly provisional: boolean;
+  /** The holiday notices that the count rests on. */
+  readonly editions: readonly CalendarEdition[];
   readonly reminders: readonly { readonly share: number; readonly at: Instant }[];
+  /** How the days were counted; empty for a period of hours. */
+  readonly steps: readonly CountStep[];
   readonly ledger: readonly ClockEntry[];
 }
+
+interface Rest { readonly from: Instant; readonly to: Instant }
+type Ending = Pick<ClockReading, 'dueOn' | 'dueAt' | 'provisional' | 'editions' | 'steps'>;
 
 /** Reads a clock from nothing but its ledger and the calendar, so that any due date can be computed again and explained. */
 export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calendar: WorkingCalendar): ClockReading {
   const state = checkLedger(rule, ledger);
   const start = (ledger[0] as ClockEntry).at;
   const total = rule.amount + ledger.reduce((sum, entry) => sum + (entry.kind === 'extended' ? entry.by : 0), 0);
-  const rest = pauses(ledger);
-  const at = (share: number): Instant => moment(rule, start, total * share, rest, calendar);
-  const dueAt = at(1);
-  const dueOn = rule.unit === 'hour' ? legalDayOf(dueAt) : addCalendarDays(legalDayOf(dueAt), -1);
-  const end = ledger.find(({ kind }) => kind === 'met');
+  const rests = restsIn(ledger);
+  const endAfter = (amount: number): Ending => (rule.unit === 'hour' ? afterHours(start, amount, rests) : afterDays(rule.unit, start, amount, rests, calendar));
+  const end = endAfter(total);
+  const met = ledger.find(({ kind }) => kind === 'met');
   return {
-    rule, state, dueOn, dueAt, metLate: end !== undefined && end.at > dueAt, provisional: calendar.isProvisional(dueOn),
-    reminders: reminderShares.map((share) => ({ share, at: at(share) })), ledger,
+    rule, state, ...end, metLate: met !== undefined && hasCome(end.dueAt, met.at),
+    reminders: reminderShares.map((share) => ({ share, at: endAfter(total * share).dueAt })), ledger,
   };
 }
 
-export const isOverdue = (reading: ClockReading, now: Instant): boolean => reading.state === 'running' && Date.parse(now) >= Date.parse(reading.dueAt);
+/** A pause does not heal: a clock that was overdue when it was paused stays overdue. */
+export const isOverdue = (reading: ClockReading, now: Instant): boolean =>
+  (reading.state === 'running' || reading.state === 'paused') && hasCome(reading.dueAt, standsAt(reading) ?? now);
 
-/** What is left, in the clock's own unit; negative when overdue. */
+/** What is left, in the clock's own unit; negative when overdue. A clock that is paused, met or cancelled stands still. */
 export function leftOf(reading: ClockReading, now: Instant, calendar: WorkingCalendar): number {
-  if (reading.rule.unit === 'hour') return Math.floor((Date.parse(reading.dueAt) - Date.parse(now)) / 3_600_000);
-  const today = legalDayOf(now);
-  return reading.rule.unit === 'calendar-day' ? daysFromTo(today, reading.dueOn) : calendar.workingDaysBetween(today, reading.dueOn);
+  const { rule, dueAt, dueOn } = reading;
+  if (rule.unit === 'hour') return Math.floor((Date.parse(dueAt) - Date.parse(standsAt(reading) ?? now)) / 3_600_000);
+  const today = dayLeftFrom(reading, now);
+  return rule.unit === 'calendar-day' ? daysFromTo(today, dueOn) : calendar.workingDaysBetween(today, dueOn);
 }
 
-interface Pause { readonly from: Instant; readonly to: Instant }
+const hasCome = (moment: Instant, now: Instant): boolean => Date.parse(now) >= Date.parse(moment);
 
-function pauses(ledger: readonly ClockEntry[]): Pause[] {
-  const found: Pause[] = [];
-  ledger.forEach((entry, place) => {
-    if (entry.kind !== 'paused') return;
-    const end = ledger.slice(place + 1).find(({ kind }) => kind !== 'extended');
-    if (end) found.push({ from: entry.at, to: end.at });
+/** The moment at which a clock that does not run stood still. */
+const standsAt = ({ state, ledger }: ClockReading): Instant | undefined => ledger.findLast(({ kind }) => kind === state)?.at;
+
+/** The day of a pause is not used up, unless it is the day the clock was started. */
+function dayLeftFrom(reading: ClockReading, now: Instant): LegalDay {
+  const day = legalDayOf(standsAt(reading) ?? now);
+  const start = legalDayOf((reading.ledger[0] as ClockEntry).at);
+  return reading.state === 'paused' && day > start ? addCalendarDays(day, -1) : day;
+}
+
+function restsIn(ledger: readonly ClockEntry[]): Rest[] {
+  return ledger.flatMap((entry, place) => {
+    const end = entry.kind === 'paused' ? ledger.slice(place + 1).find(({ kind }) => kind !== 'extended') : undefined;
+    return end ? [{ from: entry.at, to: end.at }] : [];
   });
-  return found;
 }
 
-/** The end of `amount` units after `start`; what lay within pauses does not count. */
-function moment(rule: ClockRule, start: Instant, amount: number, rest: readonly Pause[], calendar: WorkingCalendar): Instant {
-  if (rule.unit === 'hour') return afterHours(start, amount, rest);
-  const whole = Math.max(1, Math.ceil(amount));
-  const counts = (day: LegalDay): boolean => (rule.unit === 'calendar-day' || calendar.isWorkingDay(day)) && !rest.some(({ from, to }) => legalDayOf(from) <= day && day < legalDayOf(to));
-  let day = legalDayOf(start);
-  for (let left = whole; left > 0;) {
-    day = addCalendarDays(day, 1);
-    if (counts(day)) left -= 1;
-  }
-  return endOfLegalDay(calendar.onOrAfter(day));
+/** A share of a period of days ends with a whole day, the first at the earliest. */
+const wholeDays = (amount: number): number => Math.max(1, Math.ceil(Number(amount.toFixed(6))));
+
+function afterDays(unit: 'calendar-day' | 'working-day', start: Instant, amount: number, rests: readonly Rest[], calendar: WorkingCalendar): Ending {
+  const from = legalDayOf(start);
+  const { lastCounted, dueOn, steps } = countDays(unit, from, wholeDays(amount), rests.map((rest) => ({ from: legalDayOf(rest.from), to: legalDayOf(rest.to) })), calendar);
+  /** Where calendar days are counted, only the end depends on which days are worked. */
+  const decided = unit === 'calendar-day' ? lastCounted : addCalendarDays(from, 1);
+  return { dueOn, dueAt: endOfLegalDay(dueOn), steps, provisional: isAnyProvisional(decided, dueOn, calendar), editions: calendar.editionsBetween(decided, dueOn) };
 }
 
-function afterHours(start: Instant, amount: number, rest: readonly Pause[]): Instant {
+function isAnyProvisional(from: LegalDay, to: LegalDay, calendar: WorkingCalendar): boolean {
+  for (let day = from; day <= to; day = addCalendarDays(day, 1)) if (calendar.isProvisional(day)) return true;
+  return false;
+}
+
+function afterHours(start: Instant, amount: number, rests: readonly Rest[]): Ending {
   let end = Date.parse(start) + amount * 3_600_000;
-  for (const { from, to } of rest) if (Date.parse(from) < end) end += Date.parse(to) - Date.parse(from);
-  return new Date(end).toISOString();
+  for (const { from, to } of rests) if (Date.parse(from) < end) end += Date.parse(to) - Date.parse(from);
+  const dueAt = new Date(end).toISOString();
+  return { dueOn: legalDayOf(dueAt), dueAt, steps: [], provisional: false, editions: [] };
 }
-
-function checkLedger(rule: ClockRule, ledger: readonly ClockEntry[]): ClockReading['state'] {
-  let state: ClockReading['state'] | undefined;
-  let last = '';
-  let extensions = 0;
-  for (const { kind, at } of ledger) {
-    const refused = (why: string): ClockLedgerRefused => new ClockLedgerRefused('clock-ledger', { field: kind, rule: rule.id, why });
-    if (last !== '' && Date.parse(at) < Date.parse(last)) throw refused('backwards');
-    if (kind === 'extended' && (extensions += 1) > (rule.extension?.times ?? 0)) throw refused('not-extensible');
-    if (kind === 'paused' && !rule.pausable) throw refused('not-pausable');
-    const next = nextState[kind]?.[state ?? 'none'];
-    if (next === undefined) throw refused(`${kind} after ${state ?? 'nothing'}`);
-    state = next;
-    last = at;
-  }
-  if (state === undefined) throw new ClockLedgerRefused('clock-ledger', { field: 'started', rule: rule.id, why: 'empty' });
-  return state;
-}
-
-const nextState: Readonly<Record<ClockEntry['kind'], Readonly<Partial<Record<ClockReading['state'] | 'none', ClockReading['state']>>>>> = {
-  started: { none: 'running' },
-  paused: { running: 'paused' },
-  resumed: { paused: 'running' },
-  extended: { running: 'running', paused: 'paused' },
-  met: { running: 'met', paused: 'met' },
-  cancelled: { running: 'cancelled', paused: 'cancelled' },
-};

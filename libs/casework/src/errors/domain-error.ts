@@ -1,7 +1,10 @@
+import { refusalLabels } from './refusal-labels';
+
 /** A refusal of the kernel. `code` is stable and public; nothing in it is personal, so it may be logged. */
 export abstract class DomainError extends Error {
   constructor(readonly code: string, readonly details: { readonly field?: string; readonly allowed?: unknown } & Readonly<Record<string, unknown>> = {}) {
-    super(code);
+    super(refusalLabels[code] ? `${code}: ${refusalLabels[code].en}` : code);
+    this.name = new.target.name;
   }
 }
 
@@ -36,3 +39,6 @@ export class ProcedureFaulty extends DomainError {}
 
 /** Entries of a clock's ledger come in an order that cannot have happened. */
 export class ClockLedgerRefused extends DomainError {}
+
+/** An official number that no organ could have issued. */
+export class ReferenceRefused extends DomainError {}

@@ -1,0 +1,2 @@
+export * from './calendar-editions';
+export * from './working-calendar';
