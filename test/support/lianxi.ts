@@ -110,6 +110,23 @@ export class Lianxi {
     return this.request(service, 'POST', '/v1/matters', { body: { facts, report: { title: '示例事项', text: '示例内容', ...report }, noStateSecrets: true }, headers: { 'idempotency-key': key } });
   }
 
+  /** Sends a form with files, as a browser does: `json` or plain fields, then the files. */
+  async sendForm(service: string, path: string, fields: Record<string, string>, files: readonly { name: string; bytes: Buffer }[], { as, key = randomUUID(), headers = {} }: { as?: string; key?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const { name, bytes } of files) form.append('paper', new Blob([new Uint8Array(bytes)]), name);
+    const answer = await fetch(`${this.url(service)}${path}`, { method: 'POST', body: form, redirect: 'manual', headers: { 'idempotency-key': key, ...(as === undefined ? {} : { authorization: `Bearer ${await this.token(as)}` }), ...headers } });
+    const text = await answer.text();
+    return { status: answer.status, text, body: (/json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : {}) as Answer['body'] };
+  }
+
+  /** Puts a paper on a case as it stands now. */
+  async addPaper(service: string, caseId: string, as: string, file: { name: string; bytes: Buffer }, described: Record<string, string> = {}): Promise<Answer> {
+    const { body } = await this.get(service, `/v1/cases/${caseId}`, as);
+    const fields = { kind: 'evidence', dated: '2026-10-08', origin: 'copy', version: String(body['version'] ?? 1), epoch: String(body['epoch'] ?? 1), ...described };
+    return this.sendForm(service, `/v1/cases/${caseId}/papers`, fields, [file], { as });
+  }
+
   /** Does an act on a case as it stands now. */
   async act(service: string, caseId: string, act: string, as: string, form: Record<string, unknown> = {}, seen: { version?: number; epoch?: number } = {}): Promise<Answer> {
     const { body } = await this.get(service, `/v1/cases/${caseId}`, as);

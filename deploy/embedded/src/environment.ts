@@ -1,3 +1,5 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
 import { loginsOf, schemaOf } from '@lianxi/chassis';
 import { audience } from './issuer';
 import type { Secrets } from './secrets';
@@ -38,9 +40,9 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     LIANXI_HTTP_PORT: String(ports[service] ?? 0),
     LIANXI_SEAL_SECRET: secrets.sealing[service]?.secret ?? '',
     LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
-    LIANXI_RECEIPT_KEY: secrets.receiptKey,
-    LIANXI_PAPERS_DIR: around.papersDirectory,
-    LIANXI_PAPER_KEY: secrets.paperKey,
+    LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
+    LIANXI_PAPERS_DIR: join(around.papersDirectory, service),
+    LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
     LIANXI_ISSUER: around.issuer,
     LIANXI_AUDIENCE: audience,
     LIANXI_JWKS_URL: around.jwksUrl,
@@ -51,3 +53,6 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     ...office,
   };
 }
+
+/** Each service has keys of its own, so that one that is broken into opens nobody else's papers. */
+const ownKey = (secret: string, service: string): string => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), service, 'lianxi service key', 32)).toString('base64');

@@ -13,4 +13,5 @@ export * from './tables/clauses';
 export * from './tables/designation';
 export * from './tables/hand-over';
 export * from './tables/matter';
+export * from './tables/paper-kinds';
 export * from './tables/procedures';

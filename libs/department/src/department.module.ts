@@ -11,6 +11,8 @@ import { AnswerOffer } from './hand-over/answer-offer';
 import { handOverReceived } from './hand-over/hand-over-received';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { PapersController } from './papers/papers.controller';
+import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
 import { FireClocks } from './clocks/fire-clocks';
@@ -25,8 +27,8 @@ export class DepartmentModule implements OnModuleInit {
   static for(_profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, HandOversController, HandOversInbox, DesignationsInbox, PostsInbox],
-      providers: [FileMatter, PerformAct, ReadCase, Worklist, AnswerOffer, FireClocks],
+      controllers: [MattersController, CasesController, PapersController, HandOversController, HandOversInbox, DesignationsInbox, PostsInbox],
+      providers: [FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks],
       exports: [FileMatter],
     };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject } from '@lianxi/casework';
+import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject, plainFacts } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
 import { register, serviceFor, type MatterFacts } from '@lianxi/jurisdiction';
@@ -36,7 +36,7 @@ export function designationSubject(row: DesignationRow): Subject {
   return {
     state: row.state, resumesIn: null, interim: false, past: [],
     facts: {
-      unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: row.holder, jointBodies: [], recused: [], returnedBy: [], officeHost: host,
+      ...plainFacts, holder: row.holder, officeHost: host,
       hostIsCandidate: row.candidates.includes(host), viewsMissing: row.candidates.filter((body) => body !== host && !heard.has(body)),
     },
   };

@@ -21,6 +21,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'not-jointly-responsible': { zh: '本机关不是共同主办机关', en: 'Your body is not jointly responsible' },
   'target-is-holder': { zh: '不能移交给现办理机关自身', en: 'The case is already held by this body' },
   'second-return-goes-to-office': { zh: '该机关曾退回此事项，再次移交须报联席会议办公室', en: 'This body returned the case before: a second time goes to the joint-meeting office' },
+  'effect-in-future': { zh: '生效日期不得晚于今日', en: 'The day of legal effect cannot be in the future' },
+  'proof-missing': { zh: '生效日期早于今日的，须指明卷内的证明材料', en: 'A past day of legal effect needs a paper on the case that proves it' },
   'views-missing': { zh: '其他候选机关的意见尚未收齐', en: 'The views of the other candidate bodies are not all in' },
   'signatory-of-host': { zh: '签发人不得同时任职于作为候选机关的办公室承担单位', en: 'Who signs may not hold a post in the body that hosts the office and is itself a candidate' },
   'administrators-apart': { zh: '系统、安全、审计管理员不得由同一人兼任', en: 'One person may not hold two of the three administrator posts' },

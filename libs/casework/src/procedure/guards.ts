@@ -1,4 +1,4 @@
-import type { Form, Standing, Subject } from './procedure';
+import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
 export interface Guard {
@@ -19,6 +19,18 @@ function jointlyAgreed({ past, facts }: Subject, { actor }: Standing): string | 
   return when(missing.length > 0, 'joint-agreement-missing');
 }
 
+/** Clocks run from the day of legal effect, so a past one must be shown by a paper (postmark, receipt stamp, return slip). */
+function effectProved({ facts }: Subject, _standing: Standing, { effectiveOn, proof }: Form): string | undefined {
+  if (effectiveOn === undefined || effectiveOn === null || effectiveOn === facts.today) return undefined;
+  if (String(effectiveOn) > facts.today) return 'effect-in-future';
+  return when(!facts.papers.includes(String(proof)), 'proof-missing');
+}
+
+/** What guards are told of a subject about which nothing speaks against an act. */
+export const plainFacts: GuardFacts = {
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], returnedBy: [], papers: [], today: '',
+};
+
 export const guards = {
   'facts-complete': { refuse: ({ facts }) => when(facts.unknownFacts.length > 0, 'facts-unknown') },
   'supplement-not-asked-before': { refuse: ({ facts }) => when(facts.supplementAsked, 'supplement-asked-before') },
@@ -33,6 +45,7 @@ export const guards = {
   'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
   'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
+  'effect-proved': { readsForm: true, refuse: effectProved },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
   'signatory-without-host-post': {
     refuse: ({ facts }, { actor }) => when(facts.hostIsCandidate && facts.officeHost !== null && actor.bodies.includes(facts.officeHost), 'signatory-of-host'),

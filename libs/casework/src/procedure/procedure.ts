@@ -7,9 +7,9 @@ export type Role = (typeof roles)[number];
 /** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office. */
 export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office';
 
-export type FieldType = 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no';
+export type FieldType = 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper';
 
-/** A field of an act's form. `text` is free text: it goes to particulars, never to the journal. */
+/** A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id. */
 export interface FormField {
   readonly name: string;
   readonly label: Label;
@@ -97,6 +97,10 @@ export interface GuardFacts {
   readonly viewsMissing: readonly string[];
   /** Bodies that returned this case to the present holder before. */
   readonly returnedBy: readonly string[];
+  /** Ids of the papers on the case. */
+  readonly papers: readonly string[];
+  /** The legal day on which the act is done. */
+  readonly today: string;
 }
 
 export interface Subject {

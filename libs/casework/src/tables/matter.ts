@@ -1,4 +1,5 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { paperKinds, paperOrigins } from './paper-kinds';
 import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
 
 const staff: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head'];
@@ -11,7 +12,11 @@ const open = ['received', 'registered', 'screened', 'supplement-requested', 'acc
 const beforeAcceptance = ['received', 'registered', 'screened', 'supplement-requested'];
 
 const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
-const effectiveOn: FormField = { name: 'effectiveOn', label: { zh: '生效日期（非当日须附材料）', en: 'Day of legal effect (a past one needs a paper)' }, type: 'day' };
+/** An act may have taken legal effect before it is recorded; the paper that shows it must be on the case. */
+const effect: readonly FormField[] = [
+  { name: 'effectiveOn', label: { zh: '生效日期（早于今日的须指明证明材料）', en: 'Day of legal effect (a past one needs a paper that proves it)' }, type: 'day' },
+  { name: 'proof', label: { zh: '证明材料', en: 'Paper that proves it' }, type: 'paper' },
+];
 
 const declineGrounds = [
   { code: 'out-of-scope', label: { zh: '不属于受理范围', en: 'Out of scope' } },
@@ -28,7 +33,7 @@ const handOverReasons = [
 const acts: readonly ActRow[] = [
   {
     act: 'register', label: { zh: '登记', en: 'Register' }, from: ['received'], to: 'registered', parts: holder, roles: desk, clause: 'documents-24', interim: true,
-    clocks: [{ do: 'meet', clock: 'registration' }, { do: 'start', clock: 'acceptance' }], effect: 'draw-number', form: [effectiveOn],
+    clocks: [{ do: 'meet', clock: 'registration' }, { do: 'start', clock: 'acceptance' }], guards: ['effect-proved'], effect: 'draw-number', form: effect,
     consequence: { zh: '编号并开始计算受理期限', en: 'Draws the official number and starts the acceptance period' },
   },
   { act: 'screen', label: { zh: '初审', en: 'Screen' }, from: ['registered'], to: 'screened', parts: holder, roles: officers, clause: 'misconduct-12', form: [text('finding', '初审意见', 'Finding', false)] },
@@ -39,11 +44,11 @@ const acts: readonly ActRow[] = [
   },
   {
     act: 'receive-supplement', label: { zh: '收到补充材料', en: 'Take in the supplement' }, from: ['supplement-requested'], to: 'resume', parts: holder, roles: desk, clause: 'misconduct-12', interim: true,
-    clocks: [{ do: 'resume', clock: 'acceptance' }, { do: 'meet', clock: 'supplement-answer' }], effect: 'forget-state', form: [text('content', '补充内容', 'What was supplied', false), effectiveOn],
+    clocks: [{ do: 'resume', clock: 'acceptance' }, { do: 'meet', clock: 'supplement-answer' }], guards: ['effect-proved'], effect: 'forget-state', form: [text('content', '补充内容', 'What was supplied', false), ...effect],
   },
   {
-    act: 'accept', label: { zh: '受理', en: 'Accept' }, from: ['screened'], to: 'accepted', parts: holder, roles: [...deciders, 'reviewer'], clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'],
-    clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: [effectiveOn], consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
+    act: 'accept', label: { zh: '受理', en: 'Accept' }, from: ['screened'], to: 'accepted', parts: holder, roles: [...deciders, 'reviewer'], clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn', 'effect-proved'],
+    clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: effect, consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
   },
   {
     act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn'],
@@ -81,7 +86,7 @@ const acts: readonly ActRow[] = [
   { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
   { act: 'agree-jointly', label: { zh: '共同负责部门同意', en: 'Agree as jointly responsible' }, from: ['handling', 'received', 'registered', 'screened', 'accepted', 'assigned'], to: 'same', parts: holder, roles: deciders, clause: 'in-charge-supervises', guards: ['is-joint'] },
   {
-    act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', form: [text('statement', '撤回声明', 'The reporter\'s statement'), effectiveOn],
+    act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', guards: ['effect-proved'], form: [text('statement', '撤回声明', 'The reporter\'s statement'), ...effect],
     consequence: { zh: '撤回不免除依法处理的职责', en: 'The duty to act goes on' },
   },
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
@@ -104,7 +109,12 @@ const acts: readonly ActRow[] = [
   { act: 'note', label: { zh: '备注', en: 'Note' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'office-practice', interim: true, form: [text('text', '内容', 'Text')] },
   {
     act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
-    form: [{ name: 'paper', label: { zh: '材料', en: 'Paper' }, type: 'post', required: true }],
+    form: [
+      { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
+      { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: paperKinds },
+      { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
+      { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
+    ],
   },
   {
     act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',

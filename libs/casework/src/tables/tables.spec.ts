@@ -10,7 +10,7 @@ import { matter } from './matter';
 import { procedures } from './procedures';
 
 const facts: GuardFacts = {
-  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [],
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [], papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
 };
 const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
 const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
@@ -19,7 +19,7 @@ const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { p
 
 /** A form with everything the act asks for. */
 const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
-  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', facts: {}, 'yes-no': true } as const;
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001' } as const;
   return [field.name, values[field.type]];
 }));
 
@@ -86,9 +86,17 @@ describe('guards', () => {
     ['recall-offer', 'handling', {}, {}, 'no-offer-open'],
     ['conclude', 'handling', { jointBodies: ['bj-a', 'bj-b'] }, { outcome: 'answered', summary: 'x' }, 'joint-agreement-missing'],
     ['agree-jointly', 'handling', {}, {}, 'not-jointly-responsible'],
+    ['register', 'received', {}, { effectiveOn: '2026-11-03' }, 'effect-in-future'],
+    ['register', 'received', {}, { effectiveOn: '2026-10-30' }, 'proof-missing'],
+    ['register', 'received', {}, { effectiveOn: '2026-10-30', proof: '01980000-0000-7000-8000-000000000002' }, 'proof-missing'],
   ];
   it.each(asks)('%s from %s with %j and %j is refused: %s', (act, state, change, form, code) => {
     expect(() => perform(matter, subjectIn(state, change), standing('head', ['holder']), act, form)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+
+  it('an act that took effect on a past day is recorded where a paper on the case proves it', () => {
+    const form = { effectiveOn: '2026-10-30', proof: facts.papers[0] };
+    expect(perform(matter, subjectIn('received'), standing('head', ['holder']), 'register', form)).toMatchObject({ form: { codes: form } });
   });
 
   it.each([['confirm-void', 'registered'], ['approve-reopen', 'concluded']])('%s needs another person than the one who asked', (act, state) => {

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Configuration } from '../configuration/configuration';
 import { Courier } from '../courier/courier';
 import { RecordInboxOfSender } from '../courier/record.inbox';
@@ -8,14 +8,16 @@ import { LOGGER, type Logger } from '../health/logger';
 import { PolicyGuard } from '../identity/policy-guard';
 import { PostRegister } from '../identity/post-register';
 import { TokenVerifier } from '../identity/token-verifier';
+import { PaperKeeper } from '../papers/paper-keeper';
 import { DirectoryPaperStore } from '../papers/paper-store';
+import { ReadMultipart } from '../papers/read-multipart';
 import { poolOf, type DataSources } from '../postgres/data-sources';
 import { formPipe } from '../problem/form-pipe';
 import { PROBLEM_MAP } from '../problem/problem';
 import { ProblemFilter } from '../problem/problem-filter';
 import { AccessLog } from '../record/access-log';
 import type { ServiceDefinition } from './service-definition';
-import { CONFIGURATION, COURIER_SOURCE, COURIER_POOL, OFFICER_POOL, OFFICER_SOURCE, PAPER_STORE, SERVICE } from './tokens';
+import { CONFIGURATION, COURIER_SOURCE, COURIER_POOL, OFFICER_POOL, OFFICER_SOURCE, SERVICE } from './tokens';
 
 /** What a running service was given: made once at start and never kept in module-level state, since many share a process. */
 export interface ChassisParts {
@@ -43,14 +45,18 @@ export class ChassisModule {
       { provide: PostRegister, useValue: new PostRegister(officer) },
       { provide: AccessLog, useValue: new AccessLog(officer) },
       { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
-      { provide: PAPER_STORE, useValue: new DirectoryPaperStore(configuration.LIANXI_PAPERS_DIR, Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64')) },
+      { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
       { provide: HealthChecks, useValue: new HealthChecks() },
       { provide: APP_GUARD, useClass: PolicyGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_INTERCEPTOR, useClass: ReadMultipart },
       { provide: APP_PIPE, useFactory: formPipe },
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-      PostRegister, AccessLog, TokenVerifier, PAPER_STORE, HealthChecks];
+      PostRegister, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
     return { module: ChassisModule, global: true, controllers: [HealthController, RecordInboxOfSender], providers, exports: shared };
   }
 }
+
+const paperKeeper = (service: string, configuration: Configuration, { sealing }: Courier): PaperKeeper =>
+  new PaperKeeper(service, new DirectoryPaperStore(configuration.LIANXI_PAPERS_DIR, Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64')), sealing, configuration.LIANXI_SERVICE_URLS);

@@ -13,7 +13,6 @@ import { HealthChecks, postgresCheck } from '../health/health.controller';
 import { loggerFor, type Logger } from '../health/logger';
 import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
 import { readJson } from '../problem/read-json';
-import { largestPaper } from '../papers/sniff-paper';
 import { ChassisModule } from './chassis.module';
 import { refuseUnguardedRoutes } from './refuse-unguarded-routes';
 import type { ServiceDefinition } from './service-definition';
@@ -92,7 +91,7 @@ async function addPlugins(app: NestFastifyApplication, configuration: Configurat
       done(error as Error);
     }
   });
-  await app.register(multipart, { limits: { fileSize: largestPaper, files: 1, fields: 10, fieldSize: 4_096, parts: 12 } });
+  await app.register(multipart);
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], imgSrc: ["'self'", 'data:'], formAction: ["'self'"], frameAncestors: ["'none'"] } } });
   await app.register(rateLimit, { global: false, max: configuration.LIANXI_FILINGS_A_MINUTE ?? 60, timeWindow: 60_000 });
 }

@@ -5,4 +5,3 @@ export const OFFICER_SOURCE = Symbol('OfficerSource');
 export const COURIER_SOURCE = Symbol('CourierSource');
 export const OFFICER_POOL = Symbol('OfficerPool');
 export const COURIER_POOL = Symbol('CourierPool');
-export const PAPER_STORE = Symbol('PaperStore');

@@ -14,13 +14,21 @@ export class Sealing {
 
   /** Seals a JSON value for `service`; base64. Throws when the service has no known key: nothing leaves in clear instead. */
   seal(service: string, value: unknown): string {
-    const key = this.publicKeys.get(service);
-    if (!key) throw new Error(`No sealing key of ${service} is known.`);
-    return Buffer.from(sodium.crypto_box_seal(Buffer.from(JSON.stringify(value)), key)).toString('base64');
+    return this.sealBytes(service, Buffer.from(JSON.stringify(value))).toString('base64');
   }
 
   open(sealed: string): unknown {
+    return JSON.parse(this.openBytes(Buffer.from(sealed, 'base64')).toString('utf8'));
+  }
+
+  sealBytes(service: string, bytes: Buffer): Buffer {
+    const key = this.publicKeys.get(service);
+    if (!key) throw new Error(`No sealing key of ${service} is known.`);
+    return Buffer.from(sodium.crypto_box_seal(bytes, key));
+  }
+
+  openBytes(sealed: Buffer): Buffer {
     const { publicKey, secret } = this.own;
-    return JSON.parse(Buffer.from(sodium.crypto_box_seal_open(new Uint8Array(Buffer.from(sealed, 'base64')), publicKey, secret)).toString('utf8'));
+    return Buffer.from(sodium.crypto_box_seal_open(new Uint8Array(sealed), publicKey, secret));
   }
 }

@@ -6,11 +6,14 @@ import type { Actor, Post } from './actor';
 import { POLICY, type RoutePolicy } from './policy';
 import { PostRegister } from './post-register';
 import { TokenVerifier } from './token-verifier';
+import type { ReceivedPaper } from '../papers/received-paper';
 import { AccessLog } from '../record/access-log';
 
 export interface LianxiRequest extends FastifyRequest {
   person?: string;
   actor?: Actor;
+  /** Files of a form that a route takes, read whole. */
+  papers?: readonly ReceivedPaper[];
 }
 
 /** Denies by default: no policy, no token, no post or the wrong role each end here. */

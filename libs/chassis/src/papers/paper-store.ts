@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** Where papers' bytes lie. The record names them by SHA-256; the store never learns what they are. */
 export interface PaperStore {
   put(caseId: string, paperId: string, bytes: Buffer): Promise<void>;
-  /** Throws when the bytes are missing or were changed. */
-  get(caseId: string, paperId: string): Promise<Buffer>;
+  /** Undefined when it has none; throws when they were changed. */
+  find(caseId: string, paperId: string): Promise<Buffer | undefined>;
 }
 
 /** A directory of files, each encrypted (AES-256-GCM) with its case's own key; the key is derived, so none is stored. */
@@ -30,8 +30,9 @@ export class DirectoryPaperStore implements PaperStore {
     await rename(`${path}.new`, path);
   }
 
-  async get(caseId: string, paperId: string): Promise<Buffer> {
-    const stored = await readFile(this.pathOf(paperId));
+  async find(caseId: string, paperId: string): Promise<Buffer | undefined> {
+    const stored = await readFile(this.pathOf(paperId)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return undefined; throw error; });
+    if (!stored) return undefined;
     const decipher = createDecipheriv('aes-256-gcm', this.keyOf(caseId), stored.subarray(16, 28)).setAAD(Buffer.from(paperId)).setAuthTag(stored.subarray(0, 16));
     return Buffer.concat([decipher.update(stored.subarray(28)), decipher.final()]);
   }

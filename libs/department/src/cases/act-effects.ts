@@ -1,7 +1,8 @@
 import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
 import { checkFiledFacts, decisionRecord, register, serviceFor, unknownFacts, type MatterFacts } from '@lianxi/jurisdiction';
-import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type NewDelivery, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
+import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import { owedToOffice } from './holding';
 import { handOversOf } from './read-rows';
 
@@ -13,6 +14,9 @@ export interface EffectGround {
   readonly actor: Actor;
   readonly clocks: readonly ClockRow[];
   readonly service: ServiceDefinition;
+  readonly paper?: ReceivedPaper | undefined;
+  /** Puts a paper's bytes where they stay; on disk when it returns. */
+  readonly keep: (paper: NewPaper) => Promise<void>;
 }
 
 /** What an act changes beside the state. */
@@ -22,6 +26,8 @@ export interface ActEffect {
   readonly clocks?: readonly ClockRow[];
   readonly handOvers?: readonly HandOverRow[];
   readonly access?: readonly CaseAccessRow[];
+  readonly papers?: readonly PaperRow[];
+  readonly particulars?: readonly Particular[];
   readonly deliveries?: (row: CaseRow, journalId: string) => readonly NewDelivery[];
 }
 
@@ -34,6 +40,7 @@ const effects: Readonly<Record<string, Effect>> = {
   'assign-post': assignPost,
   'set-mark': ({ performed }) => ({ change: { mark: performed.form.codes['mark'] as CaseRow['mark'] } }),
   'cancel-clocks': ({ clocks, row, tx }) => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) }),
+  'add-paper': addPaper,
   'decide-again': decideAgain,
   'open-hand-over': openHandOver,
   'recall-hand-over': recallHandOver,
@@ -60,6 +67,16 @@ async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffe
     AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [row.holder]);
   if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field: 'form.post', allowed: known.map(({ id }) => id) });
   return { change: { assigned_post: post } };
+}
+
+/** The bytes are on disk before the act that names them commits; without a commit they are bytes nobody names. */
+async function addPaper({ row, performed, tx, paper, service, keep }: EffectGround): Promise<ActEffect> {
+  if (!paper) throw new FormRefused('field-missing', { field: 'form.paper' });
+  const { codes } = performed.form;
+  const described = { kind: String(codes['kind']), dated: String(codes['dated']), origin: codes['origin'] as PaperRow['origin'] };
+  const added = newPaper(row, service.name, paper, described, tx.now, String(codes['paper']));
+  await keep(added);
+  return { papers: [added.row], particulars: [added.name], detail: { papers: [paperOnRecord(added.row)] } };
 }
 
 /** Corrected facts are decided again, beside the old decision; the case stays where it is until somebody hands it over. */

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { HeldElsewhere, InHandOver, matter, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
-import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
+import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
-import { actsOf, clocksOf, findCaseLocked, handOversOf, partsOf } from './read-rows';
+import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf } from './read-rows';
 import { standingOf, subjectOf } from './subject-of';
 
 /** What a person asks to do, on the case as they saw it. */
@@ -16,16 +16,21 @@ export interface ActOrder {
   readonly epoch: number;
   readonly form: Readonly<Record<string, unknown>>;
   readonly key: string;
+  /** The file of an act that puts a paper on the case. */
+  readonly paper?: ReceivedPaper;
 }
 
 /** Does one act: locks the case, asks the engine, and writes case, clocks, journal, particulars and deliveries together. */
 @Injectable()
 export class PerformAct {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier) {}
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier,
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
-    const requestHash = sha256(canonical({ caseId: order.caseId, act: order.act, version: order.version, epoch: order.epoch, form: order.form }));
+    const { paper: _drawn, ...form } = order.form;
+    const asked = order.paper === undefined ? order.form : { ...form, file: order.paper.sha256, name: order.paper.name };
+    const requestHash = sha256(canonical({ caseId: order.caseId, act: order.act, version: order.version, epoch: order.epoch, form: asked }));
     const answer = await inTransaction(this.pool, actor, async (tx) => {
       const before = await answeredBefore(tx, actor.person, order.key, requestHash);
       return before ?? this.performIn(tx, order, actor, requestHash);
@@ -40,8 +45,8 @@ export class PerformAct {
     const acts = await actsOf(tx, row.id);
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const performed = perform(matter, subjectOf(row, acts, await handOversOf(tx, row.id)), standing, order.act, order.form);
-    const set = await this.write(tx, row, acts, performed, actor);
+    const performed = perform(matter, subjectOf(row, acts, await handOversOf(tx, row.id), await papersOf(tx, row.id), tx.now), standing, order.act, order.form);
+    const set = await this.write(tx, row, acts, performed, actor, order.paper);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
     const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
@@ -49,20 +54,21 @@ export class PerformAct {
     return answer;
   }
 
-  private async write(tx: Tx, row: CaseRow, acts: readonly JournalRow[], performed: Performed, actor: Actor): Promise<WriteSet> {
+  private async write(tx: Tx, row: CaseRow, acts: readonly JournalRow[], performed: Performed, actor: Actor, paper: ReceivedPaper | undefined): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocksBefore = await clocksOf(tx, row.id);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
-    const particulars = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(performed.effect, { tx, row, acts, performed, actor, clocks, service: this.service });
+    const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
+    const effect = await applyEffect(performed.effect, { tx, row, acts, performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const particulars = [...texts, ...(effect.particulars ?? [])];
     const act = inHand.act({
       procedure: 'matter', act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
       effectiveAt, detail: { ...performed.form.codes, ...effect.detail, person: actor.person }, particulars: commitmentsOf(particulars),
     }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
     return {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
-      handOvers: effect.handOvers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
+      handOvers: effect.handOvers ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
     };
   }
 }

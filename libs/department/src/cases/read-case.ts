@@ -30,12 +30,13 @@ export class ReadCase {
   private async viewOf(tx: Tx, row: CaseRow, actor: Actor): Promise<Record<string, unknown>> {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
+    const papers = await papersOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const allowed = row.standing === 'holding' ? actsAllowed(matter, subjectOf(row, acts, handOvers), standing) : [];
+    const allowed = row.standing === 'holding' ? actsAllowed(matter, subjectOf(row, acts, handOvers, papers, tx.now), standing) : [];
     const { updated_at: updatedAt, ...rest } = row;
     return {
       ...caseFields(rest as CaseRow), updatedAt, unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
-      timeline: acts.map(actView), handOvers, parts: standing.parts, people: peopleIn(acts, row), papers: await papersOf(tx, row.id),
+      timeline: acts.map(actView), handOvers, parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       acts: allowed.map(allowedView), servedHere: this.service.name,
     };

@@ -1,10 +1,10 @@
-import type { Actor as KernelActor, GuardFacts, Part, PastAct, Standing, Subject } from '@lianxi/casework';
+import { legalDayOf, plainFacts, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
-import type { Actor, CaseRow, HandOverRow, JournalRow } from '@lianxi/chassis';
+import type { Actor, CaseRow, HandOverRow, JournalRow, PaperRow } from '@lianxi/chassis';
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
-export function subjectOf(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: guardFacts(row, acts, handOvers) };
+export function subjectOf(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[], papers: readonly PaperRow[], now: Instant): Subject {
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), today: legalDayOf(now) } };
 }
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
@@ -21,16 +21,14 @@ const pastAct = ({ act, post, body, detail }: JournalRow): PastAct => {
 
 function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): GuardFacts {
   return {
+    ...plainFacts,
     unknownFacts: unknownFacts(row.facts),
     openOffer: handOvers.some(({ side, state }) => side === 'origin' && state === 'offered'),
     supplementAsked: acts.some(({ act }) => act === 'request-supplement'),
     number: row.number,
     holder: row.holder,
     jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
-    recused: [],
-    hostIsCandidate: false,
     officeHost: register.getCity(row.city).officeHost,
-    viewsMissing: [],
     returnedBy: returnedTo(row.holder, acts),
   };
 }

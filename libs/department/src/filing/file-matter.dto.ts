@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { Equals, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+
+import { PaperForm } from '../papers/paper-form';
 
 export const channels = ['web', 'letter', 'call', 'visit', 'other-authority'] as const;
 export type Channel = (typeof channels)[number];
@@ -31,6 +33,9 @@ export class FileMatterForm {
   @IsObject() facts!: Record<string, unknown>;
 
   @ApiProperty({ type: Report }) @ValidateNested() @Type(() => Report) @IsObject() report!: Report;
+
+  @ApiPropertyOptional({ type: [PaperForm], description: 'One for each file of a multipart request, in the same order' })
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => PaperForm) papers?: PaperForm[];
 
   @ApiProperty({ description: '本人确认内容不涉及国家秘密 / I confirm that no state secret is entered' })
   @Equals(true) noStateSecrets!: boolean;

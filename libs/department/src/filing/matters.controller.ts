@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Req } from
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { OFFICER_POOL, Policy, problems, type LianxiRequest } from '@lianxi/chassis';
+import { OFFICER_POOL, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
 import { checkedKey } from '../cases/cases.controller';
 import { FileMatter } from './file-matter';
 import { FileMatterForm, FileOnBehalfForm } from './file-matter.dto';
@@ -15,26 +15,28 @@ export class MattersController {
 
   @Post('matters')
   @Policy('public')
+  @TakesPapers(3)
   @Header('content-type', 'application/json; charset=utf-8')
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '提交事项 File a matter', description: '任何人可提交；不得填写国家秘密。Anyone may file; state secrets must not be entered.' })
-  file(@Body() form: FileMatterForm, @Headers('idempotency-key') key: string | undefined): Promise<string> {
-    return this.fileMatter.file({ form, key: checkedKey(key), actor: 'public' });
+  file(@Body() form: FileMatterForm, @Headers('idempotency-key') key: string | undefined, @Req() { papers = [] }: LianxiRequest): Promise<string> {
+    return this.fileMatter.file({ form, key: checkedKey(key), actor: 'public', papers });
   }
 
   @Post('matters/on-behalf')
   @Policy(['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'])
+  @TakesPapers(3)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiBearerAuth()
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '代为登记 File for a letter, a call, a visit or another authority' })
-  fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor }: LianxiRequest): Promise<string> {
+  fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor, papers = [] }: LianxiRequest): Promise<string> {
     if (!actor) throw problems.notSignedIn();
     if (form.facts['receivedBy'] !== undefined && form.facts['receivedBy'] !== actor.body) throw problems.formRefused({ field: 'facts.receivedBy', allowed: [actor.body] });
     const facts = { ...form.facts, receivedBy: actor.body };
     const forPost = actor.forPost === undefined ? {} : { forPost: actor.forPost };
-    return this.fileMatter.file({ form: { ...form, facts }, key: checkedKey(key), actor: actor.person, post: actor.post, ...forPost });
+    return this.fileMatter.file({ form: { ...form, facts }, key: checkedKey(key), actor: actor.person, post: actor.post, papers, ...forPost });
   }
 
   @Get('receipts/:receipt')

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { handOver, perform, type Actor as KernelActor, type Standing, type Subject } from '@lianxi/casework';
+import { handOver, perform, plainFacts, type Actor as KernelActor, type Standing, type Subject } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type HandOverRow, type NewDelivery } from '@lianxi/chassis';
 import { answeredBefore } from '../cases/perform-act';
 import { findHandOver } from '../cases/read-rows';
@@ -15,7 +15,7 @@ export interface OfferAnswer {
 /** An offer as the engine sees it: it has a state of its own, and none of the case's. */
 export const offerSubject = (offer: HandOverRow): Subject => ({
   state: offer.state, resumesIn: null, interim: false, past: [],
-  facts: { unknownFacts: [], openOffer: true, supplementAsked: false, number: null, holder: offer.from_body, jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], returnedBy: [] },
+  facts: { ...plainFacts, openOffer: true, holder: offer.from_body },
 });
 
 export const offerStanding = (actor: Actor, offer: HandOverRow): Standing => ({ actor: actor as KernelActor, parts: offer.to_body === actor.body ? ['addressee'] : [] });

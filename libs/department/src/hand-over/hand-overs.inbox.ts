@@ -86,7 +86,7 @@ export class HandOversInbox {
     }, { next_due_at: nextDue(clocks) });
     await record(tx, {
       ...(known ? { changedCase: { row: inHand.row, fromVersion: known.version } } : { newCase: inHand.row }),
-      journal: inHand.acts, clocks, papers: arrivedPapers(message), particulars,
+      journal: inHand.acts, clocks, papers: arrivedPapers(message, sender), particulars,
       access: partsIn(inHand.row, tx.now, this.service.servesBody),
       handOvers: [addresseeSide(message, sender, this.service.name, tx.now)],
       deliveries: owedToOffice(inHand.row, act.id),

@@ -32,7 +32,8 @@ export function arrivedCase(message: HandedOver, service: string, now: string): 
   };
 }
 
-export const arrivedPapers = (message: HandedOver): PaperRow[] => message.snapshot.papers as unknown as PaperRow[];
+/** The bytes are had from the service that handed the case over, which has them itself or knows from whom. */
+export const arrivedPapers = (message: HandedOver, sender: string): PaperRow[] => (message.snapshot.papers as unknown as PaperRow[]).map((paper) => ({ ...paper, owner_service: sender }));
 export const arrivedClocks = (message: HandedOver): ClockRow[] => message.snapshot.clocks as unknown as ClockRow[];
 
 export function addresseeSide(message: HandedOver, sender: string, service: string, now: string): HandOverRow {

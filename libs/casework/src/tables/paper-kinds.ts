@@ -1,0 +1,23 @@
+import type { Label } from '../procedure/label';
+
+interface Choice {
+  readonly code: string;
+  readonly label: Label;
+}
+
+/** What a paper is on the case for. */
+export const paperKinds: readonly Choice[] = [
+  { code: 'report-material', label: { zh: '举报或申请材料', en: 'Material of the report or application' } },
+  { code: 'evidence', label: { zh: '证据', en: 'Evidence' } },
+  { code: 'ethics-approval', label: { zh: '伦理审查批件', en: 'Ethics approval' } },
+  { code: 'expert-opinion', label: { zh: '专家意见', en: 'Expert opinion' } },
+  { code: 'statement', label: { zh: '陈述或笔录', en: 'Statement or record of an interview' } },
+  { code: 'correspondence', label: { zh: '往来文书', en: 'Correspondence' } },
+  { code: 'delivery-proof', label: { zh: '送达凭证（邮戳、收文章、回证）', en: 'Proof of delivery (postmark, stamp, return slip)' } },
+  { code: 'other', label: { zh: '其他', en: 'Other' } },
+];
+
+export const paperOrigins: readonly Choice[] = [
+  { code: 'original', label: { zh: '原件', en: 'Original' } },
+  { code: 'copy', label: { zh: '复制件', en: 'Copy' } },
+];

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { problems } from '../problem/problems';
+import type { PaperRow } from '../record/rows';
+import type { Sealing } from '../courier/sealing';
+import type { PaperStore } from './paper-store';
+
+/** A paper whose bytes are not those the journal names. */
+export class PaperBroken extends Error {
+  readonly code = 'paper-broken';
+}
+
+/**
+ * Papers' bytes, wherever they lie: here, or still with the service that handed the case over, which sends them sealed for
+ * this service alone. What was fetched once is kept, so that a case can be read when its earlier holders are down.
+ */
+export class PaperKeeper {
+  constructor(private readonly service: string, private readonly store: PaperStore, private readonly sealing: Sealing, private readonly urls: Readonly<Record<string, string>>) {}
+
+  put(caseId: string, paperId: string, bytes: Buffer): Promise<void> {
+    return this.store.put(caseId, paperId, bytes);
+  }
+
+  /** Throws a 503 problem while the service that has the bytes cannot be reached, and {@link PaperBroken} for bytes that were changed. */
+  async get(paper: PaperRow): Promise<Buffer> {
+    const kept = await this.store.find(paper.case_id, paper.id);
+    if (kept) return checked(kept, paper);
+    if (paper.owner_service === this.service) throw new PaperBroken('A paper is gone from the store.');
+    const fetched = checked(await this.fetch(paper), paper);
+    await this.store.put(paper.case_id, paper.id, fetched);
+    return fetched;
+  }
+
+  /** The paper's bytes closed so that only `service` can open them; what another service asks for with {@link get}. */
+  async sealFor(service: string, paper: PaperRow): Promise<Buffer> {
+    return this.sealing.sealBytes(service, await this.get(paper));
+  }
+
+  private async fetch({ id, case_id: caseId, owner_service: owner }: PaperRow): Promise<Buffer> {
+    const answer = await fetch(`${this.urls[owner]}/v1/cases/${caseId}/papers/${id}/sealed-for/${this.service}`, { signal: AbortSignal.timeout(20_000) })
+      .catch(() => { throw problems.paperUnreachable({ details: { service: owner } }); });
+    if (!answer.ok) throw problems.paperUnreachable({ details: { service: owner } });
+    return this.sealing.openBytes(Buffer.from(await answer.arrayBuffer()));
+  }
+}
+
+function checked(bytes: Buffer, paper: PaperRow): Buffer {
+  if (createHash('sha256').update(bytes).digest('hex') !== paper.sha256) throw new PaperBroken('A paper is not the one that was put on record.');
+  return bytes;
+}

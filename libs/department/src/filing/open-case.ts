@@ -1,0 +1,69 @@
+import { commitmentsOf, newId, newParticular, problems, type ClockRow, type Particular, type ReceivedPaper } from '@lianxi/chassis';
+import { legalDayOf, type Instant } from '@lianxi/casework';
+import { checkFiledFacts } from '@lianxi/jurisdiction';
+import { CaseInHand } from '../cases/case-acts';
+import { nextDue, startClock } from '../clocks/case-clocks';
+import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
+import type { FileMatterForm, OnBehalf } from './file-matter.dto';
+import { placeMatter, type Placed } from './place-matter';
+import { receiptHash } from './receipt';
+
+export type FilingForm = FileMatterForm & { readonly onBehalf?: OnBehalf };
+
+/** Who files: a person in a post, or the public. */
+export interface Filer {
+  /** Scope of the idempotency key: a person, or the public. */
+  readonly actor: string;
+  readonly post?: string;
+  readonly forPost?: string;
+}
+
+/** A case just opened, with all that came with the filing; nothing is written yet. */
+export interface OpenedCase {
+  readonly inHand: CaseInHand;
+  readonly placed: Placed;
+  readonly clocks: readonly ClockRow[];
+  readonly papers: readonly NewPaper[];
+  readonly particulars: readonly Particular[];
+}
+
+/** Throws FactRefused for facts that cannot be, and a 400 problem when files and their descriptions do not match. */
+export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receipt: string, service: string, now: Instant): OpenedCase {
+  const receivedOn = form.onBehalf?.receivedOn ?? legalDayOf(now);
+  if (receivedOn > legalDayOf(now)) throw problems.formRefused({ field: 'onBehalf.receivedOn', details: { rule: 'in-future' } });
+  const facts = checkFiledFacts({ ...form.facts, on: form.onBehalf?.receivedOn ?? form.facts['on'] ?? receivedOn });
+  const placed = placeMatter(facts);
+  const caseOf = { id: newId(), city: facts.city };
+  const papers = papersOf(form, caseOf, received, service, now);
+  const particulars = [...particularsOf(form, caseOf), ...papers.map(({ name }) => name)];
+  const clocks = ['registration', ...(placed.unknown.length > 0 ? ['complete-facts'] : [])].map((rule) => startClock(rule, caseOf, startOf(receivedOn, now)));
+  const inHand = CaseInHand.opened({
+    ...caseOf, number: null, kind: facts.kind, state: 'received', resumes_in: null, standing: 'holding', service, holder: facts.receivedBy, lead: placed.lead, interim: placed.lead === null,
+    joint_bodies: placed.decision?.jointBodies ?? [], co_handlers: placed.decision?.decision.supervision.coHandlers ?? [], epoch: 1, received_by: facts.receivedBy, received_on: receivedOn,
+    channel: form.onBehalf?.channel ?? 'web', facts, decision: placed.decision as Record<string, unknown> | null, assigned_post: null, mark: 'ordinary', filed_at: now, updated_at: now, next_due_at: nextDue(clocks),
+  }, now);
+  inHand.act({
+    procedure: 'matter', act: 'file', from: null, to: 'received', clause: 'reports-46', body: facts.receivedBy, post: filer.post ?? null, forPost: filer.forPost, effectiveAt: startOf(receivedOn, now),
+    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), papers: papers.map(({ row }) => paperOnRecord(row)) },
+    particulars: commitmentsOf(particulars),
+  }, placed.service === service ? { holder: placed.holder } : {});
+  return { inHand, placed, clocks, papers, particulars };
+}
+
+/** What came in on an earlier day was received then: its periods run from that day, not from when somebody typed it in. */
+function startOf(receivedOn: string, now: Instant): Instant {
+  return receivedOn < legalDayOf(now) ? `${receivedOn}T04:00:00.000000Z` : now;
+}
+
+function papersOf(form: FilingForm, caseOf: { id: string; city: string }, received: readonly ReceivedPaper[], service: string, now: Instant): NewPaper[] {
+  const described = form.papers ?? [];
+  if (described.length !== received.length) throw problems.formRefused({ field: 'papers', details: { rule: 'one-description-for-each-file', files: received.length } });
+  return received.map((paper, place) => newPaper(caseOf, service, paper, described[place] as NonNullable<typeof form.papers>[number], now));
+}
+
+function particularsOf(form: FilingForm, caseOf: { id: string; city: string }): Particular[] {
+  const { contact, ...report } = { ...form.report };
+  const parts: [string, unknown][] = [['report', report], ...(contact ? [['contact', { ...contact }] as [string, unknown]] : []),
+    ...(form.onBehalf ? [['given-by', { givenBy: form.onBehalf.givenBy, note: form.onBehalf.note }] as [string, unknown]] : [])];
+  return parts.map(([kind, value]) => newParticular(caseOf.id, caseOf.city, kind, JSON.parse(JSON.stringify(value))));
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { AccessLog, COURIER_POOL, inTransaction, OFFICER_POOL, PaperKeeper, problems, type Actor, type PaperRow } from '@lianxi/chassis';
+import { papersOf } from '../cases/read-rows';
+
+export interface OpenedPaper {
+  readonly row: PaperRow;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Opens papers for those who may see their case, and for the services a case was handed to. */
+@Injectable()
+export class ReadPaper {
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool,
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(AccessLog) private readonly accessLog: AccessLog) {}
+
+  /** Throws a 404 problem for a paper of a case that is not the actor's to see; the look is on the record before the bytes leave. */
+  async read(caseId: string, id: string, actor: Actor): Promise<OpenedPaper> {
+    const found = await inTransaction(this.pool, actor, async (tx) => {
+      const row = (await papersOf(tx, caseId)).find((paper) => paper.id === id);
+      const name = row && await tx.find<{ name: string }>('paper-name', `SELECT value ->> 'name' AS name FROM particulars WHERE id = $1`, [row.name_particular]);
+      return row && { row, name: name?.name ?? 'paper' };
+    });
+    if (!found) {
+      await this.accessLog.noteDenial(actor, caseId);
+      throw problems.notFound();
+    }
+    await this.accessLog.noteLook('paper-opened', actor, caseId, id);
+    return { ...found, bytes: await this.keeper.get(found.row) };
+  }
+
+  /** Throws a 404 problem unless this service handed the case to `service`. */
+  async sealFor(caseId: string, id: string, service: string): Promise<Buffer> {
+    const row = await inTransaction(this.courierPool, undefined, async (tx) => {
+      const handed = await tx.find('handed-to', `SELECT 1 AS yes FROM hand_overs WHERE case_id = $1 AND side = 'origin' AND to_service = $2 AND state IN ('committed', 'received')`, [caseId, service]);
+      return handed && (await papersOf(tx, caseId)).find((paper) => paper.id === id);
+    });
+    if (!row) throw problems.notFound();
+    return this.keeper.sealFor(service, row);
+  }
+}
