@@ -40,6 +40,14 @@ describe('a matter filed at the wrong department', () => {
     expect([refused.status, refused.body['code']]).toEqual([409, 'held-elsewhere']);
   });
 
+  it('tells whoever has the receipt with whom it lies, and nobody else', async () => {
+    const filed = await lianxi.file('agriculture', healthMatter());
+    const status = await lianxi.get('agriculture', `/v1/receipts/${String(filed.body['receipt'])}`);
+    expect(status.body).toMatchObject({ city: 'beijing', holder: 'bj-health', service: 'health', state: 'handed-over' });
+    expect((await lianxi.get('agriculture', '/v1/receipts/0000-0000-0000-0000')).status).toBe(404);
+    expect((await lianxi.get('health', `/v1/receipts/${String(filed.body['receipt'])}`)).status).toBe(404);
+  });
+
   it('is foreign to every other body: the answer is 404 as if it did not exist', async () => {
     const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));
     expect((await lianxi.get('health', `/v1/cases/${String(filed.body['caseId'])}`, 'sz-health-head')).status).toBe(404);

@@ -8,6 +8,7 @@ export * from './procedure/engine';
 export * from './procedure/guards';
 export * from './procedure/label';
 export * from './procedure/procedure';
+export * from './procedure/role-labels';
 export * from './reference';
 export * from './tables/clauses';
 export * from './tables/designation';

@@ -17,18 +17,22 @@ import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
 import { FireClocks } from './clocks/fire-clocks';
 import { problemMap } from './problem-map';
-import type { DepartmentProfile } from './profile';
+import { FilingPagesController } from './pages/filing-pages.controller';
+import { OfficerPagesController } from './pages/officer-pages.controller';
+import { PageSession } from './pages/page-session';
+import { SignInPagesController } from './pages/sign-in-pages.controller';
+import { PROFILE, type DepartmentProfile } from './profile';
 
 /** The office procedure that all departments share; a profile says what is particular to one. */
 @Module({})
 export class DepartmentModule implements OnModuleInit {
   constructor(@Inject(Courier) private readonly courier: Courier) {}
 
-  static for(_profile: DepartmentProfile): DynamicModule {
+  static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, PapersController, HandOversController, HandOversInbox, DesignationsInbox, PostsInbox],
-      providers: [FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks],
+      controllers: [MattersController, CasesController, PapersController, HandOversController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, PostsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks],
       exports: [FileMatter],
     };
   }

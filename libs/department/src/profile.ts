@@ -13,6 +13,9 @@ export interface ProfileQuestion {
   readonly required?: boolean;
 }
 
+/** Under which Nest hands out the department's profile. */
+export const PROFILE = Symbol('DepartmentProfile');
+
 /** What differs between departments, as a value: the office procedure itself is the same for all. */
 export interface DepartmentProfile {
   readonly service: string;

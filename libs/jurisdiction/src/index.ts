@@ -11,3 +11,4 @@ export * from './decision/investigation';
 export * from './decision/re-review';
 export * from './decision/unconfirmed';
 export * from './proof/prove';
+export * from './labels/fact-labels';

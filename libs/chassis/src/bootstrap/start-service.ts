@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { DiscoveryModule } from '@nestjs/core';
@@ -91,6 +92,7 @@ async function addPlugins(app: NestFastifyApplication, configuration: Configurat
       done(error as Error);
     }
   });
+  await app.register(cookie);
   await app.register(multipart);
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], imgSrc: ["'self'", 'data:'], formAction: ["'self'"], frameAncestors: ["'none'"] } } });
   await app.register(rateLimit, { global: false, max: configuration.LIANXI_FILINGS_A_MINUTE ?? 60, timeWindow: 60_000 });

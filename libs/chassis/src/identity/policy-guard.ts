@@ -34,7 +34,7 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<LianxiRequest>();
     const posts = await this.signIn(request);
     if (policy === 'signed-in') return true;
-    const actor = actingIn(posts, request);
+    const actor = actorFor(posts, request.headers['x-lianxi-post']);
     if (policy !== 'any-post' && !policy.includes(actor.role)) {
       await this.accessLog.noteDenial(actor);
       throw problems.roleRefused({ allowed: policy });
@@ -49,8 +49,8 @@ export class PolicyGuard implements CanActivate {
   }
 }
 
-function actingIn(posts: readonly Post[], request: LianxiRequest): Actor {
-  const named = request.headers['x-lianxi-post'];
+/** The person acting in the post named, or in their only one; throws a problem that lists their posts. */
+export function actorFor(posts: readonly Post[], named: string | readonly string[] | undefined): Actor {
   if (posts.length === 0) throw problems.noPost();
   if (named === undefined && posts.length > 1) throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
   const post = named === undefined ? posts[0] : posts.find(({ id }) => id === named);

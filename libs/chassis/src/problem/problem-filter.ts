@@ -14,18 +14,19 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = this.problemFor(error);
+    const problem = problemFor(error, this.map);
     if (problem.status >= 500) this.logger.error({ code: problem.code, error: (error as Error).name, sqlstate: (error as { code?: string }).code, at: whereFrom(error) }, 'request failed');
     const { status, code, title, field, allowed, details } = problem;
     const text = /^en\b/i.test(request.headers['accept-language'] ?? '') ? title.en : title.zh;
     void http.getResponse<FastifyReply>().status(status).type('application/problem+json; charset=utf-8')
       .send(JSON.stringify({ type: `urn:lianxi:problem:${code}`, title: text, status, code, field, allowed, ...details }));
   }
+}
 
-  private problemFor(error: unknown): Problem {
-    if (error instanceof ProblemError) return error.problem;
-    return this.map(error) ?? ofFramework(error) ?? (isPassing(error) ? problems.unavailable().problem : unforeseen);
-  }
+/** The problem that an error is answered with, whatever threw it. */
+export function problemFor(error: unknown, map: ProblemMap): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return map(error) ?? ofFramework(error) ?? (isPassing(error) ? problems.unavailable().problem : unforeseen);
 }
 
 const unforeseen: Problem = { status: 500, code: 'internal', title: { zh: '系统内部错误', en: 'Something went wrong here' } };

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@n
 import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Policy, problems, type Actor, type LianxiRequest } from '@lianxi/chassis';
+import type { CaseView } from './case-view';
 import { PerformAct } from './perform-act';
 import { ReadCase } from './read-case';
 import { Worklist, worklists, type WorklistName, type WorklistPage } from './worklist';
@@ -45,7 +46,7 @@ export class CasesController {
   @Get('cases/:id')
   @Policy('any-post')
   @ApiOperation({ summary: '事项详情 A case with its timeline, clocks, people, papers and the acts allowed now' })
-  read(@Param('id') id: string, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
+  read(@Param('id') id: string, @Req() request: LianxiRequest): Promise<CaseView> {
     return this.readCase.read(checkedId(id), actorOf(request));
   }
 

@@ -4,6 +4,7 @@ import { actsAllowed, explainClock, findClause, isOverdue, leftOf, matter, worki
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
 import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
+import type { ActView, CaseView, ClockView, OfferedAct, WhyView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf } from './read-rows';
 import { standingOf, subjectOf } from './subject-of';
@@ -14,7 +15,7 @@ export class ReadCase {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition) {}
 
   /** Throws a 404 problem for a case that is not the actor's to see, which is on the record as a denial. */
-  async read(id: string, actor: Actor): Promise<Record<string, unknown>> {
+  async read(id: string, actor: Actor): Promise<CaseView> {
     const view = await inTransaction(this.pool, actor, async (tx) => {
       const row = await findCase(tx, id);
       return row ? this.viewOf(tx, row, actor) : undefined;
@@ -27,31 +28,29 @@ export class ReadCase {
     return view;
   }
 
-  private async viewOf(tx: Tx, row: CaseRow, actor: Actor): Promise<Record<string, unknown>> {
+  private async viewOf(tx: Tx, row: CaseRow, actor: Actor): Promise<CaseView> {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
     const allowed = row.standing === 'holding' ? actsAllowed(matter, subjectOf(row, acts, handOvers, papers, tx.now), standing) : [];
-    const { updated_at: updatedAt, ...rest } = row;
     return {
-      ...caseFields(rest as CaseRow), updatedAt, unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
+      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, parts: standing.parts, people: peopleIn(acts, row), papers,
-      particulars: await tx.rows('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
+      particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       acts: allowed.map(allowedView), servedHere: this.service.name,
     };
   }
 }
 
-const caseFields = (row: CaseRow): Record<string, unknown> => ({
+const caseFields = (row: CaseRow) => ({
   id: row.id, city: row.city, number: row.number, kind: row.kind, state: row.state, stateLabel: matter.states[row.state]?.label, standing: row.standing, service: row.service,
   holder: row.holder, holderNames: register.findBody(row.holder)?.names, lead: row.lead, interim: row.interim, jointBodies: row.joint_bodies, coHandlers: row.co_handlers,
   epoch: row.epoch, version: row.version, receivedBy: row.received_by, receivedOn: row.received_on, channel: row.channel, facts: row.facts, assignedPost: row.assigned_post, mark: row.mark,
-  filedAt: row.filed_at, dueAt: row.next_due_at,
+  filedAt: row.filed_at, updatedAt: row.updated_at, dueAt: row.next_due_at,
 });
 
-/** Rule, clause, edition, the facts' hash, and in plain words what is not confirmed. */
-function whyHere(row: CaseRow): Record<string, unknown> | null {
+function whyHere(row: CaseRow): WhyView | null {
   const kept = findDecisionRecord(row);
   if (!kept) return null;
   return {
@@ -61,7 +60,7 @@ function whyHere(row: CaseRow): Record<string, unknown> | null {
   };
 }
 
-function clockView(row: ClockRow, now: string): Record<string, unknown> {
+function clockView(row: ClockRow, now: string): ClockView {
   const reading = readingOf(row);
   if (!reading) return { id: row.id, rule: row.rule, state: row.state };
   return {
@@ -71,7 +70,7 @@ function clockView(row: ClockRow, now: string): Record<string, unknown> {
   };
 }
 
-const actView = (act: JournalRow): Record<string, unknown> => {
+const actView = (act: JournalRow): ActView => {
   const { person: _person, ...detail } = act.detail as Record<string, unknown>;
   return {
     version: act.version, procedure: act.procedure, act: act.act, label: matter.acts.find((row) => row.act === act.act)?.label, from: act.from_state, to: act.to_state, clause: findClause(act.clause) ?? { id: act.clause },
@@ -81,6 +80,6 @@ const actView = (act: JournalRow): Record<string, unknown> => {
 
 const peopleIn = (acts: readonly JournalRow[], row: CaseRow): string[] => [...new Set([row.assigned_post, ...acts.map(({ post }) => post)])].filter((post): post is string => post !== null);
 
-export const allowedView = (row: ActRow): Record<string, unknown> => ({
+export const allowedView = (row: ActRow): OfferedAct => ({
   act: row.act, label: row.label, form: row.form ?? [], clause: findClause(row.clause), consequence: row.consequence, to: row.to,
 });

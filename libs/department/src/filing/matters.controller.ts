@@ -2,16 +2,19 @@ import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Req } from
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { OFFICER_POOL, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
+import { COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import { instant } from '../cases/case-columns';
 import { checkedKey } from '../cases/cases.controller';
 import { FileMatter } from './file-matter';
 import { FileMatterForm, FileOnBehalfForm } from './file-matter.dto';
+import { fileAs, filersOnBehalf } from './file-on-behalf';
 import { receiptHash } from './receipt';
 
 @ApiTags('filing')
 @Controller('v1')
 export class MattersController {
-  constructor(@Inject(FileMatter) private readonly fileMatter: FileMatter, @Inject(OFFICER_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(FileMatter) private readonly fileMatter: FileMatter, @Inject(COURIER_POOL) private readonly pool: Pool) {}
 
   @Post('matters')
   @Policy('public')
@@ -25,7 +28,7 @@ export class MattersController {
   }
 
   @Post('matters/on-behalf')
-  @Policy(['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'])
+  @Policy(filersOnBehalf)
   @TakesPapers(3)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiBearerAuth()
@@ -33,10 +36,7 @@ export class MattersController {
   @ApiOperation({ summary: '代为登记 File for a letter, a call, a visit or another authority' })
   fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor, papers = [] }: LianxiRequest): Promise<string> {
     if (!actor) throw problems.notSignedIn();
-    if (form.facts['receivedBy'] !== undefined && form.facts['receivedBy'] !== actor.body) throw problems.formRefused({ field: 'facts.receivedBy', allowed: [actor.body] });
-    const facts = { ...form.facts, receivedBy: actor.body };
-    const forPost = actor.forPost === undefined ? {} : { forPost: actor.forPost };
-    return this.fileMatter.file({ form: { ...form, facts }, key: checkedKey(key), actor: actor.person, post: actor.post, papers, ...forPost });
+    return this.fileMatter.file(fileAs(actor, form, checkedKey(key), papers));
   }
 
   @Get('receipts/:receipt')
@@ -44,9 +44,21 @@ export class MattersController {
   @RouteConfig({ rateLimit: {} })
   @ApiOperation({ summary: '凭回执查询 What became of a filing, by its receipt' })
   async status(@Param('receipt') receipt: string): Promise<Record<string, unknown>> {
-    const { rows } = await this.pool.query<Record<string, unknown>>({ name: 'receipt-status', values: [receiptHash(receipt)],
-      text: 'SELECT city, issued_at AS "filedAt" FROM receipts WHERE hash = $1' });
-    if (!/^\d{4}-?\d{4}-?\d{4}-?\d{4}$/.test(receipt) || !rows[0]) throw problems.notFound();
-    return { status: 'received', ...rows[0] };
+    if (!/^\d{4}-?\d{4}-?\d{4}-?\d{4}$/.test(receipt)) throw problems.notFound({ field: 'receipt' });
+    const found = await inTransaction(this.pool, undefined, (tx) => tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHash(receipt)]));
+    if (!found) throw problems.notFound({ field: 'receipt' });
+    const { state, isHere, ...where } = found;
+    return { ...where, holderNames: register.findBody(where.holder)?.names, state: isHere ? state : 'handed-over' };
   }
 }
+
+interface ReceiptStatus extends Record<string, unknown> {
+  readonly holder: string;
+  readonly service: string;
+  readonly state: string;
+  readonly isHere: boolean;
+}
+
+/** What whoever has a receipt may know: with whom the matter lies, and how far it is while it lies here. */
+const receiptStatus = `SELECT r.city, c.holder, c.service, c.state, c.standing = 'holding' AS "isHere", ${instant('c.filed_at', '"filedAt"')}
+  FROM receipts r JOIN cases c ON c.id = r.case_id WHERE r.hash = $1`;

@@ -9,6 +9,7 @@ import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import { PerformAct } from '../cases/perform-act';
 import { PaperForm } from './paper-form';
 import { ReadPaper } from './read-paper';
+import { sendPaper } from './send-paper';
 
 export class AddPaperForm extends PaperForm {
   @ApiProperty() @Type(() => Number) @IsInt() @Min(1) @Max(2_000_000_000) version!: number;
@@ -42,10 +43,7 @@ export class PapersController {
   @ApiBearerAuth()
   @ApiOperation({ summary: '下载材料 Download a paper' })
   async read(@Param('id') id: string, @Param('paper') paper: string, @Req() request: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { row, name, bytes } = await this.readPaper.read(checkedId(id), checkedId(paper), actorOf(request));
-    await reply.header('content-type', row.media_type === 'text/plain' ? 'text/plain; charset=utf-8' : row.media_type)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)}`)
-      .header('cache-control', 'private, no-store').send(bytes);
+    await sendPaper(reply, await this.readPaper.read(checkedId(id), checkedId(paper), actorOf(request)));
   }
 
   /** Asked for by the service that the case was handed to; whoever else asks gets bytes that only that service can open. */

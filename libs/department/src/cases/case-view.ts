@@ -1,0 +1,97 @@
+import type { Clause, FormField, Label } from '@lianxi/casework';
+import type { CaseRow, Commitment, HandOverRow, PaperRow } from '@lianxi/chassis';
+import type { DecisionRecord } from '@lianxi/jurisdiction';
+
+export interface ClockView {
+  readonly id: string;
+  readonly rule: string;
+  readonly label?: Label;
+  readonly state: string;
+  readonly dueOn?: string;
+  readonly dueAt?: string;
+  readonly overdue?: boolean;
+  /** In the clock's own unit; negative when overdue. */
+  readonly left?: number;
+  readonly unit?: string;
+  readonly confirmed?: boolean;
+  readonly provisional?: boolean;
+  readonly explanation?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+}
+
+export interface ActView {
+  readonly version: number | null;
+  readonly procedure: string;
+  readonly act: string;
+  readonly label: Label | undefined;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly clause: Clause | { readonly id: string };
+  readonly epoch: number | null;
+  readonly body: string | null;
+  readonly post: string | null;
+  readonly forPost: string | null;
+  readonly recordedAt: string;
+  readonly effectiveAt: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly particulars: readonly Commitment[];
+  readonly hash: string;
+}
+
+/** Rule, clause, edition, the facts' hash, and in plain words what is not confirmed. */
+export interface WhyView extends Pick<DecisionRecord, 'edition' | 'factsHash' | 'reasons'> {
+  readonly status: string;
+  readonly candidates: readonly string[];
+  readonly uncovered: readonly string[];
+  readonly investigation: DecisionRecord['decision']['investigation'];
+  readonly reReview: DecisionRecord['decision']['reReview'];
+  readonly unconfirmed: readonly { readonly mark: string; readonly label: Label | undefined }[];
+}
+
+export interface CaseView {
+  readonly id: string;
+  readonly city: string;
+  readonly number: string | null;
+  readonly kind: string;
+  readonly state: string;
+  readonly stateLabel: Label | undefined;
+  readonly standing: CaseRow['standing'];
+  readonly service: string;
+  readonly holder: string;
+  readonly holderNames: Label | undefined;
+  readonly lead: string | null;
+  readonly interim: boolean;
+  readonly jointBodies: readonly string[];
+  readonly coHandlers: readonly string[];
+  readonly epoch: number;
+  readonly version: number;
+  readonly receivedBy: string;
+  readonly receivedOn: string;
+  readonly channel: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly assignedPost: string | null;
+  readonly mark: CaseRow['mark'];
+  readonly filedAt: string;
+  readonly updatedAt: string;
+  readonly dueAt: string | null;
+  readonly unknownFacts: readonly string[];
+  readonly why: WhyView | null;
+  readonly clocks: readonly ClockView[];
+  readonly timeline: readonly ActView[];
+  readonly handOvers: readonly HandOverRow[];
+  readonly parts: readonly string[];
+  readonly people: readonly string[];
+  readonly papers: readonly PaperRow[];
+  readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[];
+  readonly acts: readonly OfferedAct[];
+  readonly servedHere: string;
+}
+
+/** An act that may be done now, with its form, clause and consequence. */
+export interface OfferedAct {
+  readonly act: string;
+  readonly label: Label;
+  readonly form: readonly FormField[];
+  readonly clause: Clause | undefined;
+  readonly consequence: Label | undefined;
+  readonly to: string;
+}

@@ -1,0 +1,78 @@
+import { matter, paperKinds } from '@lianxi/casework';
+import { factLabels, type Label } from '@lianxi/jurisdiction';
+import type { ActView, CaseView, ClockView } from '../cases/case-view';
+import type { DepartmentProfile } from '../profile';
+import { actForm, type ActSurroundings } from './act-form';
+import { factsInWords } from './fact-fields';
+import { html, type Html, type Piece } from './html';
+import { bodyName, inWords, moment, pageFrame, postName, say, type PageReader } from './page-frame';
+import type { PageText } from './page-texts';
+
+/** A case as an official judges it: whose it is and why, what is due, what was done, and what can be done now. */
+export function casePage(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): string {
+  const kind = inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[view.kind], view.kind);
+  return pageFrame(reader, `${view.number ?? say(reader, 'notNumbered')} · ${kind}`, [
+    heading(reader, view), actsPart(reader, view, profile, around), whyPart(reader, view), part(reader, 'clocks', view.clocks.map((clock) => clockLine(reader, clock))),
+    part(reader, 'report', reportLines(reader, view)), part(reader, 'facts', html`<dl>${factsInWords(reader, view.facts).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`),
+    papersPart(reader, view, around), timelinePart(reader, view),
+  ]);
+}
+
+const part = (reader: PageReader, title: PageText, content: Piece): Html => html`<section><h2>${say(reader, title)}</h2>${content}</section>`;
+const line = (label: string, value: Piece): Html => html`<dt>${label}</dt><dd>${value}</dd>`;
+
+function heading(reader: PageReader, view: CaseView): Html {
+  const standing = view.standing === 'holding' ? '' : html` <span class="mark unsure">${say(reader, view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')}</span>`;
+  return html`<section><dl>${line(say(reader, 'state'), html`${inWords(reader, view.stateLabel, view.state)}${standing}`)}
+${line(say(reader, 'holder'), html`${bodyName(reader, view.holder)}${view.interim ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}`)}
+${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}
+${line(say(reader, 'filed'), `${moment(view.filedAt)} · ${bodyName(reader, view.receivedBy)} · ${say(reader, view.channel as PageText)}`)}
+${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
+}
+
+function actsPart(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): Html {
+  const hidden = { version: view.version, epoch: view.epoch };
+  const checklist = view.state === 'registered' && profile.checklist.length > 0 ? html`<p class="hint">${say(reader, 'checklist')}：${profile.checklist.map((each) => html`□ ${inWords(reader, each)} `)}</p>` : '';
+  return part(reader, 'acts', view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : html`${checklist}${view.acts.map((act) => actForm(reader, act, `/pages/cases/${view.id}/acts/${act.act}`, hidden, around))}`);
+}
+
+function whyPart(reader: PageReader, { why, unknownFacts }: CaseView): Html {
+  const missing = unknownFacts.length === 0 ? '' : line(say(reader, 'missing'), unknownFacts.map((fact) => inWords(reader, (factLabels as Readonly<Record<string, { label: Label }>>)[fact]?.label, fact)).join(' · '));
+  if (!why) return part(reader, 'whose', html`<dl>${missing}</dl>`);
+  return part(reader, 'whose', html`<dl>${why.reasons.map(({ rule, bodies, clause }) => html`${line(say(reader, 'rule'), html`${rule}：${bodies.map((body) => bodyName(reader, body)).join(' · ')}`)}${line(say(reader, 'clause'), `${inWords(reader, clause.instrument)} ${clause.section}`)}`)}
+${why.candidates.length < 2 ? '' : line(say(reader, 'candidates'), why.candidates.map((body) => bodyName(reader, body)).join(' · '))}
+${why.investigation ? line(say(reader, 'investigates'), why.investigation.lead === 'unit' ? say(reader, 'unitItself') : bodyName(reader, why.investigation.lead)) : ''}
+${line(say(reader, 'edition'), why.edition)}${why.unconfirmed.map(({ mark, label }) => line(say(reader, 'unconfirmed'), html`<span class="mark unsure">${mark}</span> ${inWords(reader, label)}`))}${missing}</dl>`);
+}
+
+const clockLine = (reader: PageReader, clock: ClockView): Html => html`<details><summary>${inWords(reader, clock.label, clock.rule)} · ${say(reader, 'due')} ${clock.dueOn ?? ''}
+${clock.overdue ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}${clock.confirmed === false ? html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>` : ''}</summary>
+<ul>${(clock.explanation?.[reader.language] ?? []).map((sentence) => html`<li>${sentence}</li>`)}</ul></details>`;
+
+function reportLines(reader: PageReader, { particulars }: CaseView): Piece {
+  return html`<dl>${particulars.filter(({ kind }) => kind !== 'paper-name').map(({ kind, value }) => (typeof value === 'object' && value !== null
+    ? Object.entries(value as Readonly<Record<string, unknown>>).map(([name, text]) => line(nameOf(reader, kind, name), typeof text === 'string' ? text : JSON.stringify(text)))
+    : line(nameOf(reader, kind, kind), String(value))))}</dl>`;
+}
+
+/** What a particular is called: by the form that it came from. */
+function nameOf(reader: PageReader, kind: string, name: string): string {
+  const [act, field] = kind.split('.');
+  const asked = matter.acts.find((row) => row.act === act)?.form?.find((each) => each.name === field);
+  if (asked) return `${inWords(reader, matter.acts.find((row) => row.act === act)?.label)} · ${inWords(reader, asked.label)}`;
+  const known: Readonly<Record<string, PageText>> = { title: 'title', text: 'text', unitName: 'unitName', partyName: 'partyName', place: 'place', time: 'time', name: 'contactName', phone: 'phone', email: 'email', address: 'address', givenBy: 'givenBy', note: 'note', answers: 'moreQuestions' };
+  return known[name] === undefined ? name : say(reader, known[name]);
+}
+
+function papersPart(reader: PageReader, { id, papers }: CaseView, around: ActSurroundings): Html {
+  if (papers.length === 0) return part(reader, 'papers', html`<p>${say(reader, 'noPapers')}</p>`);
+  return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td><a href="/pages/cases/${id}/papers/${paper.id}">${around.papers.find((each) => each.id === paper.id)?.name ?? paper.id}</a></td>
+<td>${inWords(reader, paperKinds.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
+}
+
+const timelinePart = (reader: PageReader, { timeline }: CaseView): Html => part(reader, 'timeline', html`<table><thead><tr><th>${say(reader, 'recorded')}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'by')}</th><th>${say(reader, 'clause')}</th></tr></thead><tbody>
+${timeline.map((act) => html`<tr><td>${moment(act.recordedAt)}${act.effectiveAt === act.recordedAt ? '' : html`<br><span class="hint">${say(reader, 'effective')} ${moment(act.effectiveAt)}</span>`}</td>
+<td>${actName(reader, act)}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postName(reader, act.post, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
+
+const actName = (reader: PageReader, { label, act }: ActView): string => inWords(reader, label, act);
+const stateName = (reader: PageReader, { procedure, to }: ActView): string => inWords(reader, procedure === 'matter' ? matter.states[to ?? '']?.label : undefined, to ?? '');

@@ -1,0 +1,117 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Pool } from 'pg';
+import { actsAllowed, handOver, matter } from '@lianxi/casework';
+import { inTransaction, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
+import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
+import type { CaseView } from '../cases/case-view';
+import { PerformAct } from '../cases/perform-act';
+import { allowedView, ReadCase } from '../cases/read-case';
+import { offersTo } from '../cases/read-rows';
+import { Worklist, worklists, type WorklistName } from '../cases/worklist';
+import { AnswerOffer, offerStanding, offerSubject } from '../hand-over/answer-offer';
+import { ReadPaper } from '../papers/read-paper';
+import { sendPaper } from '../papers/send-paper';
+import { PROFILE, type DepartmentProfile } from '../profile';
+import { formFrom, type ActSurroundings } from './act-form';
+import { casePage } from './case-page';
+import { offersPage } from './offers-page';
+import type { PageReader } from './page-frame';
+import { PageFilter } from './page-filter';
+import { PageGuard, type PageRequest } from './page-guard';
+import { PageSession } from './page-session';
+import { worklistPage } from './worklist-page';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** The pages about cases. Every rule is the engine's: a page offers what the API would accept, and asks it again when something is done. */
+@ApiExcludeController()
+@Controller('pages')
+@UseFilters(PageFilter)
+@UseGuards(PageGuard)
+@Policy('public')
+export class OfficerPagesController {
+  constructor(
+    @Inject(PageSession) private readonly session: PageSession, @Inject(Worklist) private readonly worklist: Worklist, @Inject(ReadCase) private readonly readCase: ReadCase, @Inject(PerformAct) private readonly performAct: PerformAct,
+    @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer, @Inject(ReadPaper) private readonly readPaper: ReadPaper, @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PROFILE) private readonly profile: DepartmentProfile,
+  ) {}
+
+  @Get('worklist')
+  async list(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const name = String(query['list'] ?? 'body');
+    if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'list', allowed: worklists });
+    const [at = '', id = ''] = typeof query['after'] === 'string' ? query['after'].split('~') : [];
+    if (at !== '' && Number.isNaN(Date.parse(at))) throw problems.formRefused({ field: 'after' });
+    const page = await this.worklist.read(name as WorklistName, actorOf(request), at === '' ? undefined : { at, id: checkedId(id) }, 50);
+    await send(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now()));
+  }
+
+  @Get('cases/:id')
+  async case(@Param('id') id: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.readCase.read(checkedId(id), actorOf(request));
+    await send(reply, casePage(readerOf(request), view, this.profile, await this.around(view)));
+  }
+
+  @Post('cases/:id/acts/:act')
+  @TakesPapers(1)
+  async act(@Param('id') id: string, @Param('act') act: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const fields = this.checkedFields(request);
+    const actor = actorOf(request);
+    const view = await this.readCase.read(checkedId(id), actor);
+    const rows = matter.acts.find((row) => row.act === act)?.form ?? [];
+    const paper = request.papers?.[0];
+    const form = { ...formFrom(fields, rows, view), ...(paper ? { paper: newId() } : {}) };
+    const order = { caseId: view.id, act, version: Number(fields['version']), epoch: Number(fields['epoch']), form, key: checkedKey(fields['key']), ...(paper ? { paper } : {}) };
+    await this.performAct.perform(order, actor);
+    await reply.redirect(`/pages/cases/${view.id}`, 303);
+  }
+
+  @Get('cases/:id/papers/:paper')
+  async paper(@Param('id') id: string, @Param('paper') paper: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendPaper(reply, await this.readPaper.read(checkedId(id), checkedId(paper), actorOf(request)));
+  }
+
+  @Get('offers')
+  async offers(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const actor = actorOf(request);
+    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, null, 50));
+    await send(reply, offersPage(readerOf(request), found.map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
+  }
+
+  @Post('offers/:id/acts/:act')
+  @TakesPapers(0)
+  async answer(@Param('id') id: string, @Param('act') act: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const fields = this.checkedFields(request);
+    const actor = actorOf(request);
+    const form = formFrom(fields, handOver.acts.find((row) => row.act === act)?.form ?? [], { city: actor.city, facts: {} });
+    await this.answerOffer.answer({ id: checkedId(id), act, form, key: checkedKey(fields['key']) }, actor);
+    await reply.redirect('/pages/offers', 303);
+  }
+
+  private checkedFields(request: PageRequest): Fields {
+    const fields = (request.body ?? {}) as Fields;
+    this.session.checkProof(request, fields['proof']);
+    return fields;
+  }
+
+  private async around(view: CaseView): Promise<ActSurroundings> {
+    const names = new Map(view.particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
+    return { city: view.city, facts: view.facts, posts: await this.posts.ofBody(view.holder), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+  }
+
+  private async now(): Promise<string> {
+    const seconds = await this.posts.now();
+    return new Date(seconds * 1000).toISOString();
+  }
+}
+
+async function send(reply: FastifyReply, page: string): Promise<void> {
+  await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(page);
+}
+
+function readerOf(request: PageRequest): PageReader {
+  if (!request.reader) throw problems.notSignedIn();
+  return request.reader;
+}

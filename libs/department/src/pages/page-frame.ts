@@ -1,0 +1,56 @@
+import type { Label } from '@lianxi/casework';
+import { roleLabels } from '@lianxi/casework';
+import { register } from '@lianxi/jurisdiction';
+import type { Actor } from '@lianxi/chassis';
+import { html, Html, type Piece } from './html';
+import { pageStyle } from './page-style';
+import { pageTexts, type Language, type PageText } from './page-texts';
+
+/** Who looks at a page and in which language; everything a page shows is made from it and a view. */
+export interface PageReader {
+  readonly language: Language;
+  readonly actor?: Actor | undefined;
+  /** Proves that a form comes from a page of this session. */
+  readonly formProof: string;
+  readonly isDemonstration: boolean;
+  readonly serviceTitle: Label;
+  readonly path: string;
+}
+
+export const say = ({ language }: PageReader, text: PageText): string => pageTexts[text][language];
+export const inWords = ({ language }: PageReader, label: Label | undefined, otherwise = ''): string => label?.[language] ?? otherwise;
+export const bodyName = (reader: PageReader, body: string | null | undefined): string => (body ? inWords(reader, register.findBody(body)?.names, body) : '');
+
+/** A post as people know it: its role and body. */
+export function postName(reader: PageReader, post: string | null, body: string | null): string {
+  if (post === null) return body === null ? '' : bodyName(reader, body);
+  const role = post.startsWith(`${body}-`) ? post.slice((body ?? '').length + 1) : post;
+  return `${bodyName(reader, body)} ${inWords(reader, (roleLabels as Readonly<Record<string, Label>>)[role], role)}`;
+}
+
+/** An instant in the cities' time, to the minute. */
+export function moment(iso: unknown): string {
+  if (typeof iso !== 'string' || iso === '') return '';
+  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** A whole page. The warning about state secrets stands on every one. */
+export function pageFrame(reader: PageReader, title: string, content: Piece): string {
+  const other = reader.language === 'zh' ? 'en' : 'zh';
+  const { actor } = reader;
+  return html`<!doctype html>
+<html lang="${reader.language === 'zh' ? 'zh-CN' : 'en'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${say(reader, 'product')}</title><style>${new Html(pageStyle)}</style></head>
+<body>
+<header>
+<strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
+<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/file">${say(reader, 'file')}</a></nav>
+<span class="who">${actor ? html`${postName(reader, actor.post, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
+<a href="${reader.path}?lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a></span>
+</header>
+<p class="warning" role="note">${say(reader, 'noSecrets')}${reader.isDemonstration ? html` · ${say(reader, 'demonstration')}` : ''}</p>
+<main><h1>${title}</h1>
+${content}
+</main>
+</body></html>`.text;
+}
