@@ -13,7 +13,7 @@ const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw'].includes(
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {

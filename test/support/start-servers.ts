@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loginsOf, schemaOf } from '@lianxi/chassis';
@@ -14,6 +14,7 @@ export const template = 'lianxi_template';
 /** One Postgres for the whole run, with a migrated database that each test file copies. */
 export default async function startServers(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'lianxi-test-'));
+  chmodSync(directory, 0o711);
   const postgres = await startPostgres({ directory, port: await freePort() });
   const secrets = await makeSecrets(serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));
   await prepareDatabase(postgres.url, template, await preparedServices(), secrets, 'test');

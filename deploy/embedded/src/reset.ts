@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { home } from './places';
 import { isFree } from './free-port';
+import { postgresHome } from './postgres-server';
 
 /** Deletes this installation's data: database, broker, papers, secrets. Refuses while it is running. */
 async function main(): Promise<void> {
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
     const ports = JSON.parse(readFileSync(portsFile, 'utf8')) as Record<string, number>;
     if (!(await isFree(ports['postgres'] ?? 0))) throw new Error('Lianxi is running: stop it first (Ctrl-C in its terminal).');
   }
-  rmSync(directory, { recursive: true, force: true });
+  for (const place of [postgresHome(join(directory, 'postgres')), directory]) rmSync(place, { recursive: true, force: true });
   process.stdout.write('已清空，下次 npm start 重新开始。Emptied: the next npm start begins afresh.\n');
 }
 

@@ -4,6 +4,7 @@ export * from './bootstrap/run-alone';
 export * from './bootstrap/tokens';
 export * from './configuration/configuration';
 export * from './courier/courier';
+export * from './courier/durable-broker';
 export * from './courier/incoming';
 export * from './courier/on-message';
 export * from './courier/parked';

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Configuration } from '../configuration/configuration';
 import { Courier } from '../courier/courier';
+import { DeadLettersController } from '../courier/dead-letters.controller';
 import { RecordInboxOfSender } from '../courier/record.inbox';
 import { HealthChecks, HealthController } from '../health/health.controller';
 import { LOGGER, type Logger } from '../health/logger';
@@ -54,7 +55,7 @@ export class ChassisModule {
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
       PostRegister, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
-    return { module: ChassisModule, global: true, controllers: [HealthController, RecordInboxOfSender], providers, exports: shared };
+    return { module: ChassisModule, global: true, controllers: [HealthController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
   }
 }
 

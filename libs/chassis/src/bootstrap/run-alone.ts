@@ -9,7 +9,7 @@ export async function runAlone(start: (env: Environment) => Promise<RunningServi
     process.once('SIGINT', stop);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = (error as { code?: string }).code === 'configuration-refused' ? 78 : 1;
+    process.exitCode = ['configuration-refused', 'broker-not-durable'].includes((error as { code?: string }).code ?? '') ? 78 : 1;
     process.exit();
   }
 }

@@ -7,8 +7,9 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { DiscoveryModule } from '@nestjs/core';
-import { readConfiguration, type Configuration } from '../configuration/configuration';
+import { ConfigurationRefused, readConfiguration, type Configuration } from '../configuration/configuration';
 import { Courier } from '../courier/courier';
+import { requireDurableBroker } from '../courier/durable-broker';
 import { Sealing } from '../courier/sealing';
 import { HealthChecks, postgresCheck } from '../health/health.controller';
 import { loggerFor, type Logger } from '../health/logger';
@@ -31,8 +32,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function startService(definition: ServiceDefinition, env: Environment): Promise<RunningService> {
   const configuration = readConfiguration(env);
   const logger = loggerFor(definition.name, configuration.LIANXI_LOG);
+  if (configuration.LIANXI_MODE === 'production') await requireDurableBroker(configuration.LIANXI_NATS_MONITOR_URL);
   const sources = dataSourcesFor(definition.name, configuration);
   await openWhenThere(sources, logger);
+  await requireDatabaseFor(configuration.LIANXI_MODE, sources);
   const sealing = await Sealing.open(configuration.LIANXI_SEAL_PUBLIC, configuration.LIANXI_SEAL_SECRET);
   const courier = new Courier(definition, configuration, poolOf(sources.courier), sealing, logger);
   const app = await assemble(definition, configuration, sources, courier, logger);
@@ -62,6 +65,14 @@ async function openWhenThere(sources: DataSources, logger: Logger): Promise<void
       });
     }
   }
+}
+
+/** A database made for demonstrations has a local issuer's people in it: production never runs on it, nor the other way round. */
+async function requireDatabaseFor(mode: Configuration['LIANXI_MODE'], sources: DataSources): Promise<void> {
+  const { rows } = await poolOf(sources.officer).query<{ mode: string }>('SELECT mode FROM lianxi.deployment');
+  if (rows[0]?.mode === mode) return;
+  await Promise.all([sources.officer.destroy(), sources.courier.destroy()]);
+  throw new ConfigurationRefused(`The database was made for ${rows[0]?.mode ?? 'nothing'}, not for ${mode}.`);
 }
 
 async function assemble(definition: ServiceDefinition, configuration: Configuration, sources: DataSources, courier: Courier, logger: Logger): Promise<NestFastifyApplication> {

@@ -4,6 +4,7 @@ import type { Logger } from '../health/logger';
 import type { HealthCheck } from '../health/health.controller';
 import { inTransaction } from '../postgres/transaction';
 import type { ServiceDefinition } from '../bootstrap/service-definition';
+import { DeadLetters } from './dead-letters';
 import { Announcer } from './announcer';
 import { Inbox } from './inbox';
 import { Intake, type UnrecordedHandler } from './intake';
@@ -21,6 +22,7 @@ export class Courier {
   readonly link: NatsLink;
   readonly strategy: JetStreamStrategy;
   readonly inbox: Inbox;
+  readonly deadLetters: DeadLetters;
   private readonly relay: Relay;
   private readonly announcer: Announcer;
   private readonly reconciler: Reconciler | undefined;
@@ -34,6 +36,7 @@ export class Courier {
     const report = (error: unknown): void => this.report(error);
     this.link = new NatsLink(configuration.LIANXI_NATS_URL, name, configuration.LIANXI_NATS_SEED);
     this.inbox = new Inbox(sealing, definition.servesBody, (kind, body, context) => this.strategy.dispatch(kind, body, context));
+    this.deadLetters = new DeadLetters(name, pool, this.inbox);
     this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report));
     this.relay = new Relay(name, pool, this.link, sealing, report);
     this.announcer = new Announcer(name, definition.cities[0] ?? 'all', pool, this.link, report);

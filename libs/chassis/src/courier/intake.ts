@@ -1,13 +1,12 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { BodyRefused, Envelope, findSubject, subjectText, type Subject } from '@lianxi/contracts';
+import { BodyRefused, findSubject, subjectText, type Subject } from '@lianxi/contracts';
 import type { Pool } from 'pg';
 import { inTransaction, isPassing, type Tx } from '../postgres/transaction';
 import { newId } from '../record/new-id';
 import type { Inbox } from './inbox';
 import { NeverMind, type Incoming } from './incoming';
 import type { NatsLink } from './nats-link';
+import { readMessage } from './read-message';
 
 /** After so many failed attempts a message is poison: it is buried, and what follows it on the same case waits behind it. */
 const attemptsBeforeBurial = 5;
@@ -27,14 +26,19 @@ export class Intake {
   constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly inbox: Inbox,
     private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>, private readonly report: (error: unknown) => void) {}
 
+  /** Never throws: what was not taken in is not acknowledged either, so the broker brings it again. */
   async take(messages: readonly JsMsg[]): Promise<void> {
-    const arrived: Arrived[] = [];
-    for (const message of messages) {
-      const read = readMessage(message);
-      if (read) arrived.push({ ...read, message });
-      else await this.discard(message);
+    try {
+      const arrived: Arrived[] = [];
+      for (const message of messages) {
+        const read = readMessage(message.subject, message.data);
+        if (read) arrived.push({ ...read, message });
+        else await this.discard(message);
+      }
+      await this.takeOrHalve(arrived.sort(bySenderAndNumber));
+    } catch (error) {
+      this.report(error);
     }
-    await this.takeOrHalve(arrived.sort(bySenderAndNumber));
   }
 
   private async takeOrHalve(batch: readonly Arrived[]): Promise<void> {
@@ -116,17 +120,6 @@ export class Intake {
     for (const [subject, ids] of idsBySubject) {
       this.link.find()?.publish(subject, JSON.stringify({ id: newId(), kind: 'receipt@1', body: { ids } }));
     }
-  }
-}
-
-function readMessage(message: JsMsg): Incoming | undefined {
-  const subject = findSubject(message.subject);
-  if (!subject) return undefined;
-  try {
-    const envelope = plainToInstance(Envelope, JSON.parse(message.string()) as object);
-    return validateSync(envelope, { whitelist: true }).length === 0 ? { subject, envelope } : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -49,17 +49,18 @@ const effects: Readonly<Record<string, Effect>> = {
 export const applyEffect = async (id: string | undefined, ground: EffectGround): Promise<ActEffect> => (id === undefined ? {} : (await effects[id]?.(ground)) ?? {});
 
 /** The official number belongs to the register act: drawing it at intake would make all filings queue behind one row. */
-async function drawNumber({ tx, row }: EffectGround): Promise<ActEffect> {
+async function drawNumber({ tx, row, service }: EffectGround): Promise<ActEffect> {
   if (row.number !== null) return {};
   const drawn = await tx.find<{ serial: number; year: number }>('draw-number', `
     INSERT INTO number_series AS s (city, body, year, serial) VALUES ($1, $2, extract(year FROM lianxi_now() AT TIME ZONE 'Asia/Shanghai'), 1)
     ON CONFLICT (city, body, year) DO UPDATE SET serial = s.serial + 1 RETURNING serial, year`, [row.city, row.holder]);
-  const mark = `${register.getCity(row.city).referenceMark}${markOf(row.holder)}`;
+  const mark = `${register.getCity(row.city).referenceMark}${markOf(service.name)}(${row.holder.split('-').slice(1).join('-')})`;
   const number = referenceText({ mark, year: drawn?.year ?? 0, serial: drawn?.serial ?? 0 });
   return { change: { number }, detail: { number } };
 }
 
-const markOf = (body: string): string => `(${body.split('-').slice(1).join('-')})`;
+/** Each service draws its own numbers, so its mark keeps those of one body in two services apart. */
+const markOf = (service: string): string => register.services.find(({ id }) => id === service)?.mark ?? '';
 
 async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffect> {
   const post = String(performed.form.codes['post']);

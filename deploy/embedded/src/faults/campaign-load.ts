@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { handOver, type FormField } from '@lianxi/casework';
+import { schemaOf } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import { departments, type ProvingGround } from './proving-ground';
+import { pause, type SeededRandom } from './seeded-random';
+
+/** A filing as its reporter knows it: what was sent where, and the first good answer. */
+export interface SentFiling {
+  readonly service: string;
+  readonly key: string;
+  readonly body: string;
+  answer?: string;
+}
+
+export interface SentAct {
+  readonly service: string;
+  readonly caseId: string;
+  readonly act: string;
+  readonly version: number;
+}
+
+interface Held { readonly id: string; readonly service: string; readonly holder: string }
+
+/** People at work while everything breaks: they repeat what was not answered, with the same key, as the rules say. */
+export class CampaignLoad {
+  readonly filings: SentFiling[] = [];
+  readonly acts: SentAct[] = [];
+  readonly unexpected: string[] = [];
+  /** Why work was not done, and how often: expected while things are broken, telling when nothing is done at all. */
+  readonly troubles = new Map<string, number>();
+  private stopped = false;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly ground: ProvingGround, private readonly random: SeededRandom) {}
+
+  start(reporters: number, officers: number): void {
+    const each = (count: number, work: () => Promise<void>): Promise<void>[] => Array.from({ length: count }, () => this.repeat(work));
+    this.running = Promise.all([...each(reporters, () => this.fileOne()), ...each(officers, () => this.workOnOne()), ...each(1, () => this.answerOffer()), ...each(1, () => this.designateOne())]);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async repeat(work: () => Promise<void>): Promise<void> {
+    while (!this.stopped) {
+      await work().catch((error: Error & { code?: string }) => { this.note(error.code ?? error.message); return pause(100); });
+      await pause(this.random.between(5, 60));
+    }
+  }
+
+  private note(trouble: string): void {
+    this.troubles.set(trouble, (this.troubles.get(trouble) ?? 0) + 1);
+  }
+
+  private async fileOne(): Promise<void> {
+    const filing: SentFiling = { service: this.random.pick(departments), key: randomUUID(), body: JSON.stringify({ facts: someFacts(this.random), report: { title: '示例事项', text: '示例内容' }, noStateSecrets: true }) };
+    this.filings.push(filing);
+    const answer = await this.untilAnswered(filing.service, '/v1/matters', { 'idempotency-key': filing.key }, filing.body);
+    if (answer === undefined) return;
+    if (answer.status === 201) filing.answer = answer.text;
+    else this.unexpected.push(`a filing was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+  }
+
+  /** A case is chosen from the record itself; what may be done is what the service offers to the holder's head. */
+  private async workOnOne(): Promise<void> {
+    const held = await this.someCase();
+    if (!held) return pause(100);
+    const head = `${held.holder}-head`;
+    const seen = await this.read(held.service, `/v1/cases/${held.id}`, head);
+    const offered = (seen?.['acts'] ?? []) as { act: string; form: FormField[] }[];
+    const open = offered.filter(({ act }) => !['add-paper', 'propose-void', 'correct-facts', 'archive'].includes(act));
+    if (!seen || open.length === 0) return;
+    const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
+    const order = { version: seen['version'], epoch: seen['epoch'], form: formOf(chosen.form, held.holder, this.random) };
+    const answer = await this.send(held.service, `/v1/cases/${held.id}/acts/${chosen.act}`, head, order);
+    if (answer && answer.status !== 200) this.note(`${chosen.act} ${answer.status} ${String((JSON.parse(answer.text) as { code?: string }).code)}`);
+    if (answer?.status === 200) this.acts.push({ service: held.service, caseId: held.id, act: chosen.act, version: (JSON.parse(answer.text) as { version: number }).version });
+  }
+
+  private async answerOffer(): Promise<void> {
+    const found = await this.oneOf<{ id: string; to_body: string; service: string }>((schema, service) => `SELECT id, to_body, '${service}' AS service FROM ${schema}.hand_overs WHERE side = 'addressee' AND state = 'offered'`);
+    if (!found) return pause(100);
+    const act = this.random.isLucky(0.7) ? 'accept' : 'return';
+    const form = formOf(handOver.acts.find((row) => row.act === act)?.form ?? [], found.to_body, this.random);
+    await this.send(found.service, `/v1/hand-overs/${found.id}/acts/${act}`, `${found.to_body}-head`, { form });
+  }
+
+  private async designateOne(): Promise<void> {
+    const { rows: [found] } = await this.ground.admin.query<{ id: string; city: string; version: number; candidates: string[]; views: { body: string }[] }>(`SELECT id, city, version, candidates, views FROM coordination.designations WHERE state = 'requested' ORDER BY random() LIMIT 1`);
+    if (!found) return pause(200);
+    const city = register.getCity(found.city);
+    const unheard = found.candidates.filter((body) => body !== city.officeHost && !found.views.some((view) => view.body === body));
+    const bodies = register.bodies.filter((body) => body.desk && body.city === found.city && body.id !== city.office).map(({ id }) => id);
+    const [act, form] = unheard[0] !== undefined ? ['record-view', { ofBody: unheard[0], view: 'would-lead' }] : ['designate', { lead: this.random.pick(found.candidates.length > 0 ? found.candidates : bodies), reasons: '示例' }];
+    await this.send('coordination', `/v1/designations/${found.id}/acts/${act}`, `${city.office}-coordinator`, { version: found.version, form });
+  }
+
+  private async someCase(): Promise<Held | undefined> {
+    return this.oneOf<Held>((schema, service) => `(SELECT id, '${service}' AS service, holder FROM ${schema}.cases WHERE standing = 'holding' AND state NOT IN ('archived', 'voided') ORDER BY random() LIMIT 1)`);
+  }
+
+  private async oneOf<T extends object>(select: (schema: string, service: string) => string): Promise<T | undefined> {
+    const { rows } = await this.ground.admin.query<T>(`SELECT * FROM (${departments.map((name) => select(schemaOf(name), name)).join(' UNION ALL ')}) found ORDER BY random() LIMIT 1`);
+    return rows[0];
+  }
+
+  private async send(service: string, path: string, as: string, body: unknown): Promise<{ status: number; text: string } | undefined> {
+    const answer = await this.untilAnswered(service, path, { 'idempotency-key': randomUUID(), authorization: `Bearer ${await this.ground.tokenOf(as)}` }, JSON.stringify(body));
+    if (answer && answer.status >= 400 && ![403, 404, 409].includes(answer.status)) this.unexpected.push(`${path} was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+    return answer;
+  }
+
+  private async read(service: string, path: string, as: string): Promise<Record<string, unknown> | undefined> {
+    const answer = await fetch(`${this.ground.url(service)}${path}`, { headers: { authorization: `Bearer ${await this.ground.tokenOf(as)}` }, signal: AbortSignal.timeout(10_000) });
+    if (!answer.ok) this.note(`reading was answered ${answer.status}`);
+    return answer.ok ? ((await answer.json()) as Record<string, unknown>) : undefined;
+  }
+
+  /** Whoever gets no answer, or one that says "later", sends the same again. */
+  private async untilAnswered(service: string, path: string, headers: Record<string, string>, body: string): Promise<{ status: number; text: string } | undefined> {
+    for (let attempt = 0; attempt < 400 && !(this.stopped && attempt > 60); attempt += 1) {
+      try {
+        const answer = await fetch(`${this.ground.url(service)}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body, signal: AbortSignal.timeout(10_000) });
+        const text = await answer.text();
+        if (answer.status < 500) return { status: answer.status, text };
+        if (answer.status === 500) this.unexpected.push(`${path} was answered 500: ${text.slice(0, 200)}`);
+      } catch { /* no answer: again */ }
+      await pause(this.random.between(50, 250));
+    }
+    return undefined;
+  }
+}
+
+function someFacts(random: SeededRandom): Record<string, unknown> {
+  const city = random.pick(['beijing', 'shenzhen']);
+  const fields = random.shuffled(['ai', 'human-life-medicine', 'agriculture', 'lab-animals', 'food', 'fintech', 'other']).slice(0, random.isLucky(0.75) ? 1 : 2);
+  const kind = random.pick(['incident', 'violation', 'risk-signal', 'enquiry']);
+  const desks = register.bodies.filter((body) => body.desk && body.city === city).map(({ id }) => id);
+  return {
+    city, kind, fields, unit: { kind: random.pick(['university', 'medical-institution', 'enterprise', 'research-institution']), educationSystem: random.isLucky(0.2), affiliation: null }, funding: 'none', fundManager: null, receivedBy: random.pick(desks),
+    ...(fields.includes('ai') ? { aiStage: random.isLucky(0.1) ? 'unknown' : random.pick(['research', 'industry']) } : {}),
+    ...(kind === 'violation' ? { suspect: 'person', major: random.isLucky(0.1) ? 'unknown' : random.isLucky(0.5) } : {}),
+  };
+}
+
+function formOf(fields: readonly FormField[], holder: string, random: SeededRandom): Record<string, unknown> {
+  const city = register.findBody(holder)?.city;
+  const bodies = register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
+  const values = (field: FormField): unknown => ({
+    code: field.options ? random.pick(field.options).code : '', body: random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2026-01-05', facts: {}, 'yes-no': true, paper: '',
+  })[field.type];
+  return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
+}
+
