@@ -1,4 +1,4 @@
-import { factLabels, register, unknowable, unknownLabel, type FactName, type Label } from '@lianxi/jurisdiction';
+import { conditionalFacts, factLabels, register, unknowable, unknownLabel, type FactName, type Label } from '@lianxi/jurisdiction';
 import { html, type Html } from './html';
 import { bodyName, inWords, say, type PageReader } from './page-frame';
 
@@ -30,9 +30,7 @@ export function factsFrom(fields: Readonly<Record<string, string>>, city: string
     funding: read('funding'), fundManager: read('funding') === 'none' ? null : read('fundManager'),
   };
   if (read('receivedBy') !== undefined) facts['receivedBy'] = read('receivedBy');
-  if (chosen.includes('ai')) facts['aiStage'] = read('aiStage');
-  if (kind === 'violation') Object.assign(facts, { suspect: read('suspect'), major: read('major') }, facts['funding'] === 'none' ? {} : { inProject: read('inProject') });
-  if (kind === 're-review') facts['listedItem'] = read('listedItem');
+  for (const fact of conditionalFacts({ kind, fields: chosen, funding: facts['funding'] })) facts[fact] = read(fact);
   return facts;
 }
 

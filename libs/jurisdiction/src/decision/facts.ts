@@ -35,3 +35,13 @@ export type FiledFacts = Readonly<Record<string, unknown>> & Pick<MatterFacts, '
 /** The facts intake accepts as "unknown". */
 export const unknowable = ['aiStage', 'funding', 'fundManager', 'inProject', 'suspect', 'major', 'listedItem', 'unit.affiliation'] as const;
 export type UnknowableFact = (typeof unknowable)[number];
+
+/** The facts that are asked only of some matters: which of them apply to one of this kind, in these fields, with this funding. */
+export function conditionalFacts({ kind, fields: given, funding }: { readonly kind: unknown; readonly fields: readonly string[]; readonly funding: unknown }): ('aiStage' | 'suspect' | 'major' | 'inProject' | 'listedItem')[] {
+  return [
+    ...(given.includes('ai') ? (['aiStage'] as const) : []),
+    ...(kind === 'violation' ? (['suspect', 'major'] as const) : []),
+    ...(kind === 'violation' && funding !== 'none' ? (['inProject'] as const) : []),
+    ...(kind === 're-review' ? (['listedItem'] as const) : []),
+  ];
+}
