@@ -19,7 +19,7 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
     what: 'a message is handled again each time it arrives', file: 'libs/chassis/src/courier/inbox.js',
     changes: [
       [`if (gate.seen || envelope.n !== undefined && envelope.n <= gate.last) return 'receipted';`, ''],
-      [`VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now()) RETURNING sender, case_id, n)`, `VALUES ($1, $2, $3, $4, $5, NULL, $7, lianxi_now()) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)`],
+      [`VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now()) RETURNING sender, case_id, n)`, `VALUES ($1, $2, $3, $4, $5, NULLIF($6::int, $6::int), $7, lianxi_now()) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)`],
     ],
   },
   'delivery-deleted-at-the-brokers-ack': {

@@ -1,0 +1,49 @@
+import { register } from '@lianxi/jurisdiction';
+import { demoMatters, fileDemoMatters } from '../../deploy/embedded/src/demo-matters';
+import { Lianxi, waitFor } from '../support/lianxi';
+
+let lianxi: Lianxi;
+let filed = 0;
+beforeAll(async () => {
+  lianxi = await Lianxi.start();
+  filed = await fileDemoMatters(lianxi.around);
+}, 90_000);
+afterAll(() => lianxi.stop(), 30_000);
+
+const departments = register.services.filter(({ kind }) => kind !== 'audit').map(({ id }) => id.replaceAll('-', '_'));
+const everywhere = async <T extends object>(columns: string, table: string, where: string): Promise<T[]> =>
+  (await lianxi.admin.query<T>(departments.map((schema) => `SELECT ${columns} FROM ${schema}.${table} WHERE ${where}`).join(' UNION ALL '))).rows;
+
+describe('the demonstration', () => {
+  it('has 24 matters, in both languages, of units that are marked as examples', () => {
+    expect([demoMatters.length, filed, new Set(demoMatters.map(({ name }) => name)).size]).toEqual([24, 24, 24]);
+    for (const { zh, en, unit } of demoMatters) {
+      expect(unit).toMatch(/^示例/);
+      expect([zh.title, zh.text].every((text) => /\p{Script=Han}/u.test(text))).toBe(true);
+      expect([en.title, en.text].every((text) => /^[\x20-\x7e]+$/.test(text))).toBe(true);
+    }
+  });
+
+  it('shows every rule of both cities at work', async () => {
+    const used = await everywhere<{ rule: string }>(`jsonb_array_elements_text(coalesce(detail #> '{decision,decision,supervision,rules}', '[]')) AS rule`, 'journal', `act = 'file'`);
+    const rules = register.cities.flatMap(({ editions }) => editions.flatMap((edition) => edition.rules.map(({ id }) => id)));
+    expect([...new Set(used.map(({ rule }) => rule))].sort()).toEqual([...rules].sort());
+  });
+
+  it('has matters that wait for facts, for a designation and for a supplement, and matters designated, transferred, returned, declined, overdue and archived', async () => {
+    await waitFor('all have arrived', async () => (await everywhere('id', 'cases', `standing = 'holding'`)).length === 24);
+    const held = await everywhere<{ state: string; interim: boolean; decided: boolean; overdue: boolean }>('state, interim, decision IS NOT NULL AS decided, next_due_at < lianxi.lianxi_now() AS overdue', 'cases', `standing = 'holding'`);
+    expect(held.some(({ interim, decided }) => interim && !decided)).toBe(true);
+    expect(held.some(({ interim, decided }) => interim && decided)).toBe(true);
+    expect(held.some(({ overdue }) => overdue)).toBe(true);
+    expect(held.map(({ state }) => state)).toEqual(expect.arrayContaining(['received', 'registered', 'accepted', 'handling', 'declined', 'archived', 'supplement-requested']));
+    const handOvers = await everywhere<{ kind: string; state: string }>('kind, state', 'hand_overs', `side = 'origin'`);
+    expect(handOvers).toEqual(expect.arrayContaining([{ kind: 'transfer', state: 'received' }, { kind: 'designation', state: 'received' }, { kind: 'filing', state: 'received' }]));
+    await waitFor('the returned offer is back', async () => (await everywhere<{ kind: string }>('kind', 'hand_overs', `side = 'origin' AND state = 'returned'`)).length === 1);
+  });
+
+  it('is there once, however often it is asked for', async () => {
+    expect(await fileDemoMatters(lianxi.around)).toBe(0);
+    expect(await everywhere('id', 'cases', `standing = 'holding'`)).toHaveLength(24);
+  });
+});
