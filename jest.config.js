@@ -42,6 +42,7 @@ module.exports = {
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/architecture/'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       ...servers,
     },
   ],

@@ -57,13 +57,15 @@ export class Designate {
 
   async perform(order: DesignationOrder, actor: Actor): Promise<string> {
     const requestHash = sha256(canonical({ id: order.id, act: order.act, version: order.version, form: order.form }));
-    const answer = await inTransaction(this.pool, actor, async (tx) => (await answeredBefore(tx, actor.person, order.key, requestHash)) ?? this.performIn(tx, order, actor, requestHash));
+    const answer = await inTransaction(this.pool, actor, (tx) => this.performIn(tx, order, actor, requestHash));
     this.courier.wake();
     return answer;
   }
 
   private async performIn(tx: Tx, order: DesignationOrder, actor: Actor, requestHash: string): Promise<string> {
     const row = await tx.find<DesignationRow>('designation-locked', 'SELECT * FROM designations WHERE id = $1 FOR UPDATE', [order.id]);
+    const before = await answeredBefore(tx, actor.person, order.key, requestHash);
+    if (before !== undefined) return before;
     if (!row || designationStanding(actor, row).parts.length === 0) throw problems.notFound();
     if (row.version !== order.version) throw new StaleVersion({ version: row.version, since: [] });
     const performed = perform(designation, designationSubject(row), designationStanding(actor, row), order.act, order.form);

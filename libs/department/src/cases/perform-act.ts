@@ -31,16 +31,15 @@ export class PerformAct {
     const { paper: _drawn, ...form } = order.form;
     const asked = order.paper === undefined ? order.form : { ...form, file: order.paper.sha256, name: order.paper.name };
     const requestHash = sha256(canonical({ caseId: order.caseId, act: order.act, version: order.version, epoch: order.epoch, form: asked }));
-    const answer = await inTransaction(this.pool, actor, async (tx) => {
-      const before = await answeredBefore(tx, actor.person, order.key, requestHash);
-      return before ?? this.performIn(tx, order, actor, requestHash);
-    });
+    const answer = await inTransaction(this.pool, actor, (tx) => this.performIn(tx, order, actor, requestHash));
     this.courier.wake();
     return answer;
   }
 
   private async performIn(tx: Tx, order: ActOrder, actor: Actor, requestHash: string): Promise<string> {
     const row = await findCaseLocked(tx, order.caseId);
+    const before = await answeredBefore(tx, actor.person, order.key, requestHash);
+    if (before !== undefined) return before;
     if (!row) throw problems.notFound();
     const acts = await actsOf(tx, row.id);
     refuseStale(row, acts, order);
@@ -73,6 +72,7 @@ export class PerformAct {
   }
 }
 
+/** The answer given to this request before. Asked once the lock is held: the same request may have come twice at the same moment. */
 export async function answeredBefore(tx: Tx, actor: string, key: string, requestHash: string): Promise<string | undefined> {
   const row = await tx.find<{ request_hash: string; answer: string }>('answered-before', 'SELECT request_hash, answer FROM idempotency WHERE actor = $1 AND key = $2', [actor, key]);
   if (row && row.request_hash !== requestHash) throw problems.keyReused({ field: 'idempotency-key' });

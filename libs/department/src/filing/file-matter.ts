@@ -42,7 +42,7 @@ export class FileMatter {
   async file(filing: Filing): Promise<string> {
     const papers = (filing.papers ?? []).map(({ sha256: hash, name }) => ({ hash, name }));
     const requestHash = sha256(canonical({ ...filing.form, ...(papers.length > 0 ? { files: papers } : {}) }));
-    const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, filing.key, requestHash);
+    const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, `${filing.actor}\n${filing.key}`, requestHash);
     const standing: Standing = { body: String(filing.form.facts['receivedBy'] ?? ''), post: filing.post ?? '', city: String(filing.form.facts['city'] ?? '') };
     const answer = await inTransaction(this.pool, standing, async (tx) =>
       (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? (await this.open(tx, filing, requestHash, receipt)) ?? (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? '');

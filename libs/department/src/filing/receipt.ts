@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sha256 } from '@lianxi/chassis';
 
 /**
- * The reporter's receipt: sixteen digits derived from the service's key, the idempotency key and the body, so that the same
+ * The reporter's receipt: sixteen digits derived from the service's key, the idempotency key within its scope, and the body, so that the same
  * filing sent again gets the same receipt though only its hash is kept.
  */
 export function receiptFor(serviceKey: string, idempotencyKey: string, requestHash: string): string {

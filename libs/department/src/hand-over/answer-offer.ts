@@ -28,9 +28,9 @@ export class AnswerOffer {
   async answer(order: OfferAnswer, actor: Actor): Promise<string> {
     const requestHash = sha256(canonical({ id: order.id, act: order.act, form: order.form }));
     const answer = await inTransaction(this.pool, actor, async (tx) => {
+      await tx.rows('lock-offer', `SELECT 1 FROM hand_overs WHERE id = $1 AND side = 'addressee' FOR UPDATE`, [order.id]);
       const before = await answeredBefore(tx, actor.person, order.key, requestHash);
       if (before !== undefined) return before;
-      await tx.rows('lock-offer', `SELECT 1 FROM hand_overs WHERE id = $1 AND side = 'addressee' FOR UPDATE`, [order.id]);
       const offer = await findHandOver(tx, order.id, 'addressee');
       if (!offer || offer.to_body !== actor.body) throw problems.notFound();
       const performed = perform(handOver, offerSubject(offer), offerStanding(actor, offer), order.act, order.form);
