@@ -27,7 +27,7 @@ describe('a period', () => {
   it('that was met reminds nobody', async () => {
     const caseId = await file();
     await lianxi.act('health', caseId, 'register', 'bj-health-intake-officer');
-    await lianxi.moveClock('10 days');
+    await lianxi.moveClock('16 days');
     await waitFor('the next period reminds', async () => (await fired(caseId, 'acceptance')).length > 0);
     expect(await fired(caseId, 'registration')).toEqual([]);
   });

@@ -36,7 +36,7 @@ export function serviceFor(facts: MatterFacts, body: BodyId, register: Register 
   const { edition } = editionFor(facts, register);
   const naming = matchedRules(facts, edition).find(({ rule, bodies }) => bodies.includes(body) && typeof rule.service === 'string');
   if (naming) return naming.rule.service as ServiceId;
-  const byField = facts.fields.map((field) => edition.fieldServices[field]).find((service) => service !== undefined && register.servesBody(service, body));
+  const byField = facts.fields.map((field) => edition.fieldServices[field]).find((service) => service !== undefined && register.isNamedIn(service, body));
   return byField ?? register.homeOf(body);
 }
 

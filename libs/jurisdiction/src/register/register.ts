@@ -1,7 +1,7 @@
 import { beijing } from '../editions/beijing';
 import { shenzhen } from '../editions/shenzhen';
 import type { Body, BodyId, CityId, LegalDay, ServiceId } from './body';
-import type { City, Edition } from './edition';
+import type { City, Edition, Rule } from './edition';
 import { services, type Service } from './services';
 import { sharedBodies } from './shared-bodies';
 
@@ -41,13 +41,21 @@ export class Register {
     return this.byId.get(body)?.home;
   }
 
-  /** Whether a case may lie with `body` in `service`: by one of its rules, or because it is the body's home. */
+  /** Whether a case may lie with `body` in `service`: by one of its rules, as a unit's superior, or because it is the body's home. */
   servesBody(service: ServiceId, body: BodyId): boolean {
     const known = this.byId.get(body);
     if (!known?.desk) return false;
-    return known.home === service || this.cities.some((city) => city.editions.some((edition) => edition.rules.some((rule) =>
-      (rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)))
-      && rule.bodies.some((named) => typeof named !== 'string' || named === body))));
+    return known.home === service || this.rulesOf(service).some(({ rule, city }) => rule.bodies.some((named) => named === body || (typeof named !== 'string' && known.city === city)));
+  }
+
+  /** Whether a rule whose cases go to `service` names this very body. */
+  isNamedIn(service: ServiceId, body: BodyId): boolean {
+    return this.rulesOf(service).some(({ rule }) => rule.bodies.includes(body));
+  }
+
+  private rulesOf(service: ServiceId): { rule: Rule; city: CityId }[] {
+    return this.cities.flatMap(({ id: city, editions }) => editions.flatMap((edition) => edition.rules
+      .filter((rule) => rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service))).map((rule) => ({ rule, city }))));
   }
 }
 
