@@ -29,8 +29,9 @@ function refuseUnkeepable(value: unknown, field: string, depth: number): void {
     if (value.includes('\0') || !value.isWellFormed()) throw problems.invalidText({ field });
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, member] of Object.entries(value)) {
-      if (name === '__proto__' || name.includes('\0') || !name.isWellFormed()) throw problems.formRefused({ field, details: { rule: 'unknown-field' } });
-      refuseUnkeepable(member, field === '' ? name : `${field}.${name}`, depth + 1);
+      const path = field === '' ? name : `${field}.${name}`;
+      if (name === '__proto__' || name.includes('\0') || !name.isWellFormed()) throw problems.formRefused({ field: path.toWellFormed().replaceAll('\0', ''), details: { rule: 'unknown-field' } });
+      refuseUnkeepable(member, path, depth + 1);
     }
   }
 }
