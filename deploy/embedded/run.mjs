@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const [command, ...args] = process.argv.slice(2);
-const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw'].includes(command);
+const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw', 'permissions:propose'].includes(command);
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {

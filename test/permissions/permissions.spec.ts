@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { handOver, matter, procedures, roles, type ActRow } from '@lianxi/casework';
+import { personId } from '@lianxi/chassis';
+import { healthMatter } from '../support/example-facts';
+import { Lianxi, type Answer } from '../support/lianxi';
+
+let lianxi: Lianxi;
+const tokens = new Map<string, string>();
+
+/** Bodies that stand in each relation to the case; the office takes the place of the first where designations are concerned. */
+const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
+type Relation = keyof typeof bodies;
+const office = 'bj-joint-office';
+const relations = Object.keys(bodies) as Relation[];
+
+interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
+const [head = '', ...lines] = readFileSync(join(__dirname, '../permissions.csv'), 'utf8').trim().split('\n');
+const matrix: Row[] = lines.map((line) => {
+  const [procedure = '', act = '', role = '', ...cells] = line.split(',');
+  return { procedure, act, role, may: Object.fromEntries(relations.map((relation, place) => [relation, cells[place]])) as Row['may'] };
+});
+const actsIn = (procedure: string): string[] => [...new Set(matrix.filter((row) => row.procedure === procedure).map(({ act }) => act))];
+
+const postOf = (body: string, role: string): string => `perm-${body}-${role}`;
+
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
+  for (const body of [...Object.values(bodies), office]) for (const role of roles) {
+    const id = postOf(body, role);
+    for (const schema of ['health', 'coordination']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
+      [id, body.startsWith('sz') ? 'shenzhen' : 'beijing', body, role, personId(lianxi.around.issuer, id)]);
+    tokens.set(id, await lianxi.token(id));
+  }
+}, 90_000);
+afterAll(() => lianxi.stop(), 30_000);
+
+const as = (post: string): Record<string, string> => ({ authorization: `Bearer ${tokens.get(post)}`, 'idempotency-key': randomUUID() });
+const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
+  lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
+
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: '2026-01-05', text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
+const formFor = (row: ActRow | undefined): Record<string, unknown> =>
+  Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : values[field.type]]));
+
+/** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
+async function caseFor(act: string): Promise<{ caseId: string; version: number }> {
+  const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  await grant(caseId, bodies['co-handling'], 'co-handler');
+  await grant(caseId, bodies['former-lead'], 'former-lead');
+  const state = matter.acts.find((row) => row.act === act)?.from[0] ?? 'received';
+  const joint = act === 'agree-jointly' ? ['bj-health', 'bj-edu'] : [];
+  await lianxi.admin.query('UPDATE health.cases SET state = $2, resumes_in = $3, joint_bodies = $4, number = $5 WHERE id = $1', [caseId, state, state === 'supplement-requested' ? 'registered' : null, joint, act === 'register' ? null : `示例〔2026〕${caseId}`]);
+  const before: Readonly<Record<string, [string, Record<string, unknown>]>> = {
+    'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }],
+  };
+  const first = before[act];
+  if (first) expect((await send(caseId, first[0], 'bj-health-head', 1, first[1], await lianxi.token('bj-health-head'))).status).toBe(200);
+  return { caseId, version: first ? 2 : 1 };
+}
+
+function send(caseId: string, act: string, post: string, version: number, form: Record<string, unknown>, token?: string): Promise<Answer> {
+  const headers = token === undefined ? as(post) : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+  if (act !== 'add-paper') return lianxi.request('health', 'POST', `/v1/cases/${caseId}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
+  return lianxi.sendForm('health', `/v1/cases/${caseId}/papers`, { kind: 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
+}
+
+async function offerRow(): Promise<string> {
+  const [id, caseId] = [randomUUID(), randomUUID()];
+  await lianxi.admin.query(`INSERT INTO health.hand_overs (id, side, case_id, city, kind, state, from_service, from_body, to_service, to_body, epoch, subject, opened_at, changed_at)
+    VALUES ($1, 'addressee', $2, 'beijing', 'transfer', 'offered', 'coordination', 'bj-cac', 'health', 'bj-health', 1, '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [id, caseId]);
+  for (const [body, part] of [['bj-health', 'addressee'], [bodies['co-handling'], 'co-handler'], [bodies['former-lead'], 'former-lead']] as const) await grant(caseId, body, part);
+  return id;
+}
+
+async function designationRow(): Promise<string> {
+  const id = randomUUID();
+  await lianxi.admin.query(`INSERT INTO coordination.designations (id, case_id, city, state, epoch, holder, service, candidates, suggestions, facts, requested_at, changed_at, due_on)
+    VALUES ($1, $2, 'beijing', 'requested', 1, 'bj-health', 'health', '{bj-health,bj-agri}', '{}', $3, lianxi.lianxi_now(), lianxi.lianxi_now(), '2027-01-01')`, [id, randomUUID(), JSON.stringify(healthMatter({ on: '2026-01-05' }))]);
+  return id;
+}
+
+/** How to prepare, do and look at what each procedure's acts change. */
+const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
+  matter: {
+    make: async (act) => { const { caseId, version } = await caseFor(act); return { id: caseId, version }; },
+    do: (id, act, version, post) => send(id, act, post, version, formFor(matter.acts.find((row) => row.act === act))),
+    look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
+  },
+  'hand-over': {
+    make: async () => ({ id: await offerRow(), version: 0 }),
+    do: (id, act, _version, post) => lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, { headers: as(post), body: { form: formFor(handOver.acts.find((row) => row.act === act)) } }),
+    look: `SELECT state AS is FROM health.hand_overs WHERE id = $1 AND side = 'addressee'`,
+  },
+  designation: {
+    make: async () => ({ id: await designationRow(), version: 1 }),
+    do: (id, act, version, post) => lianxi.request('coordination', 'POST', `/v1/designations/${id}/acts/${act}`, { headers: as(post), body: { version, form: act === 'record-view' ? { ofBody: 'bj-agri', view: 'would-lead' } : { lead: 'bj-agri', reasons: '示例' } } }),
+    look: 'SELECT version::text AS is FROM coordination.designations WHERE id = $1',
+  },
+};
+
+describe('test/permissions.csv', () => {
+  it('names every act that a person may do of every procedure, for every role, once', () => {
+    expect(head).toBe(`procedure,act,role,${relations.join(',')}`);
+    const wanted = procedures.flatMap(({ id, acts }) => [...new Set(acts.filter(({ byCourier }) => !byCourier).map(({ act }) => act))].flatMap((act) => roles.map((role) => `${id} ${act} ${role}`)));
+    expect(matrix.map(({ procedure, act, role }) => `${procedure} ${act} ${role}`).sort()).toEqual(wanted.sort());
+    expect(matrix.flatMap(({ may }) => Object.values(may)).every((cell) => cell === 'allowed' || cell === 'refused')).toBe(true);
+  });
+});
+
+describe.each(procedures.map(({ id }) => id))('%s', (procedure) => {
+  it.each(actsIn(procedure))('%s is done by those the matrix allows, and refused to all others', async (act) => {
+    const subject = subjects[procedure] as (typeof subjects)[string];
+    const cells = matrix.filter((row) => row.procedure === procedure && row.act === act).flatMap(({ role, may }) => relations.map((relation) => ({ role, relation, may: may[relation] })));
+    const { id, version } = await subject.make(act);
+    const look = async (of: string): Promise<string | undefined> => (await lianxi.admin.query<{ is: string }>(subject.look, [of])).rows[0]?.is;
+    const before = await look(id);
+    const postFor = (relation: Relation, role: string): string => postOf(procedure === 'designation' && relation === 'own' ? office : bodies[relation], role);
+    const refusals = await Promise.all(cells.filter(({ may }) => may === 'refused').map(async ({ role, relation }) => {
+      const { status, body } = await subject.do(id, act, version, postFor(relation, role));
+      return [403, 404].includes(status) && typeof body['code'] === 'string' ? undefined : `${role} of ${relation}: ${status} ${String(body['code'])}`;
+    }));
+    expect(refusals.filter((refusal) => refusal !== undefined)).toEqual([]);
+    expect(await look(id)).toBe(before);
+    for (const { role, relation } of cells.filter(({ may }) => may === 'allowed')) {
+      const fresh = await subject.make(act);
+      const { status, text } = await subject.do(fresh.id, act, fresh.version, postFor(relation, role));
+      expect([role, relation, status, status === 200 ? '' : text]).toEqual([role, relation, 200, '']);
+    }
+  });
+});
