@@ -13,7 +13,7 @@ const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw', 'permissi
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  dev: 'deploy/embedded/src/dev.js', faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {
@@ -51,8 +51,8 @@ function build() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
   say('编译 Building …');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 2] });
-  if (status !== 0) { process.stderr.write(`${stdout}\nThe build failed.\n`); process.exit(status ?? 1); }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (status !== 0) { process.stderr.write(`${stdout}${stderr}\nThe build failed.\n`); process.exit(status ?? 1); }
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, state);
 }

@@ -95,10 +95,14 @@ export class DemoDesk {
   }
 
   private async send(service: string, path: string, body: unknown, key: string, as?: string): Promise<Record<string, unknown>> {
-    const authorization: Record<string, string> = as === undefined ? {} : { authorization: `Bearer ${await this.tokenOf(as)}` };
-    const answer = await fetch(`${this.url(service)}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key, ...authorization }, body: JSON.stringify(body) });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`The demonstration's ${path} was answered ${answer.status}: ${text.slice(0, 300)}`);
+    const { ok, status, text } = await this.until(`${as ?? 'the public'} is known`, async () => {
+      const authorization: Record<string, string> = as === undefined ? {} : { authorization: `Bearer ${await this.tokenOf(as)}` };
+      const answer = await fetch(`${this.url(service)}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key, ...authorization }, body: JSON.stringify(body) });
+      const said = await answer.text();
+      // At the very first start the posts are still on their way to the services.
+      return said.includes('"no-post"') ? undefined : { ok: answer.ok, status: answer.status, text: said };
+    });
+    if (!ok) throw new Error(`The demonstration's ${path} was answered ${status}: ${text.slice(0, 300)}`);
     return JSON.parse(text) as Record<string, unknown>;
   }
 

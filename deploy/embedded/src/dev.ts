@@ -1,0 +1,54 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdirSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { transformFile } from '@swc/core';
+import { endOf } from './child-server';
+import { openInstallation } from './installation';
+import { home } from './places';
+
+const root = join(__dirname, '../../../..');
+const folders = ['libs', 'services', 'deploy'];
+
+/** `npm run dev`: servers stay up; a changed file is compiled by itself and the services are started again. */
+async function main(): Promise<void> {
+  const installation = await openInstallation(home());
+  const changed = new Set<string>();
+  let services = await run(installation.around);
+  let busy: Promise<void> = Promise.resolve();
+  const reload = async (): Promise<void> => {
+    if (changed.size === 0) return;
+    const began = performance.now();
+    const files = [...changed];
+    changed.clear();
+    await Promise.all(files.map(compile));
+    services.kill('SIGTERM');
+    await endOf(services, 2_000);
+    services = await run(installation.around);
+    process.stdout.write(`重新加载 Reloaded in ${Math.round(performance.now() - began)} ms: ${files.join(', ')}\n`);
+  };
+  for (const folder of folders) watch(join(root, folder), { recursive: true }, (_kind, name) => {
+    if (!name?.endsWith('.ts') || name.endsWith('.spec.ts')) return;
+    changed.add(join(folder, name));
+    busy = busy.then(() => reload()).catch((error: Error) => { process.stderr.write(`${error.message}\n`); });
+  });
+  process.stdout.write(`联席 Lianxi: http://127.0.0.1:${installation.around.ports['health']}/pages/worklist\n修改源文件即自动重新加载 Change a source file and it is loaded again. Stop: Ctrl-C\n`);
+  const stop = (): void => { services.kill('SIGTERM'); void endOf(services, 3_000).then(() => installation.stop()).then(() => process.exit(0)); };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function run(around: object): Promise<ChildProcess> {
+  const child = fork(join(__dirname, 'dev-services.js'), { env: { ...process.env, LIANXI_AROUND: JSON.stringify(around) } });
+  return new Promise((resolve) => { child.once('message', () => resolve(child)); child.once('exit', () => resolve(child)); });
+}
+
+/** A file that does not compile is said so, and the services go on with what they had. */
+async function compile(file: string): Promise<void> {
+  const { code, map } = await transformFile(join(root, file), { cwd: root, configFile: join(root, '.swcrc'), filename: join(root, file), jsc: { baseUrl: root } });
+  const target = join(root, 'dist', file.replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code);
+  if (map !== undefined) writeFileSync(`${target}.map`, map);
+}
+
+main().catch((error: Error & { exitCode?: number }) => { process.stderr.write(`${error.message}\n`); process.exit(error.exitCode ?? 1); });
