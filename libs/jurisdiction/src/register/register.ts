@@ -45,17 +45,17 @@ export class Register {
   servesBody(service: ServiceId, body: BodyId): boolean {
     const known = this.byId.get(body);
     if (!known?.desk) return false;
-    return known.home === service || this.rulesOf(service).some(({ rule, city }) => rule.bodies.some((named) => named === body || (typeof named !== 'string' && known.city === city)));
+    return known.home === service || this.rulesOf(service).some((rule) => rule.bodies.some((named) => named === body || typeof named !== 'string'));
   }
 
   /** Whether a rule whose cases go to `service` names this very body. */
   isNamedIn(service: ServiceId, body: BodyId): boolean {
-    return this.rulesOf(service).some(({ rule }) => rule.bodies.includes(body));
+    return this.rulesOf(service).some((rule) => rule.bodies.includes(body));
   }
 
-  private rulesOf(service: ServiceId): { rule: Rule; city: CityId }[] {
-    return this.cities.flatMap(({ id: city, editions }) => editions.flatMap((edition) => edition.rules
-      .filter((rule) => rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service))).map((rule) => ({ rule, city }))));
+  private rulesOf(service: ServiceId): Rule[] {
+    return this.cities.flatMap(({ editions }) => editions.flatMap((edition) => edition.rules
+      .filter((rule) => rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)))));
   }
 }
 
