@@ -1,5 +1,5 @@
 import type { BodyId, CityId, LegalDay } from '../register/body';
-import type { City, Edition } from '../register/edition';
+import type { City, Edition, Rule, RuleBody } from '../register/edition';
 import type { Register } from '../register/register';
 import { decide, matchedRules, type Decision } from '../decision/decide';
 import { fields as allFields, fundings, unitKinds, type Field, type MatterFacts } from '../decision/facts';
@@ -31,25 +31,25 @@ export function prove(register: Register): ProofCount[] {
   });
 }
 
-function checkDays({ id, editions }: City): void {
-  const inOrder = [...editions].sort((a, b) => (a.from < b.from ? -1 : 1));
+function checkDays(city: City): void {
+  const inOrder = [...city.editions].sort((a, b) => (a.from < b.from ? -1 : 1));
   inOrder.forEach((edition, place) => {
     const next = inOrder[place + 1];
     if (!next) return;
     const expected = edition.to === undefined ? undefined : dayAfter(edition.to);
-    if (expected === undefined || expected > next.from) throw new ProofFailed('edition-overlap', id, next.id, undefined);
-    if (expected < next.from) throw new ProofFailed('edition-gap', id, next.id, undefined);
+    if (expected === undefined || expected > next.from) throw new ProofFailed('edition-overlap', city.id, next.id, firstMatter(city, next.from));
+    if (expected < next.from) throw new ProofFailed('edition-gap', city.id, next.id, firstMatter(city, expected));
   });
 }
 
 function proveEdition(register: Register, city: City, edition: Edition): ProofCount {
   checkRules(register, city, edition);
   const count = { combinations: 0, decided: 0, designationRequired: 0, unassigned: 0, uncovered: 0 };
-  const neverMatched = new Set(edition.rules.map(({ id }) => id));
+  const neverMatched = new Set(edition.rules);
   for (const facts of combinations(register, city, edition)) {
     const decision = decide(facts, register);
     checkHolder(register, city, facts, decision);
-    for (const rule of decision.supervision.rules) neverMatched.delete(rule);
+    if (neverMatched.size > 0) for (const { rule } of matchedRules(facts, edition)) neverMatched.delete(rule);
     count.combinations += 1;
     if (decision.supervision.status === 'decided') count.decided += 1;
     else if (decision.supervision.status === 'designation-required') count.designationRequired += 1;
@@ -58,23 +58,27 @@ function proveEdition(register: Register, city: City, edition: Edition): ProofCo
     for (const candidate of decision.supervision.candidates) checkHolder(register, city, facts, decide({ ...facts, receivedBy: candidate }, register));
   }
   const [rule] = neverMatched;
-  if (rule !== undefined) throw new ProofFailed('rule-never-matches', city.id, rule, firstMatter(city, edition));
+  if (rule !== undefined) throw new ProofFailed('rule-never-matches', city.id, rule.id, firstMatter(city, edition.from));
   return { city: city.id, edition: edition.id, ...count };
 }
 
 function checkRules(register: Register, city: City, edition: Edition): void {
-  const seen = new Set<string>();
-  for (const { id, bodies, from = '', to = '9999' } of edition.rules) {
-    const twice = edition.rules.some((other, place) => other.id === id && seen.has(id) && place > 0 && (other.from ?? '') <= to && from <= (other.to ?? '9999'));
-    if (twice) throw new ProofFailed('rule-id-twice', city.id, id, firstMatter(city, edition));
-    seen.add(id);
-    const stranger = bodies.find((body) => typeof body === 'string' && !register.findBody(body));
-    if (stranger !== undefined) throw new ProofFailed('body-not-in-register', city.id, id, matterFor(register, city, edition, id));
-  }
+  edition.rules.forEach((rule, place) => {
+    const twin = edition.rules.slice(0, place).find((earlier) => earlier.id === rule.id && beginsIn(edition, earlier) <= endsIn(edition, rule) && beginsIn(edition, rule) <= endsIn(edition, earlier));
+    if (twin) throw new ProofFailed('rule-id-twice', city.id, rule.id, matterFor(register, city, edition, rule));
+    if (rule.bodies.some((body) => !isRegistered(register, rule, body))) throw new ProofFailed('body-not-in-register', city.id, rule.id, matterFor(register, city, edition, rule));
+  });
 }
 
-function matterFor(register: Register, city: City, edition: Edition, rule: string): MatterFacts | undefined {
-  for (const facts of combinations(register, city, edition)) if (matchedRules(facts, edition).some((matched) => matched.rule.id === rule)) return facts;
+/** A body told by a fact is none while that fact is not known. */
+const isRegistered = (register: Register, { when }: Rule, body: RuleBody): boolean =>
+  (typeof body === 'string' ? register.findBody(body) !== undefined : when.some((condition) => 'known' in condition));
+
+const beginsIn = (edition: Edition, { from = '' }: Rule): LegalDay => (from > edition.from ? from : edition.from);
+const endsIn = ({ to: last = '9999' }: Edition, { to = '9999' }: Rule): LegalDay => (to < last ? to : last);
+
+function matterFor(register: Register, city: City, edition: Edition, rule: Rule): MatterFacts | undefined {
+  for (const facts of combinations(register, city, edition)) if (matchedRules(facts, edition).some((matched) => matched.rule === rule)) return facts;
   return undefined;
 }
 
@@ -88,19 +92,25 @@ function checkHolder(register: Register, city: City, facts: MatterFacts, { super
 function* combinations(register: Register, city: City, edition: Edition): Generator<MatterFacts> {
   const affiliations: (BodyId | null)[] = [null, ...register.bodies.map(({ id }) => id)];
   const receivedBy = city.bodies.find(({ desk }) => desk)?.id ?? city.office;
-  for (const fields of subsets(allFields)) for (const aiStage of fields.includes('ai') ? (['research', 'industry'] as const) : [undefined]) {
+  for (const on of daysToldApart(edition)) for (const fields of subsets(allFields)) for (const aiStage of fields.includes('ai') ? (['research', 'industry'] as const) : [undefined]) {
     for (const kind of unitKinds) for (const educationSystem of [true, false]) for (const affiliation of affiliations) for (const funding of fundings) {
       yield {
-        city: city.id, on: edition.from, kind: 'incident', fields, ...(aiStage === undefined ? {} : { aiStage }), unit: { kind, educationSystem, affiliation },
+        city: city.id, on, kind: 'incident', fields, ...(aiStage === undefined ? {} : { aiStage }), unit: { kind, educationSystem, affiliation },
         funding, fundManager: funding === 'none' ? null : receivedBy, receivedBy,
       };
     }
   }
 }
 
-function firstMatter(city: City, edition: Edition): MatterFacts {
+/** The first day of the edition, and every later one on which a rule begins or has ended. */
+function daysToldApart(edition: Edition): LegalDay[] {
+  const changes = edition.rules.flatMap((rule) => [beginsIn(edition, rule), ...(rule.to === undefined ? [] : [dayAfter(rule.to)])]);
+  return [...new Set([edition.from, ...changes])].filter((day) => edition.from <= day && (edition.to === undefined || day <= edition.to));
+}
+
+function firstMatter(city: City, on: LegalDay): MatterFacts {
   const receivedBy = city.bodies.find(({ desk }) => desk)?.id ?? city.office;
-  return { city: city.id, on: edition.from, kind: 'incident', fields: ['other'], unit: { kind: 'none', educationSystem: false, affiliation: null }, funding: 'none', fundManager: null, receivedBy };
+  return { city: city.id, on, kind: 'incident', fields: ['other'], unit: { kind: 'none', educationSystem: false, affiliation: null }, funding: 'none', fundManager: null, receivedBy };
 }
 
 function subsets(fields: readonly Field[]): Field[][] {
