@@ -51,5 +51,6 @@ export class HandedOver {
   @IsInt() @Min(2) epoch!: number;
   @IsString() fromBody!: string;
   @IsString() toBody!: string;
-  @ValidateNested() @Type(() => CaseSnapshot) snapshot!: CaseSnapshot;
+  /** Nested validation alone passes over what is absent. */
+  @IsObject() @ValidateNested() @Type(() => CaseSnapshot) snapshot!: CaseSnapshot;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
 
 /** One journal or access row on its way to the audit service, with its dense position in the sender's record. */
 export class RecordRow {
@@ -14,7 +14,7 @@ export class RecordPosition {
   @IsInt() @Min(0) position!: number;
   @IsInt() @Min(0) unstamped!: number;
   /** Seconds the oldest unstamped row has waited. */
-  @IsOptional() oldestUnstamped?: number;
+  @IsOptional() @IsNumber() oldestUnstamped?: number;
 }
 
 /** The audit service asks for rows it should have and has not. */
@@ -37,7 +37,7 @@ export class CaseIndexed {
   @IsString() holder!: string;
   @IsString() service!: string;
   @IsOptional() @IsString() lead?: string | null;
-  @IsOptional() interim?: boolean;
+  @IsOptional() @IsBoolean() interim?: boolean;
   @IsArray() @IsString({ each: true }) rules!: string[];
   @IsOptional() @IsString() edition?: string;
   @IsIn(['ordinary', 'internal', 'sealed']) mark!: 'ordinary' | 'internal' | 'sealed';

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { register } from '../register/register';
 import { checkFacts, checkFiledFacts, unknownFacts } from './check-facts';
 import { FactRefused } from './fact-refused';
-import { unknowable } from './facts';
+import { conditionalFacts, fields, fundings, kinds, unknowable } from './facts';
 
 const violation = {
   city: 'beijing', on: '2026-01-05', kind: 'violation', fields: ['ai'], aiStage: 'research', unit: { kind: 'university', educationSystem: true, affiliation: 'moe' }, funding: 'city-plan', fundManager: 'bj-stc',
@@ -11,16 +12,18 @@ const reReview = { city: 'beijing', on: '2026-01-05', kind: 're-review', fields:
 const without = (facts: Record<string, unknown>, name: string): Record<string, unknown> => Object.fromEntries(Object.entries(facts).filter(([each]) => each !== name));
 const unit = (change: Record<string, unknown>): Record<string, unknown> => ({ ...violation, unit: { ...violation.unit, ...change } });
 
-const refusedFact = (facts: unknown): unknown => {
+const refusalOf = (facts: unknown, check: (given: unknown) => unknown = checkFacts): FactRefused | undefined => {
   try {
-    checkFacts(facts);
+    check(facts);
     return undefined;
   } catch (error) {
-    expect(error).toBeInstanceOf(FactRefused);
-    const { code, fact, allowed } = error as FactRefused;
-    expect(allowed).toBeDefined();
-    return [code, fact];
+    if (!(error instanceof FactRefused)) throw error;
+    return error;
   }
+};
+const refusedFact = (facts: unknown): unknown => {
+  const refusal = refusalOf(facts);
+  return refusal && [refusal.code, refusal.fact];
 };
 
 describe('facts that are all there are accepted', () => {
@@ -31,8 +34,7 @@ describe('facts that are all there are accepted', () => {
 
 describe('a fact that is missing is named', () => {
   it.each(['city', 'on', 'kind', 'fields', 'unit', 'funding', 'fundManager', 'suspect', 'major', 'inProject', 'receivedBy', 'aiStage'])('%s', (fact) => {
-    const [, named] = refusedFact(without(violation, fact)) as string[];
-    expect(named).toBe(fact);
+    expect(refusedFact(without(violation, fact))).toEqual(['fact-missing', fact]);
   });
 
   it.each(['kind', 'educationSystem', 'affiliation'])('unit.%s', (name) => {
@@ -76,5 +78,43 @@ describe('intake', () => {
 
   it('says which desks there are', () => {
     expect(() => checkFiledFacts({ ...violation, receivedBy: 'x' })).toThrow(expect.objectContaining({ allowed: register.bodies.filter(({ desk }) => desk).map(({ id }) => id) }) as Error);
+  });
+});
+
+describe('what is said to be allowed', () => {
+  const bodies = register.bodies.map(({ id }) => id);
+  it.each<[string, unknown, unknown]>([
+    ['city', without(violation, 'city'), ['beijing', 'shenzhen']], ['on', { ...violation, on: '1999-01-01' }, ['2024-12-27..']], ['fields', without(violation, 'fields'), [...fields]], ['unit', { ...violation, unit: 'x' }, ['kind', 'educationSystem', 'affiliation']],
+    ['unit.affiliation', unit({ affiliation: 'nobody' }), [...bodies, null]], ['fundManager', { ...violation, funding: 'other-fiscal', fundManager: 'nobody' }, bodies], ['fundManager', { ...without(violation, 'inProject'), funding: 'none' }, [null]],
+    ['listedItem', without(reReview, 'listedItem'), [1, 2, 3, 4]], ['listedItem', { ...reReview, fields: ['ai'], aiStage: 'research', listedItem: 3 }, [1, 2, 5, 6, 7]], ['listedItem', { ...reReview, fields: ['food'], listedItem: 7 }, [1, 2]],
+    ['aiStage', { ...violation, fields: ['food'] }, []], ['unit.size', unit({ size: 3 }), ['unit.kind', 'unit.educationSystem', 'unit.affiliation']],
+  ])('for %s in %j is %j', (fact, facts, allowed) => {
+    expect(refusalOf(facts)).toMatchObject({ fact, allowed });
+  });
+
+  const choices = ['city', 'kind', 'fields', 'aiStage', 'unit.kind', 'unit.educationSystem', 'unit.affiliation', 'funding', 'fundManager', 'inProject', 'suspect', 'major', 'receivedBy'];
+  const withFact = (fact: string, value: unknown): Record<string, unknown> => (fact.startsWith('unit.') ? unit({ [fact.slice(5)]: value }) : { ...violation, [fact]: fact === 'fields' ? [value] : value });
+  it.each(choices.flatMap((fact) => [[fact, 'the decision', checkFacts] as const, [fact, 'intake', checkFiledFacts] as const]))('for %s is what %s takes', (fact, _who, check) => {
+    const allowed: readonly unknown[] | string = refusalOf(withFact(fact, 'nonsense'), check)?.allowed ?? [];
+    expect(allowed.length).toBeGreaterThan(1);
+    for (const value of allowed) expect(refusalOf(withFact(fact, value), check)?.fact).not.toBe(fact);
+    expect(allowed.includes('unknown')).toBe(check === checkFiledFacts && (unknowable as readonly string[]).includes(fact));
+  });
+});
+
+describe('which facts are asked', () => {
+  const asked = fc.record({
+    kind: fc.constantFrom(...kinds), fields: fc.uniqueArray(fc.constantFrom(...fields), { minLength: 1 }), funding: fc.constantFrom(...fundings),
+  });
+  it('are those without which the matter is refused, and no other', () => {
+    fc.assert(fc.property(asked, (given) => {
+      const values = { aiStage: 'industry', suspect: 'unit', major: true, inProject: false, listedItem: 1 };
+      const names = conditionalFacts(given);
+      const chosen = Object.fromEntries(Object.entries(values).filter(([name]) => (names as string[]).includes(name)));
+      const facts = { city: 'beijing', on: '2026-01-05', unit: violation.unit, fundManager: given.funding === 'none' ? null : 'bj-stc', receivedBy: 'bj-ast', ...given, ...chosen };
+      expect(refusedFact(facts)).toBeUndefined();
+      for (const name of names) expect(refusedFact(without(facts, name))).toEqual(['fact-missing', name]);
+      for (const [name, value] of Object.entries(values)) if (!(names as string[]).includes(name)) expect(refusedFact({ ...facts, [name]: value })).toEqual(['fact-unknown', name]);
+    }));
   });
 });

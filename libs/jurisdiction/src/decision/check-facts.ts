@@ -6,6 +6,7 @@ import { aiStages, fields, fundings, kinds, suspects, unitKinds, unknowable, typ
 type Bag = Readonly<Record<string, unknown>>;
 const names = ['id', 'city', 'on', 'kind', 'fields', 'aiStage', 'unit', 'funding', 'fundManager', 'inProject', 'suspect', 'major', 'listedItem', 'receivedBy'];
 const unitNames = ['kind', 'educationSystem', 'affiliation'];
+const dayForm = 'a day YYYY-MM-DD';
 const itemsOfField: Readonly<Record<number, string>> = { 3: 'human-life-medicine', 4: 'human-life-medicine', 5: 'ai', 6: 'ai', 7: 'ai' };
 
 /** Strict: nothing is guessed. Throws {@link FactRefused} naming the fact and what is allowed. */
@@ -48,15 +49,15 @@ class FactCheck {
   }
 
   private day(): void {
-    const on = this.required('on');
-    if (typeof on !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(on) || !isDay(on)) throw new FactRefused('fact-value', 'on', 'a day YYYY-MM-DD');
+    const on = this.required('on', dayForm);
+    if (typeof on !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(on) || !isDay(on)) throw new FactRefused('fact-value', 'on', dayForm);
     if (!this.register.findEdition(this.facts['city'] as string, on)) {
       throw new FactRefused('fact-value', 'on', this.register.getCity(this.facts['city'] as string).editions.map(({ from, to }) => `${from}..${to ?? ''}`));
     }
   }
 
   private fieldsAndStage(): void {
-    const given = this.required('fields');
+    const given = this.required('fields', fields);
     if (!Array.isArray(given) || given.length === 0 || new Set(given).size !== given.length || !given.every((field) => (fields as readonly unknown[]).includes(field))) {
       throw new FactRefused('fact-value', 'fields', fields);
     }
@@ -65,22 +66,22 @@ class FactCheck {
   }
 
   private unit(): void {
-    const unit = this.required('unit');
+    const unit = this.required('unit', unitNames);
     if (!isBag(unit)) throw new FactRefused('fact-value', 'unit', unitNames);
     refuseStrangers(unit, unitNames, 'unit.');
-    for (const name of unitNames) if (unit[name] === undefined) throw new FactRefused('fact-missing', `unit.${name}`, this.allowedInUnit(name));
-    if (!(unitKinds as readonly unknown[]).includes(unit['kind'])) throw new FactRefused('fact-value', 'unit.kind', unitKinds);
-    if (typeof unit['educationSystem'] !== 'boolean') throw new FactRefused('fact-value', 'unit.educationSystem', [true, false]);
-    this.bodyOrNull('unit.affiliation', unit['affiliation']);
+    for (const name of unitNames) {
+      const allowed = this.allowedInUnit(name);
+      if (unit[name] === undefined) throw new FactRefused('fact-missing', `unit.${name}`, allowed);
+      if (!allowed.includes(unit[name])) throw new FactRefused('fact-value', `unit.${name}`, allowed);
+    }
   }
 
   private money(): void {
-    const funding = this.oneOf('funding', fundings);
-    const manager = this.facts['fundManager'];
-    if (manager === undefined) throw new FactRefused('fact-missing', 'fundManager', 'a body or null');
-    if (funding === 'none' && manager !== null) throw new FactRefused('fact-value', 'fundManager', [null]);
-    if (funding === 'other-fiscal' && manager === null) throw new FactRefused('fact-missing', 'fundManager', 'a body');
-    this.bodyOrNull('fundManager', manager);
+    this.oneOf('funding', fundings);
+    const { funding, fundManager } = this.facts;
+    const allowed = funding === 'none' ? [null] : this.orUnknown('fundManager', funding === 'other-fiscal' ? this.bodyIds() : [...this.bodyIds(), null]);
+    if (fundManager === undefined || (fundManager === null && funding === 'other-fiscal')) throw new FactRefused('fact-missing', 'fundManager', allowed);
+    if (!allowed.includes(fundManager)) throw new FactRefused('fact-value', 'fundManager', allowed);
   }
 
   private violation(): void {
@@ -98,33 +99,29 @@ class FactCheck {
       if (item !== undefined && item !== null) throw new FactRefused('fact-unknown', 'listedItem', [null]);
       return;
     }
-    if (item === undefined || item === null) throw new FactRefused('fact-missing', 'listedItem', [1, 2, 3, 4, 5, 6, 7]);
-    if (this.filed && item === 'unknown') return;
     const given = this.facts['fields'] as readonly string[];
     const allowed = [1, 2, 3, 4, 5, 6, 7].filter((number) => itemsOfField[number] === undefined || given.includes(itemsOfField[number]));
-    if (!(allowed as unknown[]).includes(item)) throw new FactRefused('fact-value', 'listedItem', allowed);
+    this.oneOf('listedItem', allowed);
   }
 
   private receivedBy(): void {
-    const body = this.required('receivedBy');
-    if (typeof body !== 'string' || !this.register.hasDesk(body)) {
-      throw new FactRefused('fact-value', 'receivedBy', this.register.bodies.filter(({ desk }) => desk).map(({ id }) => id));
-    }
+    this.oneOf('receivedBy', this.register.bodies.filter(({ desk }) => desk).map(({ id }) => id));
   }
 
-  private bodyOrNull(fact: UnknowableFact, value: unknown): void {
-    if (value === null || (this.filed && value === 'unknown')) return;
-    if (typeof value !== 'string' || !this.register.findBody(value)) throw new FactRefused('fact-value', fact, [...this.register.bodies.map(({ id }) => id), null]);
+  private bodyIds(): string[] {
+    return this.register.bodies.map(({ id }) => id);
   }
 
-  private oneOf(name: string, allowed: readonly unknown[]): unknown {
-    const value = this.required(name, allowed);
-    if (this.filed && value === 'unknown' && (unknowable as readonly string[]).includes(name)) return value;
-    if (!allowed.includes(value)) throw new FactRefused('fact-value', name, allowed);
-    return value;
+  private oneOf(name: string, listed: readonly unknown[]): void {
+    const allowed = this.orUnknown(name, listed);
+    if (!allowed.includes(this.required(name, allowed))) throw new FactRefused('fact-value', name, allowed);
   }
 
-  private required(name: string, allowed: readonly unknown[] | string = 'a value'): unknown {
+  private orUnknown(name: string, listed: readonly unknown[]): readonly unknown[] {
+    return this.filed && (unknowable as readonly string[]).includes(name) ? [...listed, 'unknown'] : listed;
+  }
+
+  private required(name: string, allowed: readonly unknown[] | string): unknown {
     if (this.facts[name] === undefined || this.facts[name] === null) throw new FactRefused('fact-missing', name, allowed);
     return this.facts[name];
   }
@@ -133,9 +130,9 @@ class FactCheck {
     if (this.facts[name] !== undefined) throw new FactRefused('fact-unknown', name, []);
   }
 
-  private allowedInUnit(name: string): readonly unknown[] | string {
+  private allowedInUnit(name: string): readonly unknown[] {
     if (name === 'kind') return unitKinds;
-    return name === 'educationSystem' ? [true, false] : 'a body or null';
+    return name === 'educationSystem' ? [true, false] : this.orUnknown('unit.affiliation', [...this.bodyIds(), null]);
   }
 }
 
