@@ -66,4 +66,14 @@ describe('counting', () => {
   it('knows the legal day of an instant by the clocks of Beijing', () => {
     expect([legalDayOf('2026-03-01T15:59:59.999Z'), legalDayOf('2026-03-01T16:00:00.000Z'), endOfLegalDay('2026-03-01')]).toEqual(['2026-03-01', '2026-03-02', '2026-03-01T16:00:00.000Z']);
   });
+
+  it('moves the end of a period off a day of rest, and leaves a day that is worked', () => {
+    expect(['2025-10-01', '2025-10-11', '2025-10-12', '2025-10-13'].map((each) => workingCalendar.onOrAfter(each))).toEqual(['2025-10-09', '2025-10-11', '2025-10-13', '2025-10-13']);
+  });
+
+  it('names the notices that an answer rests on, with that of the next year for its last days', () => {
+    const named = (from: string, to: string): string[] => workingCalendar.editionsBetween(from, to).map(({ id }) => id);
+    expect([named('2025-03-01', '2025-04-01'), named('2025-12-01', '2025-12-27'), named('2025-12-01', '2025-12-28'), named('2026-12-01', '2027-01-31')])
+      .toEqual([['state-council-2025'], ['state-council-2025'], ['state-council-2025', 'state-council-2026'], ['state-council-2026']]);
+  });
 });

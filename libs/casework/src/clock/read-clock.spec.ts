@@ -27,6 +27,39 @@ describe('a period', () => {
     expect(read(rule({ unit: 'hour', amount: 24 }), started)).toMatchObject({ dueAt: '2025-10-02T10:30:00.000Z', dueOn: '2025-10-02', provisional: false });
   });
 
+  it('of hours rests from minute to minute, and keeps the order of minutes within a day', () => {
+    const hours = rule({ unit: 'hour', amount: 24 });
+    const [start, pause, end] = ['2025-10-01T10:30:00.000Z', '2025-10-01T12:00:00.000Z', '2025-10-01T15:15:00.000Z'];
+    const rested = read(hours, { kind: 'started', at: start }, { kind: 'paused', at: pause }, { kind: 'resumed', at: end });
+    expect(rested).toMatchObject({ dueAt: '2025-10-02T13:45:00.000Z', dueOn: '2025-10-02' });
+    expect([leftOf(rested, '2025-10-02T12:00:00.000Z', workingCalendar), leftOf(rested, '2025-10-02T14:00:00.000Z', workingCalendar)]).toEqual([1, -1]);
+    expect(() => read(hours, { kind: 'started', at: pause }, { kind: 'paused', at: start })).toThrow(expect.objectContaining({ code: 'clock-ledger' }) as Error);
+  });
+
+  it('of days takes two acts of one day in the order in which they were made, whatever their hours', () => {
+    expect(read(rule({}), { kind: 'started', at: '2026-03-02T09:00:00.000Z' }, { kind: 'met', at: '2026-03-02T01:00:00.000Z' }).state).toBe('met');
+  });
+
+  it('rests twice for two pauses, and no longer than until it is met', () => {
+    const twice = read(rule({}), at('started', '2026-03-02'), at('paused', '2026-03-03'), at('resumed', '2026-03-05'), at('paused', '2026-03-06'), at('resumed', '2026-03-10'));
+    expect(twice.dueOn).toBe('2026-03-13');
+    const met = read(rule({}), at('started', '2026-03-02'), at('paused', '2026-03-04'), at('met', '2026-03-11'));
+    expect([met.state, met.dueOn, met.metLate]).toEqual(['met', '2026-03-16', false]);
+  });
+
+  it('is extended while it rests as while it runs', () => {
+    const given = rule({ extension: { amount: 5, times: 1, approver: 'head' } });
+    const extended = { kind: 'extended', at: noon('2026-03-05'), by: 5 } as const;
+    const running = read(given, at('started', '2026-03-02'), extended);
+    const resting = read(given, at('started', '2026-03-02'), at('paused', '2026-03-04'), extended, at('resumed', '2026-03-06'));
+    expect([running.dueOn, resting.dueOn, resting.state]).toEqual(['2026-03-16', '2026-03-18', 'running']);
+  });
+
+  it('that is cancelled is neither overdue nor met late', () => {
+    const cancelled = read(rule({}), at('started', '2026-03-02'), at('cancelled', '2026-03-20'));
+    expect([cancelled.state, cancelled.metLate, isOverdue(cancelled, noon('2027-01-01'))]).toEqual(['cancelled', false, false]);
+  });
+
   it('rests from the day of a pause until the day it is resumed', () => {
     const plain = read(rule({}), at('started', '2026-03-02'));
     const rested = read(rule({}), at('started', '2026-03-02'), at('paused', '2026-03-04'), at('resumed', '2026-03-18'));
@@ -81,6 +114,10 @@ describe('a ledger that cannot have happened is refused', () => {
     ['extended where the rule allows none', rule({}), [at('started', '2026-03-02'), extended('2026-03-03')], 'not-extensible'],
     ['extended more often than allowed', extensible, [at('started', '2026-03-02'), extended('2026-03-03'), extended('2026-03-04')], 'not-extensible'],
     ['extended by more than allowed', extensible, [at('started', '2026-03-02'), extended('2026-03-03', 6)], 'extension-amount'],
+    ['extended by nothing', extensible, [at('started', '2026-03-02'), extended('2026-03-03', 0)], 'extension-amount'],
+    ['extended by part of a day', extensible, [at('started', '2026-03-02'), extended('2026-03-03', 1.5)], 'extension-amount'],
+    ['extended after it was met', extensible, [at('started', '2026-03-02'), at('met', '2026-03-03'), extended('2026-03-04')], 'after-met'],
+    ['going on after it was cancelled', rule({}), [at('started', '2026-03-02'), at('cancelled', '2026-03-03'), at('met', '2026-03-04')], 'after-cancelled'],
     ['an instant that is none', rule({}), [{ kind: 'started', at: 'yesterday' }], 'no-instant'],
   ])('%s', (_what, given, ledger, why) => {
     expect(() => read(given, ...ledger)).toThrow(expect.objectContaining({ code: 'clock-ledger', details: expect.objectContaining({ why }) as unknown }) as Error);
@@ -105,6 +142,27 @@ describe('reading a clock', () => {
       expect(plain.steps.filter(({ kind }) => kind === 'counted' || kind === 'make-up').reduce((sum, step) => sum + step.days, 0)).toBe(amount);
       expect(workingCalendar.isWorkingDay(plain.dueOn)).toBe(true);
     }));
+  });
+});
+
+describe('any ledger', () => {
+  const steps = fc.array(fc.record({ kind: fc.constantFrom('started' as const, 'paused' as const, 'resumed' as const, 'met' as const, 'cancelled' as const, 'extended' as const), after: fc.integer({ min: -1, max: 12 }), by: fc.integer({ min: 0, max: 7 }) }), { maxLength: 7 });
+  const allowed: Readonly<Record<string, readonly string[]>> = { none: ['started'], running: ['paused', 'extended', 'met', 'cancelled'], paused: ['resumed', 'extended', 'met', 'cancelled'], met: [], cancelled: [] };
+  const stateAfter: Readonly<Record<string, string>> = { started: 'running', paused: 'paused', resumed: 'running', met: 'met', cancelled: 'cancelled' };
+
+  it('is read when each entry could follow the one before, and refused when one could not', () => {
+    fc.assert(fc.property(steps, (given) => {
+      let [day, state, isSound] = ['2026-03-02', 'none', given.length > 0];
+      const entries = given.map(({ kind, after, by }, place): ClockEntry => {
+        if (place > 0) day = addCalendarDays(day, after);
+        isSound &&= (allowed[state] ?? []).includes(kind) && (place === 0 || after >= 0) && (kind !== 'extended' || (by >= 1 && by <= 5 && given.slice(0, place).filter((earlier) => earlier.kind === 'extended').length < 2));
+        state = stateAfter[kind] ?? state;
+        return kind === 'extended' ? { kind, at: noon(day), by } : { kind, at: noon(day) };
+      });
+      const reading = (): unknown => read(rule({ extension: { amount: 5, times: 2, approver: 'head' } }), ...entries);
+      if (isSound) expect(reading()).toMatchObject({ state });
+      else expect(reading).toThrow(expect.objectContaining({ code: 'clock-ledger' }) as Error);
+    }), { numRuns: 3_000 });
   });
 });
 

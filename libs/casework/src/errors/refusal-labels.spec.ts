@@ -9,7 +9,8 @@ const filesUnder = (folder: string): string[] => readdirSync(folder, { withFileT
 describe('every refusal of the kernel', () => {
   it('has words in both languages for each code that is thrown', () => {
     const thrown = filesUnder(join(__dirname, '../../../casework/src')).filter((path) => !path.includes('check-procedure')).flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/new (?:ActRefused|FormRefused|ClockLedgerRefused|ReferenceRefused)\('([a-z-]+)'/g)].map((match) => match[1] ?? ''));
+      [...readFileSync(path, 'utf8').matchAll(/(?:new (?:ActRefused|FormRefused|ClockLedgerRefused|ReferenceRefused)|super)\('([a-z-]+)'/g)].map((match) => match[1] ?? ''));
+    expect(thrown).toEqual(expect.arrayContaining(['stale-version', 'stale-epoch', 'in-hand-over', 'held-elsewhere', 'clock-ledger', 'field-missing']));
     const guarded = [...readFileSync(join(__dirname, '../procedure/guards.ts'), 'utf8').matchAll(/when\([^;]*'([a-z-]+)'\)|return '([a-z]+-[a-z-]+)';/g)].map((match) => match[1] ?? match[2] ?? '');
     const engine = [...readFileSync(join(__dirname, '../procedure/engine.ts'), 'utf8').matchAll(/return '([a-z]+-?[a-z-]+)';/g)].map((match) => match[1] ?? '').filter((code) => code !== 'same');
     thrown.push(...guarded, ...engine);
