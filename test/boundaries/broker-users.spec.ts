@@ -48,7 +48,7 @@ describe('the broker', () => {
   it.each(serviceNames)('lets %s speak only as itself, read only its own stream and keep none', async (name) => {
     const subjects = foreignToPublish(name);
     expect((await refused(name, 'publish', subjects)).sort()).toEqual([...subjects].sort());
-    const own = [...serviceNames.map((other) => `v1.beijing.${name}.${other}.probe`), `$JS.API.CONSUMER.INFO.to-${name}.${name}`];
+    const own = [...serviceNames.map((other) => `v1.beijing.${name}.${other}.probe`), `$JS.API.CONSUMER.INFO.to-${name}.${name}`, `$JS.ACK.to-${name}.${name}.1.1.1.1.0`];
     expect(await refused(name, 'publish', own)).toEqual([]);
   });
 
@@ -58,11 +58,37 @@ describe('the broker', () => {
     expect(await refused(name, 'subscribe', [`_INBOX_${name}.>`])).toEqual([]);
   });
 
-  it('lets the keeper of streams neither speak as a service nor read a message', async () => {
-    const subjects = [...serviceNames.map((name) => `v1.beijing.${name}.audit.record-row`), '$JS.ACK.to-health.health.1.1.1.1.0', '$SYS.REQ.SERVER.PING'];
+  it('brings what one service sends to the other, which fetches it', async () => {
+    const [ai, health] = [connections.get('ai') as NatsConnection, connections.get('health') as NatsConnection];
+    const kept = await ai.request('v1.beijing.ai.health.probe', 'told by ai', { timeout: 3_000 });
+    expect(kept.json()).toMatchObject({ stream: 'to-health' });
+    const fetched: string[] = [];
+    health.subscribe('_INBOX_health.fetched', { callback: (_error, message) => { fetched.push(`${message.subject}: ${message.string()}`); } });
+    health.publish('$JS.API.CONSUMER.MSG.NEXT.to-health.health', JSON.stringify({ batch: 4_000 }), { reply: '_INBOX_health.fetched' });
+    await waitFor('health has it', async () => fetched.includes('v1.beijing.ai.health.probe: told by ai'));
+  });
+
+  it('lets the keeper of streams neither speak as a service nor read, delete or copy a message', async () => {
+    const subjects = [
+      ...serviceNames.flatMap((name) => [`v1.beijing.${name}.audit.record-row`, `$JS.ACK.to-${name}.${name}.1.1.1.1.0`, ...['STREAM.MSG.GET', 'STREAM.MSG.DELETE', 'STREAM.PURGE', 'STREAM.DELETE', 'STREAM.UPDATE', 'STREAM.SNAPSHOT', 'STREAM.RESTORE', 'DIRECT.GET'].map((ask) => `$JS.API.${ask}.to-${name}`),
+        ...['CONSUMER.MSG.NEXT', 'CONSUMER.DELETE'].map((ask) => `$JS.API.${ask}.to-${name}.${name}`), `$JS.API.CONSUMER.CREATE.to-${name}`, `$JS.API.CONSUMER.CREATE.to-${name}.mine`]),
+      '$JS.API.STREAM.CREATE.mine', '$SYS.REQ.SERVER.PING', 'anything',
+    ];
     expect((await refused('reconciler', 'publish', subjects)).sort()).toEqual([...subjects].sort());
-    const heard = ['>', 'v1.>', ...serviceNames.map((name) => `_INBOX_${name}.>`)];
+    const heard = ['>', 'v1.>', '$JS.>', ...serviceNames.map((name) => `_INBOX_${name}.>`)];
     expect((await refused('reconciler', 'subscribe', heard)).sort()).toEqual([...heard].sort());
+  });
+
+  it('does not let the keeper of streams have a service\'s messages sent to itself', async () => {
+    const keeper = connections.get('reconciler') as NatsConnection;
+    const heard: string[] = [];
+    keeper.subscribe('_INBOX_reconciler.copy', { callback: (_error, message) => { heard.push(message.subject); } });
+    const config = { durable_name: 'health', name: 'health', deliver_subject: '_INBOX_reconciler.copy', ack_policy: 'none' };
+    const answer = await keeper.request('$JS.API.CONSUMER.CREATE.to-health.health', JSON.stringify({ stream_name: 'to-health', config }), { timeout: 3_000 });
+    expect(answer.json()).toHaveProperty('error');
+    await connections.get('ai')?.request('v1.beijing.ai.health.probe', 'told by ai', { timeout: 3_000 });
+    await keeper.flush();
+    expect(heard).toEqual([]);
   });
 
   it('lets nobody in without a key, or with one it does not know', async () => {
