@@ -104,8 +104,8 @@ describe('a transfer that is offered', () => {
     expect((await offer(caseId, 'bj-eit', 'ai', 'bj-stc-head')).status).toBe(200);
     const id = await offerAt('ai', caseId, 'bj-eit-head');
     await answer('ai', id, 'accept', 'bj-eit-head');
-    await waitFor('it is held by the other', async () => (await caseAt('ai', caseId, 'bj-eit-head')).body['holder'] === 'bj-eit');
-    expect((await caseAt('ai', caseId, 'bj-eit-head')).body).toMatchObject({ standing: 'holding', lead: 'bj-eit', epoch: 2 });
+    await waitFor('it has arrived at the other', async () => { const { holder, standing } = (await caseAt('ai', caseId, 'bj-eit-head')).body; return holder === 'bj-eit' && standing === 'holding'; });
+    expect((await caseAt('ai', caseId, 'bj-eit-head')).body).toMatchObject({ lead: 'bj-eit', epoch: 2 });
   });
 });
 
