@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type OnModuleInit, Inject } from '@nestjs/common';
-import { Courier, type ServiceDefinition } from '@lianxi/chassis';
+import type { Pool } from 'pg';
+import { COURIER_POOL, Courier, HealthChecks, type ServiceDefinition } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { CasesController } from './cases/cases.controller';
 import { PerformAct } from './cases/perform-act';
@@ -9,6 +10,7 @@ import { FileMatter } from './filing/file-matter';
 import { MattersController } from './filing/matters.controller';
 import { AnswerOffer } from './hand-over/answer-offer';
 import { handOverReceived } from './hand-over/hand-over-received';
+import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
 import { PapersController } from './papers/papers.controller';
@@ -26,7 +28,7 @@ import { PROFILE, type DepartmentProfile } from './profile';
 /** The office procedure that all departments share; a profile says what is particular to one. */
 @Module({})
 export class DepartmentModule implements OnModuleInit {
-  constructor(@Inject(Courier) private readonly courier: Courier) {}
+  constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool) {}
 
   static for(profile: DepartmentProfile): DynamicModule {
     return {
@@ -39,6 +41,7 @@ export class DepartmentModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.courier.onDelivered(handOverReceived);
+    this.checks.add(handOversOnTheirWay(this.pool));
   }
 }
 
