@@ -1,7 +1,13 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
-const fromJson = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+const fromJson = ({ value }: { value: unknown }): unknown => {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+};
 const toInteger = ({ value }: { value: unknown }): unknown => (value === undefined ? value : Number(value));
 const anyHost = { require_tld: false, require_protocol: true };
 
@@ -42,6 +48,13 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('LIANXI_') && value !== undefined));
   const configuration = plainToInstance(Configuration, known);
   const faults = validateSync(configuration);
-  if (faults.length > 0) throw new ConfigurationRefused(`Wrong or missing: ${faults.map((fault) => fault.property).join(', ')}`);
+  const refused = [...faults.map((fault) => fault.property), ...notForProduction(configuration)];
+  if (refused.length > 0) throw new ConfigurationRefused(`Wrong or missing: ${refused.join(', ')}`);
   return configuration;
 }
+
+/** The issuer of `npm start` gives a token to anybody and speaks http: who can forge the keys on their way is anybody. */
+const notForProduction = (configuration: Configuration): string[] => {
+  if (configuration.LIANXI_MODE !== 'production') return [];
+  return (['LIANXI_ISSUER', 'LIANXI_JWKS_URL'] as const).filter((name) => !configuration[name].startsWith('https://')).map((name) => `${name} (https in production)`);
+};
