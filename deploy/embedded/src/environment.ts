@@ -24,25 +24,15 @@ export interface Surroundings {
 /** The variables one service reads. */
 export function environmentFor(service: string, around: Surroundings): Record<string, string> {
   const { secrets, ports } = around;
-  const logins = loginsOf(schemaOf(service));
   const url = new URL(around.databaseUrl);
-  const office = service === 'coordination'
-    ? { LIANXI_NATS_RECONCILER_SEED: secrets.nkeys['reconciler']?.seed ?? '', ...(around.postsFile === undefined ? {} : { LIANXI_POSTS_FILE: around.postsFile }) } : {};
   return {
     LIANXI_MODE: around.mode,
     LIANXI_PG_URL: `postgres://${url.host}${url.pathname}`,
-    LIANXI_PG_OFFICER_PASSWORD: secrets.passwords[logins.officer] ?? '',
-    LIANXI_PG_COURIER_PASSWORD: secrets.passwords[logins.courier] ?? '',
     LIANXI_NATS_URL: around.natsUrl,
     LIANXI_NATS_MONITOR_URL: around.natsMonitorUrl,
-    LIANXI_NATS_SEED: secrets.nkeys[service]?.seed ?? '',
     LIANXI_HTTP_HOST: '127.0.0.1',
     LIANXI_HTTP_PORT: String(ports[service] ?? 0),
-    LIANXI_SEAL_SECRET: secrets.sealing[service]?.secret ?? '',
-    LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
-    LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
     LIANXI_PAPERS_DIR: join(around.papersDirectory, service),
-    LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
     LIANXI_ISSUER: around.issuer,
     LIANXI_AUDIENCE: audience,
     LIANXI_JWKS_URL: around.jwksUrl,
@@ -50,7 +40,23 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     LIANXI_SERVICE_URLS: JSON.stringify(Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}`]))),
     LIANXI_POOL: String(around.pool ?? 4),
     LIANXI_FILINGS_A_MINUTE: String(around.filingsAMinute ?? 60),
-    ...office,
+    ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
+    ...keysFor(service, secrets),
+  };
+}
+
+/** The variables of one service that nobody else may know. */
+export function keysFor(service: string, secrets: Secrets): Record<string, string> {
+  const logins = loginsOf(schemaOf(service));
+  return {
+    LIANXI_PG_OFFICER_PASSWORD: secrets.passwords[logins.officer] ?? '',
+    LIANXI_PG_COURIER_PASSWORD: secrets.passwords[logins.courier] ?? '',
+    LIANXI_NATS_SEED: secrets.nkeys[service]?.seed ?? '',
+    LIANXI_SEAL_SECRET: secrets.sealing[service]?.secret ?? '',
+    LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
+    LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
+    LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
+    ...(service === 'coordination' ? { LIANXI_NATS_RECONCILER_SEED: secrets.nkeys['reconciler']?.seed ?? '' } : {}),
   };
 }
 

@@ -6,13 +6,15 @@ export interface NatsPlan {
   /** Service to public nkey; `reconciler` is the one that may keep streams. */
   readonly users: Readonly<Record<string, string>>;
   readonly version: readonly [number, number, number];
+  /** Where it listens; this machine only unless said otherwise. */
+  readonly host?: string;
 }
 
-export function natsConfiguration({ port, monitorPort, storeDirectory, users, version }: NatsPlan): string {
+export function natsConfiguration({ port, monitorPort, storeDirectory, users, version, host = '127.0.0.1' }: NatsPlan): string {
   const canSync = version[0] > 2 || (version[0] === 2 && version[1] >= 10);
-  return `host: 127.0.0.1
+  return `host: ${host}
 port: ${port}
-http: "127.0.0.1:${monitorPort}"
+http: "${host}:${monitorPort}"
 max_payload: 1048576
 jetstream {
   store_dir: ${JSON.stringify(storeDirectory)}

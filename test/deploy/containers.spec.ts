@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readConfiguration } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import { keepDatabase } from '../../deploy/docker/src/keep-database';
+import { keepKeys } from '../../deploy/docker/src/keep-keys';
+import { freePort } from '../../deploy/embedded/src/free-port';
+import { startPostgres } from '../../deploy/embedded/src/postgres-server';
+import { withClient } from '../../deploy/embedded/src/prepare-database';
+
+interface Container {
+  readonly image: string; readonly user?: string; readonly command?: readonly string[]; readonly environment?: Readonly<Record<string, string>>; readonly ports?: readonly string[]; readonly volumes: readonly string[];
+  readonly read_only?: boolean; readonly cap_drop?: readonly string[]; readonly security_opt?: readonly string[]; readonly depends_on: Readonly<Record<string, { readonly condition: string }>>; readonly healthcheck?: unknown;
+}
+const root = join(__dirname, '../..');
+const file = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as { services: Record<string, Container>; volumes: Record<string, null> };
+const services = register.services.map(({ id }) => id);
+const container = (name: string): Container => file.services[name] as Container;
+/** As compose replaces it where nothing is set. */
+const plain = (text: string): string => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replaceAll('$$', '$');
+
+let directory: string;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'lianxi-keys-'));
+  await keepKeys(directory);
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const fromFile = (name: string): Record<string, string> => {
+  const { stdout, stderr } = spawnSync(process.execPath, [`--env-file=${join(directory, name, 'service.env')}`, '-e', 'process.stdout.write(JSON.stringify(process.env))'], { encoding: 'utf8', env: {} });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Record<string, string>;
+};
+
+describe('the containers', () => {
+  it('are one for each service of the register, with Postgres, NATS and the two that prepare', () => {
+    expect(Object.keys(file.services).sort()).toEqual([...services, 'database', 'keys', 'nats', 'postgres'].sort());
+  });
+
+  it.each(services)('run %s from its own build, on its own port of this machine', (name) => {
+    const port = container(name).environment?.['LIANXI_HTTP_PORT'];
+    expect(container(name).command).toEqual(['--env-file=/run/lianxi/keys/service.env', `dist/services/${name}/src/main.js`]);
+    expect(container(name).ports).toEqual([`127.0.0.1:${port}:${port}`]);
+    expect(JSON.parse(container(name).environment?.['LIANXI_SERVICE_URLS'] ?? '{}')).toHaveProperty(name, `http://${name}:${port}`);
+  });
+
+  it('publish no port twice, and none of Postgres or NATS', () => {
+    const published = Object.values(file.services).flatMap(({ ports = [] }) => ports);
+    expect(new Set(published).size).toBe(services.length);
+    expect(published).toHaveLength(services.length);
+  });
+
+  it.each(services)('give %s every variable it reads, none it does not, and in production', (name) => {
+    const said = Object.fromEntries(Object.entries(container(name).environment ?? {}).map(([key, value]) => [key, plain(value)]));
+    const variables = { ...fromFile(name), ...said };
+    const configuration = readConfiguration(variables);
+    expect(configuration).toMatchObject({ LIANXI_MODE: 'production', LIANXI_LOG: 'stdout' });
+    expect(Object.keys(configuration).sort()).toEqual(Object.keys(variables).sort());
+    expect(Object.keys(said).filter((key) => key in fromFile(name))).toEqual([]);
+  });
+
+  it.each(services)('tell %s its own keys and nobody else\'s', (name) => {
+    const own = container(name).volumes.filter((volume) => /-keys:/.test(volume));
+    expect(own).toEqual([`${name}-keys:/run/lianxi/keys:ro`]);
+    const text = readFileSync(join(directory, name, 'service.env'), 'utf8');
+    const secret = ['LIANXI_PG_OFFICER_PASSWORD', 'LIANXI_PG_COURIER_PASSWORD', 'LIANXI_NATS_SEED', 'LIANXI_SEAL_SECRET', 'LIANXI_RECEIPT_KEY', 'LIANXI_PAPER_KEY'];
+    for (const other of services.filter((each) => each !== name)) {
+      const theirs = fromFile(other);
+      expect(secret.filter((key) => text.includes(theirs[key] as string))).toEqual([]);
+    }
+  });
+
+  it('keep every key when they start again', async () => {
+    const before = services.map(fromFile);
+    await keepKeys(directory);
+    expect(services.map(fromFile)).toEqual(before);
+  });
+
+  it('run as an ordinary user, on a disk they cannot write to, without capabilities', () => {
+    expect(readFileSync(join(root, 'deploy/docker/Dockerfile'), 'utf8').split('FROM ').at(-1)).toMatch(/\nUSER node\n/);
+    for (const name of [...services, 'keys', 'database']) {
+      expect([name, container(name)]).toEqual([name, expect.objectContaining({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })]);
+      expect(container(name).user).toBeUndefined();
+    }
+  });
+
+  it('run a broker that syncs always and has a user for each service and one for the streams', () => {
+    const configuration = readFileSync(join(directory, 'nats/nats.conf'), 'utf8');
+    expect(configuration).toContain('sync_interval: always');
+    expect(configuration.match(/nkey: U/g)).toHaveLength(services.length + 1);
+    expect(container('nats').volumes).toContain('nats-data:/data');
+    expect(configuration).toContain('store_dir: "/data"');
+  });
+
+  it('start the services when the tables are there and the broker answers', () => {
+    for (const name of services) expect(container(name).depends_on).toEqual({ database: { condition: 'service_completed_successfully' }, nats: { condition: 'service_healthy' } });
+    expect(container('database').depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+  });
+
+  it('mount only volumes that are declared, and none twice but to prepare', () => {
+    const mounted = Object.values(file.services).flatMap(({ volumes }) => volumes.map((volume) => volume.split(':')[0] ?? '')).filter((name) => /^[a-z-]+$/.test(name));
+    expect([...new Set(mounted)].sort()).toEqual(Object.keys(file.volumes).sort());
+  });
+
+  it('find a database on which each login that was handed out may enter, and no other', async () => {
+    chmodSync(directory, 0o711);
+    const port = await freePort();
+    const postgres = await startPostgres({ directory: join(directory, 'server'), port });
+    try {
+      writeFileSync(join(directory, 'postgres/password'), new URL(postgres.url).password);
+      const prepare = (): Promise<void> => keepDatabase({ directory, server: `postgres://127.0.0.1:${port}/postgres`, mode: 'production' });
+      await prepare();
+      await prepare();
+      const enter = (name: string, password: string): Promise<number> => withClient(`postgres://lianxi_${name.replaceAll('-', '_')}_officer:${password}@127.0.0.1:${port}/lianxi`, async (client) => (await client.query('SELECT 1')).rowCount ?? 0);
+      for (const name of services) await expect(enter(name, fromFile(name)['LIANXI_PG_OFFICER_PASSWORD'] ?? '')).resolves.toBe(1);
+      await expect(enter('health', fromFile('ai')['LIANXI_PG_OFFICER_PASSWORD'] ?? '')).rejects.toThrow('password authentication failed');
+    } finally {
+      await postgres.stop();
+    }
+  });
+
+  it('are accepted by docker compose, where this machine has it', () => {
+    const ways = [['docker', 'compose'], ['docker-compose']].filter(([program = '', ...more]) => spawnSync(program, [...more, 'version']).status === 0);
+    if (ways.length === 0) { process.stdout.write('Not checked by docker compose: this machine has no compose plugin.\n'); return; }
+    for (const [program = '', ...more] of ways) {
+      const { status, stderr } = spawnSync(program, [...more, '-f', join(root, 'docker-compose.yml'), 'config', '--quiet'], { encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, '']);
+    }
+  });
+});
