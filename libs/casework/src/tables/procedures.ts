@@ -1,7 +1,29 @@
 import { designation } from './designation';
 import { handOver } from './hand-over';
 import { matter } from './matter';
-import type { Procedure } from '../procedure/procedure';
+import type { Label } from '../procedure/label';
+import type { ActRow, Procedure } from '../procedure/procedure';
 
 /** Every procedure this build knows; each was checked when it was loaded. */
 export const procedures: readonly Procedure[] = [matter, handOver, designation];
+
+/** Acts that open a case or that a clock does: on the record, but in no table's row. */
+const beyondTables: Readonly<Record<string, Label>> = {
+  'matter file': { zh: '提交', en: 'Filed' },
+  'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
+  'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
+};
+
+const byId = new Map(procedures.map((procedure) => [procedure.id, procedure]));
+
+/** Throws for a procedure this build does not know: its rows must be handled by a newer one. */
+export function getProcedure(id: string): Procedure {
+  const procedure = byId.get(id);
+  if (!procedure) throw new RangeError(`No procedure ${id} is known to this build.`);
+  return procedure;
+}
+
+/** What people call an act or a state of a procedure; undefined for what only the record knows. */
+export const findActRow = (procedure: string, act: string): ActRow | undefined => byId.get(procedure)?.acts.find((row) => row.act === act);
+export const actLabelOf = (procedure: string, act: string): Label | undefined => findActRow(procedure, act)?.label ?? beyondTables[`${procedure} ${act}`];
+export const stateLabelOf = (procedure: string, state: string | null): Label | undefined => (state === null ? undefined : byId.get(procedure)?.states[state]?.label);

@@ -1,5 +1,6 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { TheRecord1700000000001 } from './migrations/1700000000001-the-record';
+import { LinkedWork1700000000002 } from './migrations/1700000000002-linked-work';
 import { schemaOf } from './logins';
 
 export type Migration = new () => MigrationInterface;
@@ -13,7 +14,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
     type: 'postgres',
     url: migratorUrl,
     schema: schemaOf(service),
-    migrations: [TheRecord1700000000001, ...own],
+    migrations: [TheRecord1700000000001, LinkedWork1700000000002, ...own],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 1,

@@ -2,7 +2,7 @@ import type { Tx } from '../postgres/transaction';
 import type { JournalRow } from './journal-row';
 import { newId } from './new-id';
 import type { Particular } from './particular';
-import type { CaseAccessRow, CaseRow, ClockRow, HandOverRow, IdempotencyRow, NewDelivery, PaperRow, ReceiptRow } from './rows';
+import type { CaseAccessRow, CaseRow, ClockRow, HandOverRow, IdempotencyRow, LinkedWorkRow, NewDelivery, PaperRow, ReceiptRow } from './rows';
 
 /** Everything one act writes. What is absent is not touched. */
 export interface WriteSet {
@@ -16,6 +16,7 @@ export interface WriteSet {
   readonly papers?: readonly PaperRow[];
   readonly access?: readonly CaseAccessRow[];
   readonly handOvers?: readonly HandOverRow[];
+  readonly linkedWork?: readonly LinkedWorkRow[];
   readonly deliveries?: readonly NewDelivery[];
   readonly idempotency?: IdempotencyRow;
   readonly receipt?: ReceiptRow;
@@ -49,6 +50,7 @@ export async function record(tx: Tx, set: WriteSet): Promise<boolean> {
     papers: set.papers ?? [],
     case_access: set.access ?? [],
     hand_overs: set.handOvers ?? [],
+    linked_work: set.linkedWork ?? [],
     receipt: set.receipt ?? null,
     deliveries: deliveries.map((delivery, place) => ({ ...delivery, place })),
   })]);
@@ -63,7 +65,7 @@ const owedToAudit = (row: JournalRow): NewDelivery => ({
 });
 
 const caseColumns = ['number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
-  'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at'];
+  'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at', 'linked_to'];
 const rowsOf = (table: string): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}')`;
 const going = '(SELECT fresh FROM gate)';
 
@@ -96,6 +98,11 @@ hand_over_changes AS (
 hand_over_rows AS (
   INSERT INTO hand_overs SELECT r.* FROM ${rowsOf('hand_overs')} r
   WHERE ${going} AND NOT EXISTS (SELECT 1 FROM hand_over_changes h WHERE h.id = r.id AND h.side = r.side)),
+linked_changes AS (
+  UPDATE linked_work w SET state = r.state, final = r.final, of_version = r.of_version, subject = r.subject, changed_at = r.changed_at
+  FROM ${rowsOf('linked_work')} r WHERE w.id = r.id AND ${going} RETURNING w.id),
+linked_rows AS (
+  INSERT INTO linked_work SELECT r.* FROM ${rowsOf('linked_work')} r WHERE ${going} AND NOT EXISTS (SELECT 1 FROM linked_changes w WHERE w.id = r.id)),
 receipt_row AS (
   INSERT INTO receipts SELECT r.hash, r.case_id, r.city, lianxi_now()
   FROM given, jsonb_populate_record(NULL::receipts, NULLIF(given.j -> 'receipt', 'null')) r WHERE r.hash IS NOT NULL AND ${going}),

@@ -26,6 +26,33 @@ export interface CaseRow {
   readonly filed_at: string;
   readonly updated_at: string;
   readonly next_due_at: string | null;
+  readonly procedure: string;
+  readonly linked_to: LinkedTo | null;
+}
+
+/** The case that asked for this work, and who holds it now. */
+export interface LinkedTo {
+  readonly caseId: string;
+  readonly service: string;
+  readonly body: string;
+  readonly epoch: number;
+}
+
+/** What a case asked another body to do; the work itself is a case there, with the same id. */
+export interface LinkedWorkRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly city: string;
+  readonly procedure: string;
+  readonly state: string;
+  readonly final: boolean;
+  /** The version of the work in which this state was reported. */
+  readonly of_version: number;
+  readonly service: string;
+  readonly body: string;
+  readonly subject: Readonly<Record<string, unknown>>;
+  readonly asked_at: string;
+  readonly changed_at: string;
 }
 
 export interface ClockRow {

@@ -1,5 +1,5 @@
 import type { Clause, FormField, Label } from '@lianxi/casework';
-import type { CaseRow, Commitment, HandOverRow, PaperRow } from '@lianxi/chassis';
+import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
 import type { DecisionRecord } from '@lianxi/jurisdiction';
 
 export interface ClockView {
@@ -52,6 +52,9 @@ export interface CaseView {
   readonly city: string;
   readonly number: string | null;
   readonly kind: string;
+  readonly procedure: string;
+  readonly procedureLabel: Label;
+  readonly linkedTo: LinkedTo | null;
   readonly state: string;
   readonly stateLabel: Label | undefined;
   readonly standing: CaseRow['standing'];

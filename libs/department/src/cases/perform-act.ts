@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { HeldElsewhere, InHandOver, matter, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
+import { getProcedure, HeldElsewhere, InHandOver, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { applyEffect } from './act-effects';
@@ -44,7 +44,7 @@ export class PerformAct {
     const acts = await actsOf(tx, row.id);
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const performed = perform(matter, subjectOf(row, acts, await handOversOf(tx, row.id), await papersOf(tx, row.id), tx.now), standing, order.act, order.form);
+    const performed = perform(getProcedure(row.procedure), subjectOf(row, acts, await handOversOf(tx, row.id), await papersOf(tx, row.id), tx.now), standing, order.act, order.form);
     const set = await this.write(tx, row, acts, performed, actor, order.paper);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
@@ -62,7 +62,7 @@ export class PerformAct {
     const effect = await applyEffect(performed.effect, { tx, row, acts, performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const act = inHand.act({
-      procedure: 'matter', act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
+      procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
       effectiveAt, detail: { ...performed.form.codes, ...effect.detail, person: actor.person }, particulars: commitmentsOf(particulars),
     }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
     return {
@@ -85,7 +85,7 @@ function refuseStale(row: CaseRow, acts: readonly JournalRow[], order: ActOrder)
   if (row.standing === 'origin') throw new HeldElsewhere({ service: row.service, holder: row.holder });
   if (row.epoch !== order.epoch) throw new StaleEpoch({ epoch: row.epoch });
   if (row.version === order.version) return;
-  const since = acts.filter(({ version }) => (version ?? 0) > order.version).map(({ version, act, post, body, recorded_at: at, to_state: state }) => ({ version, act, post, body, at, state }));
+  const since = acts.filter(({ version }) => (version ?? 0) > order.version).map(({ version, procedure, act, post, body, recorded_at: at, to_state: state }) => ({ version, procedure, act, post, body, at, state }));
   throw new StaleVersion({ version: row.version, since });
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actsAllowed, explainClock, findClause, isOverdue, leftOf, matter, workingCalendar, type ActRow } from '@lianxi/casework';
+import { actLabelOf, actsAllowed, explainClock, findClause, getProcedure, isOverdue, leftOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
 import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
@@ -33,7 +33,7 @@ export class ReadCase {
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const allowed = row.standing === 'holding' ? actsAllowed(matter, subjectOf(row, acts, handOvers, papers, tx.now), standing) : [];
+    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, acts, handOvers, papers, tx.now), standing) : [];
     return {
       ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, parts: standing.parts, people: peopleIn(acts, row), papers,
@@ -44,7 +44,7 @@ export class ReadCase {
 }
 
 const caseFields = (row: CaseRow) => ({
-  id: row.id, city: row.city, number: row.number, kind: row.kind, state: row.state, stateLabel: matter.states[row.state]?.label, standing: row.standing, service: row.service,
+  id: row.id, city: row.city, number: row.number, kind: row.kind, state: row.state, procedure: row.procedure, procedureLabel: getProcedure(row.procedure).label, linkedTo: row.linked_to, stateLabel: stateLabelOf(row.procedure, row.state), standing: row.standing, service: row.service,
   holder: row.holder, holderNames: register.findBody(row.holder)?.names, lead: row.lead, interim: row.interim, jointBodies: row.joint_bodies, coHandlers: row.co_handlers,
   epoch: row.epoch, version: row.version, receivedBy: row.received_by, receivedOn: row.received_on, channel: row.channel, facts: row.facts, assignedPost: row.assigned_post, mark: row.mark,
   filedAt: row.filed_at, updatedAt: row.updated_at, dueAt: row.next_due_at,
@@ -73,7 +73,7 @@ function clockView(row: ClockRow, now: string): ClockView {
 const actView = (act: JournalRow): ActView => {
   const { person: _person, ...detail } = act.detail as Record<string, unknown>;
   return {
-    version: act.version, procedure: act.procedure, act: act.act, label: matter.acts.find((row) => row.act === act.act)?.label, from: act.from_state, to: act.to_state, clause: findClause(act.clause) ?? { id: act.clause },
+    version: act.version, procedure: act.procedure, act: act.act, label: actLabelOf(act.procedure, act.act), from: act.from_state, to: act.to_state, clause: findClause(act.clause) ?? { id: act.clause },
     epoch: act.epoch, body: act.body, post: act.post, forPost: act.for_post, recordedAt: act.recorded_at, effectiveAt: act.effective_at, detail, particulars: act.particulars, hash: act.hash,
   };
 };

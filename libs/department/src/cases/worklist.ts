@@ -18,7 +18,7 @@ export interface WorklistPage {
   readonly next: string | null;
 }
 
-const columns = `c.id, c.number, c.kind, c.state, c.standing, c.holder, c.lead, c.interim, c.service, c.assigned_post AS "assignedPost", c.facts -> 'fields' AS fields,
+const columns = `c.id, c.number, c.kind, c.procedure, c.state, c.standing, c.holder, c.lead, c.interim, c.service, c.assigned_post AS "assignedPost", c.facts -> 'fields' AS fields,
   c.mark, c.version, c.epoch, ${instant('c.filed_at', '"filedAt"')}, ${instant('c.next_due_at', '"dueAt"')}`;
 
 /** Each list's condition and the instant it is ordered by; `$1` body, `$2` post, `$3` the post acted for. */

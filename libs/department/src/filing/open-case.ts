@@ -40,7 +40,7 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   const inHand = CaseInHand.opened({
     ...caseOf, number: null, kind: facts.kind, state: 'received', resumes_in: null, standing: 'holding', service, holder: facts.receivedBy, lead: placed.lead, interim: placed.lead === null,
     joint_bodies: placed.decision?.jointBodies ?? [], co_handlers: placed.decision?.decision.supervision.coHandlers ?? [], epoch: 1, received_by: facts.receivedBy, received_on: receivedOn,
-    channel: form.onBehalf?.channel ?? 'web', facts, decision: placed.decision as Record<string, unknown> | null, assigned_post: null, mark: 'ordinary', filed_at: now, updated_at: now, next_due_at: nextDue(clocks),
+    channel: form.onBehalf?.channel ?? 'web', facts, decision: placed.decision as Record<string, unknown> | null, assigned_post: null, mark: 'ordinary', filed_at: now, updated_at: now, next_due_at: nextDue(clocks), procedure: 'matter', linked_to: null,
   }, now);
   inHand.act({
     procedure: 'matter', act: 'file', from: null, to: 'received', clause: 'reports-46', body: facts.receivedBy, post: filer.post ?? null, forPost: filer.forPost, effectiveAt: startOf(receivedOn, now),

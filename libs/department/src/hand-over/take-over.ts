@@ -28,7 +28,7 @@ export function arrivedCase(message: HandedOver, service: string, now: string): 
     standing: 'holding', service, holder: message.toBody, lead: snapshot.lead ?? null, interim: snapshot.interim, joint_bodies: snapshot.jointBodies,
     co_handlers: snapshot.coHandlers, epoch: message.epoch, version: snapshot.version, history_hash: snapshot.historyHash, received_by: snapshot.receivedBy,
     received_on: snapshot.receivedOn, channel: snapshot.channel, facts: snapshot.facts, decision: snapshot.decision ?? null, assigned_post: null,
-    mark: snapshot.mark, filed_at: snapshot.filedAt, updated_at: now, next_due_at: null,
+    mark: snapshot.mark, filed_at: snapshot.filedAt, updated_at: now, next_due_at: null, procedure: 'matter', linked_to: null,
   };
 }
 

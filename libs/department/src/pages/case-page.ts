@@ -1,4 +1,4 @@
-import { matter, paperKinds } from '@lianxi/casework';
+import { findActRow, paperKinds, procedures, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
 import type { ActView, CaseView, ClockView } from '../cases/case-view';
 import type { DepartmentProfile } from '../profile';
@@ -58,8 +58,9 @@ function reportLines(reader: PageReader, { particulars }: CaseView): Piece {
 /** What a particular is called: by the form that it came from. */
 function nameOf(reader: PageReader, kind: string, name: string): string {
   const [act, field] = kind.split('.');
-  const asked = matter.acts.find((row) => row.act === act)?.form?.find((each) => each.name === field);
-  if (asked) return `${inWords(reader, matter.acts.find((row) => row.act === act)?.label)} · ${inWords(reader, asked.label)}`;
+  const row = procedures.flatMap(({ acts }) => acts).find((each) => each.act === act && each.form?.some((asked) => asked.name === field));
+  const asked = row?.form?.find((each) => each.name === field);
+  if (asked) return `${inWords(reader, row?.label)} · ${inWords(reader, asked.label)}`;
   const known: Readonly<Record<string, PageText>> = { title: 'title', text: 'text', unitName: 'unitName', partyName: 'partyName', place: 'place', time: 'time', name: 'contactName', phone: 'phone', email: 'email', address: 'address', givenBy: 'givenBy', note: 'note', answers: 'moreQuestions' };
   return known[name] === undefined ? name : say(reader, known[name]);
 }
@@ -75,4 +76,4 @@ ${timeline.map((act) => html`<tr><td>${moment(act.recordedAt)}${act.effectiveAt 
 <td>${actName(reader, act)}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postName(reader, act.post, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
 
 const actName = (reader: PageReader, { label, act }: ActView): string => inWords(reader, label, act);
-const stateName = (reader: PageReader, { procedure, to }: ActView): string => inWords(reader, procedure === 'matter' ? matter.states[to ?? '']?.label : undefined, to ?? '');
+const stateName = (reader: PageReader, { procedure, to }: ActView): string => inWords(reader, stateLabelOf(procedure, to), to ?? '');

@@ -1,4 +1,4 @@
-import { matter } from '@lianxi/casework';
+import { findActRow, stateLabelOf } from '@lianxi/casework';
 import { html, type Html } from './html';
 import type { OfferedAct } from '../cases/case-view';
 import { actForm } from './act-form';
@@ -20,11 +20,11 @@ export const offersPage = (reader: PageReader, lines: readonly OfferLine[]): str
 
 function offer(reader: PageReader, { id, city, from_body: from, opened_at: openedAt, subject, acts }: OfferLine): Html {
   const facts = (subject['facts'] ?? {}) as Readonly<Record<string, unknown>>;
-  const reasons = matter.acts.find(({ act }) => act === 'offer-transfer')?.form?.find(({ name }) => name === 'reason')?.options;
+  const reasons = findActRow('matter', 'offer-transfer')?.form?.find(({ name }) => name === 'reason')?.options;
   const reason = reasons?.find(({ code }) => code === subject['reason'])?.label;
   return html`<section><h2>${String(subject['number'] ?? say(reader, 'notNumbered'))}</h2><dl>
 <dt>${say(reader, 'from')}</dt><dd>${bodyName(reader, from)}</dd><dt>${say(reader, 'opened')}</dt><dd>${moment(openedAt)}</dd>
-<dt>${say(reader, 'state')}</dt><dd>${inWords(reader, matter.states[String(subject['state'])]?.label)}</dd><dt>${say(reader, 'reasonsGiven')}</dt><dd>${inWords(reader, reason)}</dd>
+<dt>${say(reader, 'state')}</dt><dd>${inWords(reader, stateLabelOf('matter', String(subject['state'])))}</dd><dt>${say(reader, 'reasonsGiven')}</dt><dd>${inWords(reader, reason)}</dd>
 ${factsInWords(reader, facts).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
 ${acts.map((act) => actForm(reader, act, `/pages/offers/${id}/acts/${act.act}`, {}, { city, facts, posts: [], papers: [] }))}</section>`;
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res, UseFilters, UseG
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { actsAllowed, handOver, matter } from '@lianxi/casework';
+import { actsAllowed, findActRow, handOver } from '@lianxi/casework';
 import { inTransaction, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import type { CaseView } from '../cases/case-view';
@@ -60,7 +60,7 @@ export class OfficerPagesController {
     const fields = this.checkedFields(request);
     const actor = actorOf(request);
     const view = await this.readCase.read(checkedId(id), actor);
-    const rows = matter.acts.find((row) => row.act === act)?.form ?? [];
+    const rows = findActRow(view.procedure, act)?.form ?? [];
     const paper = request.papers?.[0];
     const form = { ...formFrom(fields, rows, view), ...(paper ? { paper: newId() } : {}) };
     const order = { caseId: view.id, act, version: Number(fields['version']), epoch: Number(fields['epoch']), form, key: checkedKey(fields['key']), ...(paper ? { paper } : {}) };

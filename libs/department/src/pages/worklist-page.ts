@@ -1,4 +1,4 @@
-import { matter } from '@lianxi/casework';
+import { getProcedure, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
 import { worklists, type WorklistName, type WorklistPage } from '../cases/worklist';
 import { html, type Html } from './html';
@@ -17,8 +17,8 @@ export function worklistPage(reader: PageReader, name: WorklistName, page: Workl
 const table = (reader: PageReader, { lines }: WorklistPage, now: string): Html => html`<table><thead><tr>
 <th>${say(reader, 'number')}</th><th>${inWords(reader, factLabels.kind.label)}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'holder')}</th><th>${say(reader, 'filed')}</th><th>${say(reader, 'due')}</th></tr></thead><tbody>
 ${lines.map((line) => html`<tr><td><a href="/pages/cases/${line.id}">${String(line['number'] ?? say(reader, 'notNumbered'))}</a></td>
-<td>${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br><span class="hint">${inOrder(reader, line['fields'])}</span></td>
-<td>${inWords(reader, matter.states[String(line['state'])]?.label)}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}</td>
+<td>${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br><span class="hint">${line['procedure'] === 'matter' ? '' : `${inWords(reader, getProcedure(String(line['procedure'])).label)} · `}${inOrder(reader, line['fields'])}</span></td>
+<td>${inWords(reader, stateLabelOf(String(line['procedure']), String(line['state'])))}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}</td>
 <td>${bodyName(reader, String(line['holder']))}</td><td>${moment(line['filedAt'])}</td>
 <td>${moment(line['dueAt'])}${typeof line['dueAt'] === 'string' && line['dueAt'] <= now ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}</td></tr>`)}
 </tbody></table>`;
