@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { handOver, matter, procedures, roles, type ActRow } from '@lianxi/casework';
+import { findActRow, handOver, linkedWork, procedures, roles, type ActRow } from '@lianxi/casework';
 import { personId } from '@lianxi/chassis';
 import { healthMatter } from '../support/example-facts';
 import { Lianxi, type Answer } from '../support/lianxi';
@@ -13,6 +13,7 @@ const tokens = new Map<string, string>();
 const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
 type Relation = keyof typeof bodies;
 const office = 'bj-joint-office';
+const ofOffice = ['designation', 'escalation', 'objection', 'uncovered-field'];
 const relations = Object.keys(bodies) as Relation[];
 
 interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
@@ -40,7 +41,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: '2026-01-05', text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: '2030-01-04', text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : values[field.type]]));
 
@@ -49,12 +50,17 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
   await grant(caseId, bodies['co-handling'], 'co-handler');
   await grant(caseId, bodies['former-lead'], 'former-lead');
-  const state = matter.acts.find((row) => row.act === act)?.from[0] ?? 'received';
+  const state = findActRow('matter', act)?.from[0] ?? 'received';
   const joint = act === 'agree-jointly' ? ['bj-health', 'bj-edu'] : [];
   await lianxi.admin.query('UPDATE health.cases SET state = $2, resumes_in = $3, joint_bodies = $4, number = $5 WHERE id = $1', [caseId, state, state === 'supplement-requested' ? 'registered' : null, joint, act === 'register' ? null : `示例〔2026〕${caseId}`]);
   const before: Readonly<Record<string, [string, Record<string, unknown>]>> = {
     'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }],
   };
+  if (['propose-conclusion', 'release-work'].includes(act)) await lianxi.admin.query(`INSERT INTO health.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
+    VALUES ($1, $2, 'beijing', 'co-handling', 'opined', false, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), caseId]);
+  const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}] }[act];
+  if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
+    VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
   const first = before[act];
   if (first) expect((await send(caseId, first[0], 'bj-health-head', 1, first[1], await lianxi.token('bj-health-head'))).status).toBe(200);
   return { caseId, version: first ? 2 : 1 };
@@ -64,6 +70,18 @@ function send(caseId: string, act: string, post: string, version: number, form: 
   const headers = token === undefined ? as(post) : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   if (act !== 'add-paper') return lianxi.request('health', 'POST', `/v1/cases/${caseId}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
   return lianxi.sendForm('health', `/v1/cases/${caseId}/papers`, { kind: 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
+}
+
+/** Work that another case asked for, in a state from which the act is done. */
+async function workFor(procedure: string, act: string): Promise<{ id: string; version: number }> {
+  const id = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  const holder = ofOffice.includes(procedure) ? office : bodies.own;
+  if (holder === office) await lianxi.admin.query(`UPDATE health.case_access SET body = $2 WHERE case_id = $1`, [id, office]);
+  await grant(id, bodies['co-handling'], 'co-handler');
+  await grant(id, bodies['former-lead'], 'former-lead');
+  await lianxi.admin.query('UPDATE health.cases SET procedure = $2, state = $3, holder = $4, decision = NULL, linked_to = $5 WHERE id = $1',
+    [id, procedure, findActRow(procedure, act)?.from[0], holder, JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+  return { id, version: 1 };
 }
 
 async function offerRow(): Promise<string> {
@@ -85,9 +103,14 @@ async function designationRow(): Promise<string> {
 const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
   matter: {
     make: async (act) => { const { caseId, version } = await caseFor(act); return { id: caseId, version }; },
-    do: (id, act, version, post) => send(id, act, post, version, formFor(matter.acts.find((row) => row.act === act))),
+    do: (id, act, version, post) => send(id, act, post, version, formFor(findActRow('matter', act))),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   },
+  ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
+    make: (act: string) => workFor(procedure, act),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(act === 'reassign' ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}) }),
+    look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
+  }])),
   'hand-over': {
     make: async () => ({ id: await offerRow(), version: 0 }),
     do: (id, act, _version, post) => lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, { headers: as(post), body: { form: formFor(handOver.acts.find((row) => row.act === act)) } }),
@@ -116,7 +139,7 @@ describe.each(procedures.map(({ id }) => id))('%s', (procedure) => {
     const { id, version } = await subject.make(act);
     const look = async (of: string): Promise<string | undefined> => (await lianxi.admin.query<{ is: string }>(subject.look, [of])).rows[0]?.is;
     const before = await look(id);
-    const postFor = (relation: Relation, role: string): string => postOf(procedure === 'designation' && relation === 'own' ? office : bodies[relation], role);
+    const postFor = (relation: Relation, role: string): string => postOf(ofOffice.includes(procedure) && relation === 'own' ? office : bodies[relation], role);
     const refusals = await Promise.all(cells.filter(({ may }) => may === 'refused').map(async ({ role, relation }) => {
       const { status, body } = await subject.do(id, act, version, postFor(relation, role));
       return [403, 404].includes(status) && typeof body['code'] === 'string' ? undefined : `${role} of ${relation}: ${status} ${String(body['code'])}`;

@@ -16,4 +16,5 @@ export * from './tables/designation';
 export * from './tables/hand-over';
 export * from './tables/matter';
 export * from './tables/paper-kinds';
+export * from './tables/linked-work';
 export * from './tables/procedures';

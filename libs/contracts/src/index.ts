@@ -6,4 +6,5 @@ export * from './read-body';
 export * from './messages/case-snapshot';
 export * from './messages/hand-over-messages';
 export * from './messages/designation-messages';
+export * from './messages/linked-work-messages';
 export * from './messages/record-messages';

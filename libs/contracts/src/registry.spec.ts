@@ -10,7 +10,8 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 /** What a sender may leave out; a snapshot's fields are named behind `snapshot.`. */
 const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'transfer-returned@1': ['alternative'],
-  'handed-over@1': ['snapshot.number', 'snapshot.resumesIn', 'snapshot.lead', 'snapshot.decision'],
+  'handed-over@1': ['snapshot.number', 'snapshot.resumesIn', 'snapshot.lead', 'snapshot.decision', 'snapshot.works'],
+  'work-asked@1': ['answerBy'],
   'designation-requested@1': ['decision'],
   'record-position@1': ['oldestUnstamped'],
   'case-indexed@1': ['number', 'lead', 'interim', 'edition'],

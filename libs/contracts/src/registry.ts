@@ -1,4 +1,5 @@
 import { DesignationAnswered, DesignationOrdered, DesignationRequested } from './messages/designation-messages';
+import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
 import { CaseIndexed, PostKept, Receipt, RecordPosition, RecordRow, RowsWanted } from './messages/record-messages';
 
@@ -10,6 +11,9 @@ export const contracts = {
   'transfer-withdrawn@1': TransferWithdrawn,
   'history-chunk@1': HistoryChunk,
   'handed-over@1': HandedOver,
+  'work-asked@1': WorkAsked,
+  'work-changed@1': WorkChanged,
+  'work-reported@1': WorkReported,
   'designation-requested@1': DesignationRequested,
   'designation-ordered@1': DesignationOrdered,
   'designation-answered@1': DesignationAnswered,

@@ -13,6 +13,7 @@ import { handOverReceived } from './hand-over/hand-over-received';
 import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { WorksInbox } from './linked-work/works.inbox';
 import { PapersController } from './papers/papers.controller';
 import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
@@ -33,7 +34,7 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, PapersController, HandOversController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, PostsInbox],
+      controllers: [MattersController, CasesController, PapersController, HandOversController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, PostsInbox],
       providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks],
       exports: [FileMatter],
     };

@@ -1,10 +1,11 @@
-import { legalDayOf, type Instant } from '../calendar/working-calendar';
+import { legalDayOf, type Instant, type LegalDay } from '../calendar/working-calendar';
 import { ClockLedgerRefused } from '../errors/domain-error';
 import type { ClockRule } from './clock-rule';
 
-/** What happened to a clock, each at the moment it took legal effect. */
+/** What happened to a clock, each at the moment it took legal effect. A start may name the day by which somebody asked for an answer. */
 export type ClockEntry =
-  | { readonly kind: 'started' | 'paused' | 'resumed' | 'met' | 'cancelled'; readonly at: Instant }
+  | { readonly kind: 'started'; readonly at: Instant; readonly until?: LegalDay }
+  | { readonly kind: 'paused' | 'resumed' | 'met' | 'cancelled'; readonly at: Instant }
   | { readonly kind: 'extended'; readonly at: Instant; readonly by: number };
 
 export type ClockState = 'running' | 'paused' | 'met' | 'cancelled';
@@ -36,6 +37,7 @@ function whyNot(rule: ClockRule, entry: ClockEntry, earlier: readonly ClockEntry
   if (Number.isNaN(Date.parse(entry.at))) return 'no-instant';
   const last = earlier.at(-1);
   if (last && isBefore(rule, entry.at, last.at)) return 'backwards';
+  if (entry.kind === 'started' && entry.until !== undefined && (rule.pausable || rule.unit === 'hour' || entry.until <= legalDayOf(entry.at))) return 'until';
   if (entry.kind === 'paused' && !rule.pausable) return 'not-pausable';
   return entry.kind === 'extended' ? whyNotExtended(rule, entry.by, earlier) : undefined;
 }

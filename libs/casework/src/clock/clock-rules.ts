@@ -16,6 +16,11 @@ export const clockRules = {
   'supplement-answer': { id: 'supplement-answer', label: { zh: '补充材料期限', en: 'Answer to the supplement request' }, unit: 'working-day', amount: 15, clause: 'office-practice', ...office },
   'hand-over-answer': { id: 'hand-over-answer', label: { zh: '移交答复期限', en: 'Answer to an offered transfer' }, unit: 'working-day', amount: 5, clause: 'assignment-model', unsure: 'U19', ...office },
   designation: { id: 'designation', label: { zh: '指定期限', en: 'Designation' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
+  'co-handling': { id: 'co-handling', label: { zh: '会办期限', en: 'Co-handling' }, unit: 'working-day', amount: 15, clause: 'documents-24', unsure: 'U24', ...office },
+  countersigning: { id: 'countersigning', label: { zh: '会签期限', en: 'Countersigning' }, unit: 'working-day', amount: 5, clause: 'documents-24', unsure: 'U24', ...office },
+  consultation: { id: 'consultation', label: { zh: '答复征求意见期限', en: 'Answer to a consultation' }, unit: 'working-day', amount: 10, clause: 'documents-24', unsure: 'U24', ...office },
+  'escalation-answer': { id: 'escalation-answer', label: { zh: '办公室答复期限', en: 'Answer of the office' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
+  'dispute-consultation': { id: 'dispute-consultation', label: { zh: '争议协商期限', en: 'Consultation in a dispute' }, unit: 'working-day', amount: 5, clause: 'designation-model', unsure: 'U19', ...office },
   handling: {
     id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1, approver: 'head' }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
   },

@@ -29,10 +29,13 @@ type Ending = Pick<ClockReading, 'dueOn' | 'dueAt' | 'provisional' | 'editions' 
 /** Reads a clock from nothing but its ledger and the calendar, so that any due date can be computed again and explained. */
 export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calendar: WorkingCalendar): ClockReading {
   const state = checkLedger(rule, ledger);
-  const start = (ledger[0] as ClockEntry).at;
+  const { at: start, until } = ledger[0] as ClockEntry & { readonly until?: LegalDay };
   const total = rule.amount + ledger.reduce((sum, entry) => sum + (entry.kind === 'extended' ? entry.by : 0), 0);
   const rests = restsIn(ledger);
-  const endAfter = (amount: number): Ending => (rule.unit === 'hour' ? afterHours(start, amount, rests) : afterDays(rule.unit, start, amount, rests, calendar));
+  const endAfter = (amount: number): Ending => {
+    if (until !== undefined) return byNamedDay(start, until, amount / total);
+    return rule.unit === 'hour' ? afterHours(start, amount, rests) : afterDays(rule.unit, start, amount, rests, calendar);
+  };
   const end = endAfter(total);
   const met = ledger.find(({ kind }) => kind === 'met');
   return {
@@ -81,6 +84,13 @@ function afterDays(unit: 'calendar-day' | 'working-day', start: Instant, amount:
   /** Where calendar days are counted, only the end depends on which days are worked. */
   const decided = unit === 'calendar-day' ? lastCounted : addCalendarDays(from, 1);
   return { dueOn, dueAt: endOfLegalDay(dueOn), steps, provisional: isAnyProvisional(decided, dueOn, calendar), editions: calendar.editionsBetween(decided, dueOn) };
+}
+
+/** A day that was named is that day, worked or not; a share of the time until then ends with a whole day. */
+function byNamedDay(start: Instant, until: LegalDay, share: number): Ending {
+  const from = legalDayOf(start);
+  const dueOn = addCalendarDays(from, wholeDays(daysFromTo(from, until) * share));
+  return { dueOn, dueAt: endOfLegalDay(dueOn), steps: [], provisional: false, editions: [] };
 }
 
 function isAnyProvisional(from: LegalDay, to: LegalDay, calendar: WorkingCalendar): boolean {

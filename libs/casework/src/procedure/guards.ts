@@ -26,9 +26,23 @@ function effectProved({ facts }: Subject, _standing: Standing, { effectiveOn, pr
   return when(!facts.papers.includes(String(proof)), 'proof-missing');
 }
 
+const isOpen = ({ works }: GuardFacts, asked: string): boolean => works.some(({ procedure, final }) => procedure === asked && !final);
+
+/** One body is asked for one thing once at a time. */
+function notAskedBefore({ facts }: Subject, _standing: Standing, { coHandler }: Form): string | undefined {
+  if (coHandler === facts.holder) return 'target-is-holder';
+  return when(facts.works.some(({ procedure, body, final }) => procedure === 'co-handling' && body === coHandler && !final), 'asked-before');
+}
+
+/** What co-handlers signed is what is concluded. */
+function asCountersigned({ past, facts }: Subject, _standing: Standing, { outcome }: Form): string | undefined {
+  if (!facts.works.some(({ procedure, state }) => procedure === 'co-handling' && state === 'completed')) return undefined;
+  return when(past.findLast(({ act }) => act === 'propose-conclusion')?.detail['outcome'] !== outcome, 'not-as-countersigned');
+}
+
 /** What guards are told of a subject about which nothing speaks against an act. */
 export const plainFacts: GuardFacts = {
-  unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], returnedBy: [], papers: [], today: '',
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], returnedBy: [], papers: [], works: [], designated: false, today: '',
 };
 
 export const guards = {
@@ -46,6 +60,15 @@ export const guards = {
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
   'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
   'effect-proved': { readsForm: true, refuse: effectProved },
+  'co-handlers-agreed': { refuse: ({ facts }) => when(isOpen(facts, 'co-handling'), 'co-handling-open') },
+  'co-handling-open': { refuse: ({ facts }) => when(!isOpen(facts, 'co-handling'), 'no-co-handling-open') },
+  'work-open': { refuse: ({ facts }) => when(facts.works.every(({ final }) => final), 'no-work-open') },
+  'not-asked-before': { readsForm: true, refuse: notAskedBefore },
+  'as-countersigned': { readsForm: true, refuse: asCountersigned },
+  'was-returned': { refuse: ({ facts }) => when(facts.returnedBy.length === 0, 'nobody-returned-it') },
+  'no-escalation-open': { refuse: ({ facts }) => when(isOpen(facts, 'escalation'), 'escalation-open') },
+  'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
+  'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
   'signatory-without-host-post': {
     refuse: ({ facts }, { actor }) => when(facts.hostIsCandidate && facts.officeHost !== null && actor.bodies.includes(facts.officeHost), 'signatory-of-host'),

@@ -99,6 +99,10 @@ export interface GuardFacts {
   readonly returnedBy: readonly string[];
   /** Ids of the papers on the case. */
   readonly papers: readonly string[];
+  /** What this case asked other bodies to do. */
+  readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean }[];
+  /** Whether the office ever designated the lead. */
+  readonly designated: boolean;
   /** The legal day on which the act is done. */
   readonly today: string;
 }

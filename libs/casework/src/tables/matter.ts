@@ -30,10 +30,15 @@ const handOverReasons = [
   { code: 'agreed', label: { zh: '经协商一致', en: 'Agreed between the bodies' } },
 ];
 
+const outcomes = [
+  { code: 'violation-found', label: { zh: '存在违规', en: 'A violation was found' } }, { code: 'no-violation', label: { zh: '未发现违规', en: 'No violation' } },
+  { code: 'answered', label: { zh: '已答复', en: 'Answered' } }, { code: 'passed-to-procedure', label: { zh: '转入专门程序', en: 'Goes on in a procedure of its own' } },
+];
+
 const acts: readonly ActRow[] = [
   {
     act: 'register', label: { zh: '登记', en: 'Register' }, from: ['received'], to: 'registered', parts: holder, roles: desk, clause: 'documents-24', interim: true,
-    clocks: [{ do: 'meet', clock: 'registration' }, { do: 'start', clock: 'acceptance' }], guards: ['effect-proved'], effect: 'draw-number', form: effect,
+    clocks: [{ do: 'meet', clock: 'registration' }, { do: 'start', clock: 'acceptance' }], guards: ['effect-proved'], effect: 'register', form: effect,
     consequence: { zh: '编号并开始计算受理期限', en: 'Draws the official number and starts the acceptance period' },
   },
   { act: 'screen', label: { zh: '初审', en: 'Screen' }, from: ['registered'], to: 'screened', parts: holder, roles: officers, clause: 'misconduct-12', form: [text('finding', '初审意见', 'Finding', false)] },
@@ -51,12 +56,12 @@ const acts: readonly ActRow[] = [
     clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: effect, consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
   },
   {
-    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn'],
+    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn'], effect: 'release-open-work',
     clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明', 'Reasons')],
     consequence: { zh: '须向实名举报人说明理由，其可提出异议', en: 'A named reporter is told the reasons and may object' },
   },
   {
-    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'],
+    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'], effect: 'release-open-work',
     clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关', en: 'Authority' }, type: 'body', required: true }, text('reasons', '说明', 'Reasons')],
   },
   {
@@ -78,10 +83,43 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['jointly-agreed'], clocks: [{ do: 'meet', clock: 'handling' }],
-    form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: [
-      { code: 'violation-found', label: { zh: '存在违规', en: 'A violation was found' } }, { code: 'no-violation', label: { zh: '未发现违规', en: 'No violation' } },
-      { code: 'answered', label: { zh: '已答复', en: 'Answered' } }, { code: 'passed-to-procedure', label: { zh: '转入专门程序', en: 'Goes on in a procedure of its own' } }] }, text('summary', '结论说明', 'Summary')],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['jointly-agreed', 'co-handlers-agreed', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
+  },
+  {
+    act: 'ask-co-handler', label: { zh: '请其他机关会办', en: 'Ask a body to co-handle' }, from: ['registered', 'screened', 'accepted', 'assigned', 'handling', 'suspended'], to: 'same', parts: holder, roles: [...deciders, 'reviewer'], clause: 'documents-24', guards: ['facts-complete', 'not-asked-before'], effect: 'ask-co-handler',
+    form: [{ name: 'coHandler', label: { zh: '会办机关', en: 'Co-handling body' }, type: 'body', required: true }, text('task', '会办事项', 'What it should do')],
+    consequence: { zh: '会办机关提出意见并会签结论', en: 'The body gives an opinion and countersigns the conclusion' },
+  },
+  {
+    act: 'consult', label: { zh: '征求意见', en: 'Consult a body' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', guards: ['facts-complete'], effect: 'consult',
+    form: [{ name: 'ofBody', label: { zh: '征求意见的机关', en: 'Body' }, type: 'body', required: true }, { name: 'answerBy', label: { zh: '请于此日前答复', en: 'Answer by' }, type: 'day', required: true }, text('question', '征求意见的事项', 'Question')],
+    consequence: { zh: '逾期未答复不视为同意', en: 'Silence is not consent' },
+  },
+  {
+    act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',
+    form: [{ name: 'outcome', label: { zh: '拟定结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
+  },
+  {
+    act: 'release-work', label: { zh: '解除会办或征求意见', en: 'Release a body' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['work-open'], effect: 'release-work',
+    form: [{ name: 'ofBody', label: { zh: '机关', en: 'Body' }, type: 'body', required: true }, text('reasons', '理由', 'Reasons')],
+  },
+  {
+    act: 'open-dispute', label: { zh: '启动争议协商', en: 'Open a dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['was-returned'], clocks: [{ do: 'start', clock: 'dispute-consultation' }],
+    form: [text('position', '本机关意见', "This body's position")], consequence: { zh: '协商期间由现办理机关继续负责', en: 'The present holder answers for the case throughout' },
+  },
+  {
+    act: 'escalate', label: { zh: '报请办公室协调', en: 'Go to the office' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['facts-complete', 'no-escalation-open'], effect: 'escalate', clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
+    form: [
+      { name: 'cause', label: { zh: '事由', en: 'Cause' }, type: 'code', required: true, options: [
+        { code: 'dispute', label: { zh: '职责争议', en: 'Dispute over competence' } }, { code: 'no-answer', label: { zh: '有关机关逾期未答复', en: 'A body did not answer in time' } }, { code: 'other', label: { zh: '其他需协调事项', en: 'Other' } }] },
+      text('dossier', '情况与各方意见', 'Facts and positions'),
+    ],
+    consequence: { zh: '办公室须答复；答复前由现办理机关继续负责', en: 'The office must answer; until then the present holder answers for the case' },
+  },
+  {
+    act: 'object-to-designation', label: { zh: '对指定提出异议', en: 'Object to the designation' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'designation-model', guards: ['was-designated', 'no-objection-open'], effect: 'object-to-designation',
+    form: [text('reasons', '理由', 'Reasons')], consequence: { zh: '提交联席会议；不停止执行', en: 'Goes to the joint meeting and suspends nothing' },
   },
   { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
   { act: 'agree-jointly', label: { zh: '共同负责部门同意', en: 'Agree as jointly responsible' }, from: ['handling', 'received', 'registered', 'screened', 'accepted', 'assigned'], to: 'same', parts: holder, roles: deciders, clause: 'in-charge-supervises', guards: ['is-joint'] },
@@ -91,7 +129,7 @@ const acts: readonly ActRow[] = [
   },
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
-    act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another'], effect: 'cancel-clocks',
+    act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another'], effect: 'end-in-error',
     consequence: { zh: '编号保留，不再使用', en: 'The number stays and is not used again' },
   },
   { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', form: [text('reasons', '重启理由', 'Reasons')] },

@@ -1,15 +1,17 @@
 import { designation } from './designation';
+import { linkedWork } from './linked-work';
 import { handOver } from './hand-over';
 import { matter } from './matter';
 import type { Label } from '../procedure/label';
 import type { ActRow, Procedure } from '../procedure/procedure';
 
 /** Every procedure this build knows; each was checked when it was loaded. */
-export const procedures: readonly Procedure[] = [matter, handOver, designation];
+export const procedures: readonly Procedure[] = [matter, handOver, designation, ...linkedWork];
 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {
   'matter file': { zh: '提交', en: 'Filed' },
+  ...Object.fromEntries(linkedWork.map(({ id }) => [`${id} ask`, { zh: '提出', en: 'Asked' }])),
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

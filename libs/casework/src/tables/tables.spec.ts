@@ -10,7 +10,7 @@ import { matter } from './matter';
 import { procedures } from './procedures';
 
 const facts: GuardFacts = {
-  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [], papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [], works: [], designated: false, papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
 };
 const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
 const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
@@ -27,6 +27,9 @@ const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((
 const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('open-offer') ? { openOffer: true } : {}),
   ...(row.guards?.includes('is-joint') ? { jointBodies: ['bj-a'] } : {}),
+  ...(row.guards?.some((guard) => ['co-handling-open', 'work-open'].includes(guard)) ? { works: [{ procedure: 'co-handling', body: 'bj-c', state: 'opined', final: false }] } : {}),
+  ...(row.guards?.includes('was-returned') ? { returnedBy: ['bj-c'] } : {}),
+  ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
 });
 
 const rows = procedures.flatMap((procedure) => procedure.acts.filter(({ byCourier }) => !byCourier).map((row) => [`${procedure.id}: ${row.act}`, procedure, row] as const));

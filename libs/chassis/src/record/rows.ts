@@ -36,6 +36,8 @@ export interface LinkedTo {
   readonly service: string;
   readonly body: string;
   readonly epoch: number;
+  /** The official number it had when it asked. */
+  readonly number: string | null;
 }
 
 /** What a case asked another body to do; the work itself is a case there, with the same id. */

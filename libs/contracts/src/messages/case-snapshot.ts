@@ -25,4 +25,6 @@ export class CaseSnapshot {
   @IsArray() clocks!: Record<string, unknown>[];
   /** Papers' descriptions; their bytes stay with the owner until asked for. */
   @IsArray() papers!: Record<string, unknown>[];
+  /** What the case asked other bodies to do; they are told who holds it now. */
+  @IsOptional() @IsArray() works?: Record<string, unknown>[];
 }

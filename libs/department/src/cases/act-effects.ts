@@ -1,9 +1,10 @@
 import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
 import { checkFiledFacts, decisionRecord, register, serviceFor, unknownFacts, type MatterFacts } from '@lianxi/jurisdiction';
-import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import { owedToOffice } from './holding';
+import { askForUncoveredFields, workEffects } from '../linked-work/work-effects';
 import { handOversOf } from './read-rows';
 
 export interface EffectGround {
@@ -13,6 +14,11 @@ export interface EffectGround {
   readonly performed: Performed;
   readonly actor: Actor;
   readonly clocks: readonly ClockRow[];
+  readonly works: readonly LinkedWorkRow[];
+  /** What the form said in free text, as it will be kept. */
+  readonly texts: readonly Particular[];
+  /** The legal day. */
+  readonly today: string;
   readonly service: ServiceDefinition;
   readonly paper?: ReceivedPaper | undefined;
   /** Puts a paper's bytes where they stay; on disk when it returns. */
@@ -25,6 +31,7 @@ export interface ActEffect {
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly clocks?: readonly ClockRow[];
   readonly handOvers?: readonly HandOverRow[];
+  readonly linkedWork?: readonly LinkedWorkRow[];
   readonly access?: readonly CaseAccessRow[];
   readonly papers?: readonly PaperRow[];
   readonly particulars?: readonly Particular[];
@@ -34,19 +41,24 @@ export interface ActEffect {
 type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
 
 const effects: Readonly<Record<string, Effect>> = {
-  'draw-number': drawNumber,
+  register: async (ground) => joined(await drawNumber(ground), askForUncoveredFields(ground)),
   'remember-state': ({ row }) => ({ change: { resumes_in: row.state } }),
   'forget-state': () => ({ change: { resumes_in: null } }),
   'assign-post': assignPost,
   'set-mark': ({ performed }) => ({ change: { mark: performed.form.codes['mark'] as CaseRow['mark'] } }),
-  'cancel-clocks': ({ clocks, row, tx }) => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) }),
+  'end-in-error': (ground) => joined(cancelClocks(ground), workEffects['release-open-work']?.(ground) ?? {}),
   'add-paper': addPaper,
   'decide-again': decideAgain,
   'open-hand-over': openHandOver,
   'recall-hand-over': recallHandOver,
+  ...workEffects,
 };
 
 export const applyEffect = async (id: string | undefined, ground: EffectGround): Promise<ActEffect> => (id === undefined ? {} : (await effects[id]?.(ground)) ?? {});
+
+const joined = (one: ActEffect, other: ActEffect): ActEffect => ({ ...one, ...other, detail: { ...one.detail, ...other.detail } });
+
+const cancelClocks = ({ clocks, row, tx }: EffectGround): ActEffect => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) });
 
 /** The official number belongs to the register act: drawing it at intake would make all filings queue behind one row. */
 async function drawNumber({ tx, row, service }: EffectGround): Promise<ActEffect> {

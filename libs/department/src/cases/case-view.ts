@@ -81,12 +81,28 @@ export interface CaseView {
   readonly clocks: readonly ClockView[];
   readonly timeline: readonly ActView[];
   readonly handOvers: readonly HandOverRow[];
+  /** What this case asked other bodies to do. */
+  readonly works: readonly WorkView[];
   readonly parts: readonly string[];
   readonly people: readonly string[];
   readonly papers: readonly PaperRow[];
   readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[];
   readonly acts: readonly OfferedAct[];
   readonly servedHere: string;
+}
+
+/** Work that the case asked of another body; there it is a case with the same id. */
+export interface WorkView {
+  readonly id: string;
+  readonly procedure: string;
+  readonly procedureLabel: Label;
+  readonly body: string;
+  readonly service: string;
+  readonly state: string;
+  readonly stateLabel: Label | undefined;
+  readonly final: boolean;
+  readonly askedAt: string;
+  readonly changedAt: string;
 }
 
 /** An act that may be done now, with its form, clause and consequence. */

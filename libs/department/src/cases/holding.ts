@@ -8,18 +8,14 @@ export function owedToOffice(row: CaseRow, journalId: string): NewDelivery[] {
     epoch: row.epoch, version: row.version, number: row.number, kind: row.kind, state: row.state, holder: row.holder, service: row.service, lead: row.lead,
     interim: row.interim, rules: decisionOf(row)?.supervision.rules ?? [], edition: row.decision?.['edition'], mark: row.mark, since: row.updated_at,
   });
-  return [index, ...designationRequest(row, journalId)];
+  const decision = decisionOf(row);
+  return [index, ...(decision && row.lead === null ? [designationRequest(row, journalId, decision.supervision.candidates)] : [])];
 }
 
-/** Sent when the facts are complete and still nobody leads: several bodies compete, or no rule names one. */
-function designationRequest(row: CaseRow, journalId: string): NewDelivery[] {
-  const decision = decisionOf(row);
-  if (!decision || row.lead !== null) return [];
-  return [owed(row, journalId, 'designation-requested@1', {
-    epoch: row.epoch, holder: row.holder, service: row.service, candidates: decision.supervision.candidates, suggestions: row.decision?.['suggestions'] ?? [],
-    facts: row.facts, decision: row.decision ?? undefined,
-  })];
-}
+/** Sent when the facts are complete and still nobody leads, and when the office has answered that it will designate. */
+export const designationRequest = (row: CaseRow, journalId: string, candidates: readonly string[]): NewDelivery => owed(row, journalId, 'designation-requested@1', {
+  epoch: row.epoch, holder: row.holder, service: row.service, candidates, suggestions: row.decision?.['suggestions'] ?? [], facts: row.facts, decision: row.decision ?? undefined,
+});
 
 const owed = (row: CaseRow, journalId: string, kind: string, body: unknown): NewDelivery => ({
   id: newId(), city: row.city, receiver: officeService, to_body: null, kind, case_id: row.id, journal_id: journalId, access_id: null, body, particulars: [], hand_over_id: null,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { getProcedure, HeldElsewhere, InHandOver, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
+import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
-import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf } from './read-rows';
-import { standingOf, subjectOf } from './subject-of';
+import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
+import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
 
 /** What a person asks to do, on the case as they saw it. */
 export interface ActOrder {
@@ -41,11 +41,11 @@ export class PerformAct {
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
     if (!row) throw problems.notFound();
-    const acts = await actsOf(tx, row.id);
+    const [acts, works] = [await actsOf(tx, row.id), await worksOf(tx, row.id)];
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const performed = perform(getProcedure(row.procedure), subjectOf(row, acts, await handOversOf(tx, row.id), await papersOf(tx, row.id), tx.now), standing, order.act, order.form);
-    const set = await this.write(tx, row, acts, performed, actor, order.paper);
+    const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works }, tx.now), standing, order.act, order.form);
+    const set = await this.write(tx, row, { acts, works }, performed, actor, order.paper);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
     const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
@@ -53,13 +53,13 @@ export class PerformAct {
     return answer;
   }
 
-  private async write(tx: Tx, row: CaseRow, acts: readonly JournalRow[], performed: Performed, actor: Actor, paper: ReceivedPaper | undefined): Promise<WriteSet> {
+  private async write(tx: Tx, row: CaseRow, { acts, works }: Pick<RowsOfCase, 'acts' | 'works'>, performed: Performed, actor: Actor, paper: ReceivedPaper | undefined): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocksBefore = await clocksOf(tx, row.id);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(performed.effect, { tx, row, acts, performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const act = inHand.act({
       procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
@@ -67,7 +67,7 @@ export class PerformAct {
     }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
     return {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
-      handOvers: effect.handOvers ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
+      handOvers: effect.handOvers ?? [], linkedWork: effect.linkedWork ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
     };
   }
 }

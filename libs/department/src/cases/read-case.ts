@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actLabelOf, actsAllowed, explainClock, findClause, getProcedure, isOverdue, leftOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
-import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
-import type { ActView, CaseView, ClockView, OfferedAct, WhyView } from './case-view';
+import type { ActView, CaseView, ClockView, OfferedAct, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
-import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf } from './read-rows';
+import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
 import { standingOf, subjectOf } from './subject-of';
 
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
@@ -32,11 +32,12 @@ export class ReadCase {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
+    const works = await worksOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, acts, handOvers, papers, tx.now), standing) : [];
+    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works }, tx.now), standing) : [];
     return {
       ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
-      timeline: acts.map(actView), handOvers, parts: standing.parts, people: peopleIn(acts, row), papers,
+      timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       acts: allowed.map(allowedView), servedHere: this.service.name,
     };
@@ -77,6 +78,11 @@ const actView = (act: JournalRow): ActView => {
     epoch: act.epoch, body: act.body, post: act.post, forPost: act.for_post, recordedAt: act.recorded_at, effectiveAt: act.effective_at, detail, particulars: act.particulars, hash: act.hash,
   };
 };
+
+const workView = (work: LinkedWorkRow): WorkView => ({
+  id: work.id, procedure: work.procedure, procedureLabel: getProcedure(work.procedure).label, body: work.body, service: work.service, state: work.state, stateLabel: stateLabelOf(work.procedure, work.state), final: work.final,
+  askedAt: work.asked_at, changedAt: work.changed_at,
+});
 
 const peopleIn = (acts: readonly JournalRow[], row: CaseRow): string[] => [...new Set([row.assigned_post, ...acts.map(({ post }) => post)])].filter((post): post is string => post !== null);
 

@@ -1,4 +1,4 @@
-import type { CaseRow, ClockRow, HandOverRow, JournalRow, PaperRow, Tx } from '@lianxi/chassis';
+import type { CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow, Tx } from '@lianxi/chassis';
 import { caseColumns, clockColumns, instant, journalColumns } from './case-columns';
 
 type Row<T> = T & Record<string, unknown>;
@@ -30,6 +30,15 @@ const handOverColumns = `h.id, h.side, h.case_id, h.city, h.kind, h.state, h.fro
 
 export const handOversOf = (tx: Tx, caseId: string): Promise<HandOverRow[]> =>
   tx.rows<Row<HandOverRow>>('hand-overs-of-case', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.case_id = $1 ORDER BY h.opened_at, h.id`, [caseId]);
+
+const workColumns = `w.id, w.case_id, w.city, w.procedure, w.state, w.final, w.of_version, w.service, w.body, w.subject, ${instant('w.asked_at')}, ${instant('w.changed_at')}`;
+
+/** What the case asked other bodies to do, in the order it asked. */
+export const worksOf = (tx: Tx, caseId: string): Promise<LinkedWorkRow[]> =>
+  tx.rows<Row<LinkedWorkRow>>('works-of-case', `SELECT ${workColumns} FROM linked_work w WHERE w.case_id = $1 ORDER BY w.asked_at, w.id`, [caseId]);
+
+export const findWork = (tx: Tx, id: string): Promise<LinkedWorkRow | undefined> =>
+  tx.find<Row<LinkedWorkRow>>('work', `SELECT ${workColumns} FROM linked_work w WHERE w.id = $1`, [id]);
 
 export const findHandOver = (tx: Tx, id: string, side: 'origin' | 'addressee'): Promise<HandOverRow | undefined> =>
   tx.find<Row<HandOverRow>>('hand-over', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.id = $1 AND h.side = $2`, [id, side]);

@@ -1,10 +1,18 @@
 import { legalDayOf, plainFacts, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
-import type { Actor, CaseRow, HandOverRow, JournalRow, PaperRow } from '@lianxi/chassis';
+import type { Actor, CaseRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
+
+/** What lies on a case beside its row. */
+export interface RowsOfCase {
+  readonly acts: readonly JournalRow[];
+  readonly handOvers: readonly HandOverRow[];
+  readonly papers: readonly PaperRow[];
+  readonly works: readonly LinkedWorkRow[];
+}
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
-export function subjectOf(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[], papers: readonly PaperRow[], now: Instant): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), today: legalDayOf(now) } };
+export function subjectOf(row: CaseRow, { acts, handOvers, papers, works }: RowsOfCase, now: Instant): Subject {
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, today: legalDayOf(now) } };
 }
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
@@ -29,6 +37,7 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     holder: row.holder,
     jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
     officeHost: register.getCity(row.city).officeHost,
+    designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),
   };
 }

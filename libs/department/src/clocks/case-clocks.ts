@@ -20,9 +20,9 @@ export function nextDue(rows: readonly ClockRow[]): Instant | null {
   return rows.filter(({ state }) => state === 'running').map(({ due_at }) => due_at).sort()[0] ?? null;
 }
 
-export function startClock(rule: string, caseOf: { id: string; city: string }, at: Instant): ClockRow {
+export function startClock(rule: string, caseOf: { id: string; city: string }, at: Instant, until?: string): ClockRow {
   const blank: ClockRow = { id: newId(), case_id: caseOf.id, city: caseOf.city, rule, ledger: [], state: 'running', due_at: at, fires_at: null, fired: [] };
-  return withEntry(blank, { kind: 'started', at });
+  return withEntry(blank, { kind: 'started', at, ...(until === undefined ? {} : { until }) });
 }
 
 const entryFor = { pause: 'paused', resume: 'resumed', meet: 'met', cancel: 'cancelled' } as const;

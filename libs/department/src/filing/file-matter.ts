@@ -73,7 +73,7 @@ export class FileMatter {
   private goes({ inHand, placed, clocks, papers, particulars }: OpenedCase, tx: Tx): Way {
     const committed = commitHandOver(inHand, this.service.name, {
       id: newId(), kind: 'filing', to: { service: placed.service, body: placed.holder }, clause: 'in-charge-supervises', fromState: null, openedAt: tx.now, subject: {},
-    }, { history: [], clocks, papers: papers.map(({ row }) => row), particulars: particulars.map(({ id }) => id) }, tx.now);
+    }, { history: [], works: [], clocks, papers: papers.map(({ row }) => row), particulars: particulars.map(({ id }) => id) }, tx.now);
     return { access: committed.access, clocks: committed.clocks, handOvers: [committed.handOver], deliveries: committed.deliveries };
   }
 }

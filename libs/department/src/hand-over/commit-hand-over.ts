@@ -1,4 +1,4 @@
-import { canonical, newId, type CaseAccessRow, type ClockRow, type HandOverRow, type JournalRow, type NewDelivery, type PaperRow } from '@lianxi/chassis';
+import { canonical, newId, type CaseAccessRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow } from '@lianxi/chassis';
 import type { CaseSnapshot, HandOverKind } from '@lianxi/contracts';
 import type { CaseInHand } from '../cases/case-acts';
 
@@ -36,6 +36,7 @@ export interface Luggage {
   readonly history: readonly JournalRow[];
   readonly clocks: readonly ClockRow[];
   readonly papers: readonly PaperRow[];
+  readonly works: readonly LinkedWorkRow[];
   readonly particulars: readonly string[];
 }
 
@@ -77,6 +78,7 @@ function snapshotOf({ row }: CaseInHand, luggage: Luggage): CaseSnapshot {
     facts: { ...row.facts }, decision: row.decision === null ? null : { ...row.decision }, mark: row.mark, filedAt: row.filed_at, version: row.version,
     historyHash: row.history_hash,
     clocks: luggage.clocks.map((clock) => ({ ...clock })), papers: luggage.papers.map((paper) => ({ ...paper })),
+    works: luggage.works.map((work) => ({ ...work })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { record, type CaseRow, type HandOverRow, type Tx } from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
-import { actsOf, clocksOf, papersOf } from '../cases/read-rows';
+import { actsOf, clocksOf, papersOf, worksOf } from '../cases/read-rows';
 import { commitHandOver, type Luggage } from './commit-hand-over';
 
 /** Commits an accepted transfer. An interim holder hands on its interim holding, not a lead it never had. */
@@ -20,5 +20,5 @@ export async function commitOpenHandOver(tx: Tx, row: CaseRow, offer: HandOverRo
 export async function luggageOf(tx: Tx, caseId: string): Promise<Luggage> {
   const history = await actsOf(tx, caseId);
   const named = new Set(history.flatMap((act) => act.particulars.map(({ id }) => id)));
-  return { history, clocks: await clocksOf(tx, caseId), papers: await papersOf(tx, caseId), particulars: [...named] };
+  return { history, clocks: await clocksOf(tx, caseId), papers: await papersOf(tx, caseId), works: await worksOf(tx, caseId), particulars: [...named] };
 }

@@ -1,12 +1,13 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { OnMessage, record, RethrowFilter, SERVICE, type Effect, type HandOverRow, type InboxContext, type JournalRow, type ServiceDefinition } from '@lianxi/chassis';
+import { OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type HandOverRow, type InboxContext, type JournalRow, type LinkedWorkRow, type NewDelivery, type ServiceDefinition } from '@lianxi/chassis';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
 import { meetClocks, nextDue } from '../clocks/case-clocks';
-import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, checkedHistory } from './take-over';
+import { workChanged } from '../linked-work/ask-work';
+import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
 
 /** What hand-overs bring in from other services, and from this one when both bodies work in it. */
@@ -79,6 +80,7 @@ export class HandOversInbox {
     if (known && (known.epoch > message.epoch || known.standing === 'holding')) return 'stale';
     await checkedHistory(tx, message);
     const clocks = meetClocks(arrivedClocks(message), 'hand-over-answer', tx.now).map((clock) => ({ ...clock, case_id: message.snapshot.id }));
+    const works = arrivedWorks(message, tx.now);
     const inHand = new CaseInHand(arrivedCase(message, this.service.name, tx.now), tx.now);
     const act = inHand.act({
       procedure: 'hand-over', act: 'receive', from: 'committed', to: 'received', clause: 'hand-over', body: message.toBody, post: null,
@@ -89,8 +91,13 @@ export class HandOversInbox {
       journal: inHand.acts, clocks, papers: arrivedPapers(message, sender), particulars,
       access: partsIn(inHand.row, tx.now, this.service.servesBody),
       handOvers: [addresseeSide(message, sender, this.service.name, tx.now)],
-      deliveries: owedToOffice(inHand.row, act.id),
+      linkedWork: works,
+      deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works)],
     });
     return undefined;
   }
 }
+
+/** Whoever works on this case learns who holds it now, or that its work is not needed any more. */
+const tellWorkers = (message: HandedOver, row: CaseRow, works: readonly LinkedWorkRow[]): NewDelivery[] =>
+  works.filter((work) => !work.final || (message.snapshot.works ?? []).some(({ id, final }) => id === work.id && final === false)).map((work) => workChanged(work, row, work.final ? 'release' : 'follow'));

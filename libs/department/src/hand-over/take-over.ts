@@ -1,5 +1,6 @@
-import { NeverMind, noHistory, rowHash, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type PaperRow, type Tx } from '@lianxi/chassis';
+import { NeverMind, noHistory, rowHash, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type PaperRow, type Tx } from '@lianxi/chassis';
 import type { HandedOver } from '@lianxi/contracts';
+import { releasedWork } from '../linked-work/ask-work';
 import { actsOf } from '../cases/read-rows';
 
 /** Refuses a history that is not the one its sender committed: length, order and every hash must agree. */
@@ -34,6 +35,9 @@ export function arrivedCase(message: HandedOver, service: string, now: string): 
 
 /** The bytes are had from the service that handed the case over, which has them itself or knows from whom. */
 export const arrivedPapers = (message: HandedOver, sender: string): PaperRow[] => (message.snapshot.papers as unknown as PaperRow[]).map((paper) => ({ ...paper, owner_service: sender }));
+/** What the case asked of others comes with it; whom it asked that now holds it itself is asked no more. */
+export const arrivedWorks = (message: HandedOver, now: string): LinkedWorkRow[] =>
+  ((message.snapshot.works ?? []) as unknown as LinkedWorkRow[]).map((work) => (!work.final && work.body === message.toBody ? releasedWork(work, now) : work));
 export const arrivedClocks = (message: HandedOver): ClockRow[] => message.snapshot.clocks as unknown as ClockRow[];
 
 export function addresseeSide(message: HandedOver, sender: string, service: string, now: string): HandOverRow {

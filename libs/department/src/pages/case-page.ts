@@ -1,4 +1,4 @@
-import { findActRow, paperKinds, procedures, stateLabelOf } from '@lianxi/casework';
+import { paperKinds, procedures, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
 import type { ActView, CaseView, ClockView } from '../cases/case-view';
 import type { DepartmentProfile } from '../profile';
@@ -12,7 +12,7 @@ import type { PageText } from './page-texts';
 export function casePage(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): string {
   const kind = inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[view.kind], view.kind);
   return pageFrame(reader, `${view.number ?? say(reader, 'notNumbered')} · ${kind}`, [
-    heading(reader, view), actsPart(reader, view, profile, around), whyPart(reader, view), part(reader, 'clocks', view.clocks.map((clock) => clockLine(reader, clock))),
+    heading(reader, view), actsPart(reader, view, profile, around), whyPart(reader, view), worksPart(reader, view), part(reader, 'clocks', view.clocks.map((clock) => clockLine(reader, clock))),
     part(reader, 'report', reportLines(reader, view)), part(reader, 'facts', html`<dl>${factsInWords(reader, view.facts).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`),
     papersPart(reader, view, around), timelinePart(reader, view),
   ]);
@@ -24,10 +24,17 @@ const line = (label: string, value: Piece): Html => html`<dt>${label}</dt><dd>${
 function heading(reader: PageReader, view: CaseView): Html {
   const standing = view.standing === 'holding' ? '' : html` <span class="mark unsure">${say(reader, view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')}</span>`;
   return html`<section><dl>${line(say(reader, 'state'), html`${inWords(reader, view.stateLabel, view.state)}${standing}`)}
+${view.linkedTo === null ? '' : line(say(reader, 'askedBy'), html`${bodyName(reader, view.linkedTo.body)} · ${view.linkedTo.number ?? say(reader, 'notNumbered')} · ${inWords(reader, view.procedureLabel)}`)}
 ${line(say(reader, 'holder'), html`${bodyName(reader, view.holder)}${view.interim ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}`)}
 ${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}
 ${line(say(reader, 'filed'), `${moment(view.filedAt)} · ${bodyName(reader, view.receivedBy)} · ${say(reader, view.channel as PageText)}`)}
 ${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
+}
+
+/** What was asked of others, and how far each is: silence of a consulted body is not consent, so it stays visible until it answers or is released. */
+function worksPart(reader: PageReader, { works }: CaseView): Piece {
+  if (works.length === 0) return '';
+  return part(reader, 'askedOfOthers', html`<table><tbody>${works.map((work) => html`<tr><td>${inWords(reader, work.procedureLabel)}</td><td>${bodyName(reader, work.body)}</td><td>${inWords(reader, work.stateLabel, work.state)}</td><td>${moment(work.askedAt)}</td></tr>`)}</tbody></table>`);
 }
 
 function actsPart(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): Html {

@@ -1,0 +1,33 @@
+import { register } from '@lianxi/jurisdiction';
+import type { CaseRow, LinkedWorkRow, NewDelivery, Particular } from '@lianxi/chassis';
+import type { WorkReported } from '@lianxi/contracts';
+import { designationRequest } from '../cases/holding';
+import { askWork } from './ask-work';
+
+export interface Following {
+  readonly linkedWork: readonly LinkedWorkRow[];
+  readonly deliveries: (journalId: string) => readonly NewDelivery[];
+}
+
+const nothing: Following = { linkedWork: [], deliveries: () => [] };
+
+/** What an answer of the office sets going at the holder by itself. */
+export function whatFollows(row: CaseRow, work: LinkedWorkRow, report: WorkReported, particulars: readonly Particular[], now: string): Following {
+  if (report.act === 'name-co-handler') return coHandlerNamed(row, report, particulars, now);
+  const isForTheOffice = report.act === 'uphold' || (report.act === 'answer-escalation' && report.codes['direction'] === 'designate');
+  if (!isForTheOffice) return nothing;
+  return { linkedWork: [], deliveries: (journalId) => [designationRequest(row, journalId, candidatesFor(row, work))] };
+}
+
+function coHandlerNamed(row: CaseRow, report: WorkReported, particulars: readonly Particular[], now: string): Following {
+  const body = String(report.codes['coHandler']);
+  if (body === row.holder) return nothing;
+  const { work, delivery } = askWork(row, { procedure: 'co-handling', toBody: body, field: 'coHandler', clause: report.clause, codes: report.codes, particulars: particulars.map(({ id }) => id) }, now);
+  return { linkedWork: [work], deliveries: (journalId) => [delivery(row, journalId)] };
+}
+
+/** Whoever was in the dispute may be named; where nobody is known, the office may name any body of the city. */
+function candidatesFor(row: CaseRow, work: LinkedWorkRow): string[] {
+  const named = (work.subject['candidates'] ?? []) as string[];
+  return named.filter((body) => register.hasDesk(body) && register.findBody(body)?.city === row.city);
+}

@@ -1,0 +1,99 @@
+import { FormRefused } from '@lianxi/casework';
+import { register } from '@lianxi/jurisdiction';
+import { newId, type LinkedWorkRow } from '@lianxi/chassis';
+import type { ActEffect, EffectGround } from '../cases/act-effects';
+import { decisionOf } from '../cases/decision-of';
+import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
+
+type Effect = (ground: EffectGround) => ActEffect;
+
+/** What acts on a case do to the work it asks of others, and acts on that work to the case that asked. */
+export const workEffects: Readonly<Record<string, Effect>> = {
+  'ask-co-handler': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'co-handling', toBody: String(ground.performed.form.codes['coHandler']), field: 'form.coHandler' }, ground.tx.now)),
+  consult: (ground) => asked(askWork(ground.row, {
+    ...common(ground), procedure: 'consultation', toBody: bodyNotOurs(ground, 'ofBody'), field: 'form.ofBody', answerBy: dayAhead(ground, 'answerBy'),
+  }, ground.tx.now)),
+  escalate,
+  'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.tx.now)),
+  'propose-conclusion': proposeConclusion,
+  'release-work': releaseWork,
+  'release-open-work': releaseOpenWork,
+  'report-work': reportWork,
+};
+
+/** Fields of the matter that no rule covers are the office's to settle, once the body that leads has registered the matter. */
+export function askForUncoveredFields(ground: EffectGround): ActEffect {
+  const { row, works, tx } = ground;
+  const uncovered = decisionOf(row)?.supervision.uncovered ?? [];
+  const office = officeOf(ground);
+  if (uncovered.length === 0 || row.lead === null || row.holder === office || works.some(({ procedure }) => procedure === 'uncovered-field')) return {};
+  return asked(askWork(row, { procedure: 'uncovered-field', toBody: office, field: 'act', clause: 'designation-model', codes: { uncovered }, particulars: [] }, tx.now));
+}
+
+const asked = ({ work, delivery }: AskedWork): ActEffect => ({
+  linkedWork: [work], detail: { work: work.id, procedure: work.procedure, service: work.service }, deliveries: (changed, journalId) => [delivery(changed, journalId)],
+});
+
+const common = ({ performed, texts }: EffectGround): { clause: string; codes: Readonly<Record<string, unknown>>; particulars: string[] } =>
+  ({ clause: performed.clause, codes: performed.form.codes, particulars: texts.map(({ id }) => id) });
+
+const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).office;
+
+/** Goes with everybody who was in the dispute, so that the office knows between whom it decides. */
+function escalate(ground: EffectGround): ActEffect {
+  const { row, acts, tx } = ground;
+  const returns = acts.filter(({ procedure, act }) => procedure === 'hand-over' && act === 'return').flatMap(({ detail }) => [detail['byBody'], detail['alternative']]);
+  const candidates = [...new Set([row.holder, ...returns.filter((body): body is string => typeof body === 'string')])];
+  const { codes, ...rest } = common(ground);
+  return asked(askWork(row, { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, tx.now));
+}
+
+function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
+  const body = String(performed.form.codes[field]);
+  if (body === row.holder) throw new FormRefused('field-value', { field: `form.${field}` });
+  return body;
+}
+
+function dayAhead({ performed, today }: EffectGround, field: string): string {
+  const day = String(performed.form.codes[field]);
+  if (day <= today) throw new FormRefused('field-value', { field: `form.${field}`, after: today });
+  return day;
+}
+
+function proposeConclusion({ row, works, performed, texts, tx }: EffectGround): ActEffect {
+  const open = works.filter(({ procedure, final }) => procedure === 'co-handling' && !final);
+  return {
+    linkedWork: open.map((work) => ({ ...work, state: 'conclusion-proposed', changed_at: tx.now })), detail: { works: open.map(({ id }) => id) },
+    deliveries: () => open.map((work) => workChanged(work, row, 'propose-conclusion', performed.form.codes, texts.map(({ id }) => id))),
+  };
+}
+
+function releaseWork(ground: EffectGround): ActEffect {
+  const body = String(ground.performed.form.codes['ofBody']);
+  const open = ground.works.filter(({ final }) => !final);
+  const ours = open.filter((work) => work.body === body);
+  if (ours.length === 0) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: [...new Set(open.map((work) => work.body))] });
+  return released(ground, ours);
+}
+
+/** What ends needs nobody's answer any more. */
+function releaseOpenWork(ground: EffectGround): ActEffect {
+  return released(ground, ground.works.filter(({ final }) => !final));
+}
+
+function released({ row, tx }: EffectGround, works: readonly LinkedWorkRow[]): ActEffect {
+  if (works.length === 0) return {};
+  return { linkedWork: works.map((work) => releasedWork(work, tx.now)), detail: { released: works.map(({ id }) => id) }, deliveries: () => works.map((work) => workChanged(work, row, 'release')) };
+}
+
+/** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */
+function reportWork({ row, performed, actor, texts }: EffectGround): ActEffect {
+  const asker = row.linked_to;
+  if (asker === null) return {};
+  return {
+    deliveries: (changed, journalId) => [{
+      id: newId(), city: row.city, receiver: asker.service, to_body: asker.body, kind: 'work-reported@1', case_id: row.id, journal_id: journalId, access_id: null, particulars: texts.map(({ id }) => id), hand_over_id: null,
+      body: { workId: row.id, caseId: asker.caseId, version: changed.version, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, codes: performed.form.codes },
+    }],
+  };
+}

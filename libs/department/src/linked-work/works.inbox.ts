@@ -1,0 +1,87 @@
+import { Controller, Inject, UseFilters } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { getProcedure } from '@lianxi/casework';
+import { commitmentsOf, NeverMind, newId, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type InboxContext, type Particular, type ServiceDefinition } from '@lianxi/chassis';
+import { WorkAsked, WorkChanged, WorkReported } from '@lianxi/contracts';
+import { CaseInHand } from '../cases/case-acts';
+import { partsIn } from '../cases/holding';
+import { clocksOf, findCaseLocked, findWork, handOversOf } from '../cases/read-rows';
+import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { openWork } from './open-work';
+import { whatFollows } from './what-follows';
+
+/** Work that cases ask of bodies in other services, and of bodies in this one just the same. */
+@Controller()
+@UseFilters(RethrowFilter)
+export class WorksInbox {
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
+
+  /** The work becomes a case of its own here, held by the body that was asked. */
+  @OnMessage('work-asked')
+  async asked(@Payload() order: WorkAsked, @Ctx() context: InboxContext): Promise<Effect> {
+    const { tx } = context;
+    if (await findCaseLocked(tx, order.workId)) return 'stale';
+    const particulars = broughtTo(order.workId, context.particulars);
+    const { inHand, clocks } = openWork(order, context, this.service.name, particulars);
+    await record(tx, { newCase: inHand.row, journal: inHand.acts, clocks, particulars, access: partsIn(inHand.row, tx.now, this.service.servesBody) });
+    return undefined;
+  }
+
+  /** What the asked body did becomes an act on the case that asked, wherever that case is held now. */
+  @OnMessage('work-reported')
+  async reported(@Payload() report: WorkReported, @Ctx() context: InboxContext): Promise<Effect> {
+    const { tx, sender } = context;
+    const row = await findCaseLocked(tx, report.caseId);
+    const work = await findWork(tx, report.workId);
+    if (!row || !work || work.case_id !== row.id) return 'stale';
+    const mayTell = [work.service, ...(await handOversOf(tx, row.id)).map(({ from_service: from }) => from)];
+    if (!mayTell.includes(sender)) throw new NeverMind(`${sender} was not asked to do this work.`);
+    const particulars = broughtTo(row.id, context.particulars);
+    if (row.standing !== 'holding') {
+      await record(tx, { journal: [], particulars, deliveries: [forwarded(row, report, particulars)] });
+      return undefined;
+    }
+    const inHand = new CaseInHand(row, tx.now);
+    const act = inHand.act({
+      procedure: work.procedure, act: report.act, from: report.from, to: report.to, clause: report.clause, body: report.body, post: report.post,
+      detail: { ...report.codes, work: work.id, service: work.service }, particulars: commitmentsOf(particulars),
+    });
+    const isNews = report.version > work.of_version && work.state !== 'released';
+    const told = isNews ? { ...work, state: report.to, final: getProcedure(work.procedure).states[report.to]?.final ?? false, of_version: report.version, changed_at: tx.now } : work;
+    const next = whatFollows(inHand.row, told, report, particulars, tx.now);
+    await record(tx, {
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
+    });
+    return undefined;
+  }
+
+  /** The asking case goes on. Its word counts from the service that holds it: the one known here, or one of a later epoch. */
+  @OnMessage('work-changed')
+  async changed(@Payload() change: WorkChanged, @Ctx() { tx, sender, particulars: given }: InboxContext): Promise<Effect> {
+    const row = await findCaseLocked(tx, change.workId);
+    if (!row?.linked_to) {
+      if (change.act === 'follow') return 'stale';
+      throw new Error('The work has not arrived yet.');
+    }
+    const known = row.linked_to;
+    if (change.epoch < known.epoch || (change.epoch === known.epoch && sender !== known.service)) return 'stale';
+    const step = getProcedure(row.procedure).acts.find(({ act, byCourier, from }) => act === change.act && byCourier && from.includes(row.state));
+    if (getProcedure(row.procedure).states[row.state]?.final || (!step && change.act !== 'follow')) return 'stale';
+    const particulars = broughtTo(row.id, given);
+    const before = await clocksOf(tx, row.id);
+    const clocks = stepClocks(before, change.act === 'release' ? before.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step?.clocks ?? []), row, tx.now);
+    const inHand = new CaseInHand(row, tx.now);
+    inHand.act({
+      procedure: row.procedure, act: change.act, from: row.state, to: step?.to ?? row.state, clause: step?.clause ?? 'hand-over', body: change.holder, post: null, detail: { ...change.codes, service: sender, epoch: change.epoch }, particulars: commitmentsOf(particulars),
+    }, { state: step?.to ?? row.state, linked_to: { ...known, service: sender, body: change.holder, epoch: change.epoch }, next_due_at: nextDue(clocks) });
+    await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars });
+    return undefined;
+  }
+}
+
+/** What came with a message belongs to the case here: a new row, the same commitment, so that it can be erased here alone. */
+const broughtTo = (caseId: string, particulars: readonly Particular[]): Particular[] => particulars.map((each) => ({ ...each, id: newId(), case_id: caseId }));
+
+const forwarded = (row: CaseRow, report: WorkReported, particulars: readonly Particular[]) => ({
+  id: newId(), city: row.city, receiver: row.service, to_body: row.holder, kind: 'work-reported@1', case_id: row.id, journal_id: null, access_id: null, body: { ...report }, particulars: particulars.map(({ id }) => id), hand_over_id: null,
+});

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { healthMatter } from '../support/example-facts';
+import { Lianxi, waitFor, type Answer } from '../support/lianxi';
+
+interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
+interface Act { readonly procedure: string; readonly act: string; readonly body: string | null; readonly post: string | null }
+
+let lianxi: Lianxi;
+beforeAll(async () => { lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'lab-animals', 'coordination', 'audit'] }); }, 60_000);
+afterAll(() => lianxi.stop(), 30_000);
+
+const read = (service: string, id: string, as: string): Promise<Answer> => lianxi.get(service, `/v1/cases/${id}`, as);
+const timeline = async (service: string, id: string, as: string): Promise<Act[]> => (await read(service, id, as)).body['timeline'] as Act[];
+const texts = async (service: string, id: string, as: string): Promise<string[]> => ((await read(service, id, as)).body['particulars'] as { value: unknown }[]).map(({ value }) => JSON.stringify(value));
+const happens = (what: string, service: string, id: string, as: string, act: string): Promise<void> =>
+  waitFor(what, async () => ((await read(service, id, as)).body['timeline'] as Act[] | undefined ?? []).some((each) => each.act === act));
+
+/** Does acts one after the other, each by its post, and fails with the answer of the first that is refused. */
+async function go(service: string, id: string, ...steps: readonly (readonly [act: string, post: string, form?: Record<string, unknown>])[]): Promise<void> {
+  for (const [act, post, form] of steps) {
+    const { status, text } = await lianxi.act(service, id, act, post, form);
+    expect([act, status, status === 200 ? '' : text]).toEqual([act, 200, '']);
+  }
+}
+
+async function registeredAtHealth(change: Record<string, unknown> = {}): Promise<string> {
+  const id = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }))).body['caseId']);
+  await go('health', id, ['register', 'bj-health-intake-officer']);
+  return id;
+}
+
+async function inHandling(): Promise<string> {
+  const id = await registeredAtHealth();
+  await go('health', id, ['screen', 'bj-health-case-officer'], ['accept', 'bj-health-decider'], ['assign', 'bj-health-head', { post: 'bj-health-case-officer' }], ['begin-handling', 'bj-health-case-officer']);
+  return id;
+}
+
+async function workOf(id: string, procedure: string, holder: { service: string; as: string } = { service: 'health', as: 'bj-health-head' }): Promise<Work> {
+  let found: Work | undefined;
+  await waitFor(`${procedure} is asked for`, async () => {
+    found = ((await read(holder.service, id, holder.as)).body['works'] as Work[] | undefined)?.findLast((work) => work.procedure === procedure);
+    return found !== undefined;
+  });
+  return found as Work;
+}
+
+/** Asks, and waits until the other body has it. */
+async function asked(id: string, act: string, form: Record<string, unknown>, procedure: string, worker: string): Promise<string> {
+  await go('health', id, [act, 'bj-health-head', form]);
+  const work = await workOf(id, procedure);
+  await waitFor('it has arrived', async () => (await read(work.service, work.id, worker)).status === 200);
+  return work.id;
+}
+
+const holders = async (id: string): Promise<string[]> => {
+  const schemas = ['agriculture', 'health', 'ai', 'lab_animals', 'coordination'];
+  return (await lianxi.admin.query<{ holder: string }>(schemas.map((schema) => `SELECT holder FROM ${schema}.cases WHERE id = '${id}' AND standing = 'holding'`).join(' UNION ALL '))).rows.map(({ holder }) => holder);
+};
+
+describe('co-handling', () => {
+  it('is work of its own at the other body, whose opinion and signature come back to the lead', async () => {
+    const id = await inHandling();
+    const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '请就饲养来源提出意见' }, 'co-handling', 'bj-agri-head');
+    const there = (await read('agriculture', work, 'bj-agri-head')).body;
+    expect(there).toMatchObject({ procedure: 'co-handling', state: 'asked', holder: 'bj-agri', standing: 'holding', linkedTo: { caseId: id, service: 'health', body: 'bj-health' } });
+    expect((there['clocks'] as { rule: string; state: string }[])).toEqual([expect.objectContaining({ rule: 'co-handling', state: 'running' })]);
+    expect(await texts('agriculture', work, 'bj-agri-head')).toEqual(['"请就饲养来源提出意见"']);
+    expect((await read('agriculture', id, 'bj-agri-head')).status).toBe(404);
+    await go('agriculture', work, ['take-up', 'bj-agri-case-officer'], ['give-opinion', 'bj-agri-reviewer', { view: 'agree-with-conditions', opinion: '须补充检疫证明' }]);
+    await happens('the opinion is on the case', 'health', id, 'bj-health-head', 'give-opinion');
+    expect(await texts('health', id, 'bj-health-head')).toContain('"须补充检疫证明"');
+    expect((await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' })).body['code']).toBe('co-handling-open');
+    await go('health', id, ['propose-conclusion', 'bj-health-decider', { outcome: 'answered', summary: '拟予答复' }]);
+    await happens('the conclusion is there to sign', 'agriculture', work, 'bj-agri-head', 'propose-conclusion');
+    await go('agriculture', work, ['countersign', 'bj-agri-decider']);
+    await happens('the signature is on the case', 'health', id, 'bj-health-head', 'countersign');
+    expect((await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome: 'no-violation', summary: '另一结论' })).body['code']).toBe('not-as-countersigned');
+    await go('health', id, ['conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' }]);
+    expect(await workOf(id, 'co-handling')).toMatchObject({ state: 'completed', final: true });
+  });
+
+  it('may be objected to, and the lead then proposes again or releases the body', async () => {
+    const id = await inHandling();
+    const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    await go('health', id, ['propose-conclusion', 'bj-health-decider', { outcome: 'answered', summary: '示例' }]);
+    await happens('the conclusion is there to sign', 'agriculture', work, 'bj-agri-head', 'propose-conclusion');
+    await go('agriculture', work, ['object', 'bj-agri-head', { reasons: '结论依据不足' }]);
+    await happens('the objection is on the case', 'health', id, 'bj-health-head', 'object');
+    expect((await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' })).body['code']).toBe('co-handling-open');
+    await go('health', id, ['release-work', 'bj-health-decider', { ofBody: 'bj-agri', reasons: '意见已记录' }], ['conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' }]);
+    await happens('the body knows', 'agriculture', work, 'bj-agri-head', 'release');
+    expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ state: 'released', acts: [], dueAt: null });
+  });
+
+  it('is declined only with a clause and the body that should do it', async () => {
+    const id = await registeredAtHealth();
+    const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    expect((await lianxi.act('agriculture', work, 'decline-work', 'bj-agri-head', { reasons: '不属职责' })).body).toMatchObject({ code: 'field-missing', field: 'form.basis' });
+    await go('agriculture', work, ['decline-work', 'bj-agri-head', { basis: 'documents-24', alternative: 'bj-stc', reasons: '不属职责' }]);
+    await happens('the lead knows', 'health', id, 'bj-health-head', 'decline-work');
+    expect((await timeline('health', id, 'bj-health-head')).find(({ act }) => act === 'decline-work')).toMatchObject({ body: 'bj-agri', post: 'bj-agri-head', detail: { alternative: 'bj-stc' } });
+  });
+
+  it('goes on when the case is handed to another body, which then gets the reports', async () => {
+    const id = await registeredAtHealth();
+    const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    await go('health', id, ['offer-transfer', 'bj-health-head', { toBody: 'bj-eit', reason: 'agreed' }]);
+    let offer = '';
+    await waitFor('the offer is there', async () => {
+      offer = ((await lianxi.get('ai', '/v1/hand-overs', 'bj-eit-head')).body['lines'] as { id: string; case_id: string }[]).find((line) => line.case_id === id)?.id ?? '';
+      return offer !== '';
+    });
+    await lianxi.stopService('agriculture');
+    await lianxi.request('ai', 'POST', `/v1/hand-overs/${offer}/acts/accept`, { as: 'bj-eit-head', body: { form: {} }, headers: { 'idempotency-key': randomUUID() } });
+    await waitFor('it is held by the other', async () => (await read('ai', id, 'bj-eit-head')).body['standing'] === 'holding');
+    await lianxi.startService('agriculture');
+    await happens('the body knows who leads now', 'agriculture', work, 'bj-agri-head', 'follow');
+    expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ linkedTo: { caseId: id, service: 'ai', body: 'bj-eit', epoch: 2 } });
+    await go('agriculture', work, ['give-opinion', 'bj-agri-head', { view: 'agree', opinion: '同意' }]);
+    await happens('the opinion is on the case', 'ai', id, 'bj-eit-head', 'give-opinion');
+  });
+
+  it('is reported to the new holder also when the body did not know of the hand-over yet', async () => {
+    const id = await registeredAtHealth();
+    const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    await lianxi.admin.query(`UPDATE health.cases SET standing = 'origin', service = 'ai', holder = 'bj-eit' WHERE id = $1`, [id]);
+    await go('agriculture', work, ['give-opinion', 'bj-agri-head', { view: 'agree', opinion: '转送的意见' }]);
+    const arrived = `SELECT count(*)::int AS n FROM ai.inbox WHERE sender = 'health' AND case_id = $1 AND kind = 'work-reported@1'`;
+    await waitFor('it was sent on', async () => (await lianxi.admin.query<{ n: number }>(arrived, [id])).rows[0]?.n === 1);
+  });
+
+  it('is not asked of the holder itself, twice of one body, or of a body without a desk', async () => {
+    const id = await registeredAtHealth();
+    const ask = async (coHandler: string): Promise<unknown> => (await lianxi.act('health', id, 'ask-co-handler', 'bj-health-head', { coHandler, task: '示例' })).body['code'];
+    expect(await ask('bj-health')).toBe('target-is-holder');
+    expect(await ask('most')).toBe('field-value');
+    expect(await ask('sz-health')).toBe('field-value');
+    await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    expect(await ask('bj-agri')).toBe('asked-before');
+  });
+
+  it('is asked of a body named by the office where no rule covers a field of the matter', async () => {
+    const id = await registeredAtHealth({ fields: ['human-life-medicine', 'food'] });
+    const toOffice = await workOf(id, 'uncovered-field');
+    expect(toOffice).toMatchObject({ service: 'coordination', body: 'bj-joint-office' });
+    await waitFor('the office has it', async () => (await read('coordination', toOffice.id, 'bj-joint-office-coordinator')).status === 200);
+    await go('coordination', toOffice.id, ['name-co-handler', 'bj-joint-office-coordinator', { coHandler: 'bj-agri', task: '食品原料部分' }]);
+    const work = await workOf(id, 'co-handling');
+    await waitFor('it has arrived', async () => (await read('agriculture', work.id, 'bj-agri-head')).status === 200);
+    expect(await texts('agriculture', work.id, 'bj-agri-head')).toEqual(['"食品原料部分"']);
+  });
+});
+
+describe('a consultation', () => {
+  it('is answered by the day that was named; silence is not consent and stays visible', async () => {
+    const id = await registeredAtHealth();
+    const past = await lianxi.act('health', id, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: '2026-01-05', question: '示例' });
+    expect(past.body).toMatchObject({ code: 'field-value', field: 'form.answerBy' });
+    const { rows: [due] } = await lianxi.admin.query<{ on: string }>(`SELECT ((lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date + 12)::text AS on`);
+    const work = await asked(id, 'consult', { ofBody: 'bj-agri', answerBy: due?.on, question: '是否同意？' }, 'consultation', 'bj-agri-head');
+    expect((await read('agriculture', work, 'bj-agri-head')).body['clocks']).toEqual([expect.objectContaining({ rule: 'consultation', dueOn: due?.on })]);
+    await lianxi.moveClock('13 days');
+    await happens('the day has passed', 'agriculture', work, 'bj-agri-head', 'fall-due');
+    expect(await workOf(id, 'consultation')).toMatchObject({ state: 'asked', final: false });
+    await go('agriculture', work, ['answer-consultation', 'bj-agri-reviewer', { view: 'disagree', opinion: '不同意' }]);
+    await happens('the answer is on the case', 'health', id, 'bj-health-head', 'answer-consultation');
+    expect(await workOf(id, 'consultation')).toMatchObject({ state: 'answered', final: true });
+  });
+
+  it('that nobody answered ends with the case, as released and not as answered', async () => {
+    const id = await registeredAtHealth();
+    const work = await asked(id, 'consult', { ofBody: 'bj-agri', answerBy: '2030-01-01', question: '示例' }, 'consultation', 'bj-agri-head');
+    await go('health', id, ['screen', 'bj-health-case-officer'], ['decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: '示例' }]);
+    await happens('the body knows', 'agriculture', work, 'bj-agri-head', 'release');
+    expect(await workOf(id, 'consultation')).toMatchObject({ state: 'released', final: true });
+  });
+});
+
+describe('a dispute between bodies', () => {
+  it('is consulted about, goes to the office and ends with a designation; somebody answers for the case at every moment', async () => {
+    const id = await registeredAtHealth();
+    const seen: string[][] = [];
+    let over = false;
+    const watch = (async () => { while (!over) { seen.push(await holders(id)); await new Promise((resolve) => setTimeout(resolve, 5)); } })();
+    for (const [toBody, service, alternative] of [['bj-agri', 'agriculture', 'bj-stc'], ['bj-stc', 'lab-animals', 'bj-health']] as const) {
+      await go('health', id, ['offer-transfer', 'bj-health-head', { toBody, reason: 'not-competent' }]);
+      let offer = '';
+      let at = service as string;
+      await waitFor('the offer is there', async () => {
+        for (const where of [service, 'ai']) {
+          const lines = ((await lianxi.get(where, '/v1/hand-overs', `${toBody}-head`)).body['lines'] ?? []) as { id: string; case_id: string }[];
+          const found = lines.find((line) => line.case_id === id);
+          if (found) { offer = found.id; at = where; }
+        }
+        return offer !== '';
+      });
+      await lianxi.request(at, 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: `${toBody}-head`, body: { form: { basis: 'in-charge-supervises', alternative, reasons: '不属职责' } }, headers: { 'idempotency-key': randomUUID() } });
+      await waitFor('it was returned', async () => (await timeline('health', id, 'bj-health-head')).filter(({ act, body }) => act === 'return' && body === toBody).length === 1);
+    }
+    await go('health', id, ['open-dispute', 'bj-health-head', { position: '本机关认为属农业' }]);
+    expect((await read('health', id, 'bj-health-head')).body['clocks']).toContainEqual(expect.objectContaining({ rule: 'dispute-consultation', state: 'running' }));
+    await go('health', id, ['escalate', 'bj-health-head', { cause: 'dispute', dossier: '三部门意见不一' }]);
+    const work = await workOf(id, 'escalation');
+    await waitFor('the office has the dossier', async () => (await read('coordination', work.id, 'bj-joint-office-coordinator')).status === 200);
+    expect((await lianxi.act('health', id, 'escalate', 'bj-health-head', { cause: 'dispute', dossier: '再报' })).body['code']).toBe('escalation-open');
+    await go('coordination', work.id, ['answer-escalation', 'bj-joint-office-coordinator', { direction: 'designate', answer: '由办公室指定' }]);
+    let designation: { id: string; version: number; candidates: string[] } | undefined;
+    await waitFor('the office is asked to designate', async () => {
+      designation = ((await lianxi.get('coordination', '/v1/designations', 'bj-joint-office-coordinator')).body['lines'] as { id: string; case_id: string; version: number; candidates: string[] }[]).find((line) => line.case_id === id);
+      return designation !== undefined;
+    });
+    expect(designation?.candidates).toEqual(['bj-health', 'bj-agri', 'bj-stc']);
+    const office = (act: string, form: Record<string, unknown>, version: number): Promise<Answer> => lianxi.request('coordination', 'POST', `/v1/designations/${designation?.id}/acts/${act}`, { as: 'bj-joint-office-coordinator', body: { version, form }, headers: { 'idempotency-key': randomUUID() } });
+    let version = designation?.version ?? 1;
+    for (const ofBody of ['bj-health', 'bj-agri', 'bj-stc']) { const { body } = await office('record-view', { ofBody, view: 'not-competent' }, version); version = Number(body['version'] ?? version); }
+    const designated = await office('designate', { lead: 'bj-agri', reasons: '示例' }, version);
+    expect([designated.status, designated.text]).toEqual([200, expect.any(String)]);
+    await waitFor('agriculture holds it', async () => (await read('agriculture', id, 'bj-agri-head')).body['standing'] === 'holding');
+    over = true;
+    await watch;
+    expect(seen.every((each) => each.length <= 1)).toBe(true);
+    expect(await holders(id)).toEqual(['bj-agri']);
+    await go('agriculture', id, ['object-to-designation', 'bj-agri-head', { reasons: '不属本机关' }]);
+    expect((await read('agriculture', id, 'bj-agri-head')).body).toMatchObject({ standing: 'holding', lead: 'bj-agri' });
+    const objection = await workOf(id, 'objection', { service: 'agriculture', as: 'bj-agri-head' });
+    await waitFor('the office has the objection', async () => (await read('coordination', objection.id, 'bj-joint-office-head')).status === 200);
+    await go('coordination', objection.id, ['put-on-agenda', 'bj-joint-office-secretary', { meetingOn: '2026-12-30' }], ['dismiss', 'bj-joint-office-head', { resolution: '维持指定' }]);
+    await happens('the result is on the case', 'agriculture', id, 'bj-agri-head', 'dismiss');
+  });
+});
