@@ -74,7 +74,7 @@ export class CampaignLoad {
     const open = offered.filter(({ act }) => !['add-paper', 'propose-void', 'correct-facts', 'archive'].includes(act));
     if (!seen || open.length === 0) return;
     const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
-    const order = { version: seen['version'], epoch: seen['epoch'], form: formOf(chosen.form, held.holder, this.random) };
+    const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...(chosen.act === 'release-work' ? { ofBody: this.random.pick(openWorks(seen)) } : {}) } };
     const answer = await this.send(held.service, `/v1/cases/${held.id}/acts/${chosen.act}`, head, order);
     if (answer && answer.status !== 200) this.note(`${chosen.act} ${answer.status} ${String((JSON.parse(answer.text) as { code?: string }).code)}`);
     if (answer?.status === 200) this.acts.push({ service: held.service, caseId: held.id, act: chosen.act, version: (JSON.parse(answer.text) as { version: number }).version });
@@ -134,6 +134,8 @@ export class CampaignLoad {
   }
 }
 
+const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { body: string; final: boolean }[]).filter(({ final }) => !final).map(({ body }) => body);
+
 function someFacts(random: SeededRandom): Record<string, unknown> {
   const city = random.pick(['beijing', 'shenzhen']);
   const fields = random.shuffled(['ai', 'human-life-medicine', 'agriculture', 'lab-animals', 'food', 'fintech', 'other']).slice(0, random.isLucky(0.75) ? 1 : 2);
@@ -150,7 +152,7 @@ function formOf(fields: readonly FormField[], holder: string, random: SeededRand
   const city = register.findBody(holder)?.city;
   const bodies = register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
   const values = (field: FormField): unknown => ({
-    code: field.options ? random.pick(field.options).code : '', body: random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2026-01-05', facts: {}, 'yes-no': true, paper: '',
+    code: field.options ? random.pick(field.options).code : '', body: random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2030-01-04', facts: {}, 'yes-no': true, paper: '',
   })[field.type];
   return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
 }

@@ -46,6 +46,20 @@ export const alwaysTrue: readonly Invariant[] = [
 
 /** True once nothing is under way any more. */
 export const trueAtRest: readonly Invariant[] = [
+  {
+    says: 'work that a case asked for is done where it was asked, and the case knows how far it is',
+    contradictions: `
+      WITH w AS (${everywhere('linked_work', 'id, case_id, state, final', departments)}), c AS (${everywhere('cases', 'id, standing, state, linked_to', departments)})
+      SELECT w.service, w.id FROM w JOIN c asker ON asker.service = w.service AND asker.id = w.case_id AND asker.standing = 'holding' LEFT JOIN c work ON work.id = w.id
+      WHERE work.id IS NULL OR w.final <> (work.state = ANY ('{completed,declined,answered,upheld,dismissed,named,none-needed,released}'))`,
+  },
+  {
+    says: 'work that goes on knows which service holds the case that asked for it',
+    contradictions: `
+      WITH c AS (${everywhere('cases', 'id, standing, state, linked_to', departments)})
+      SELECT work.service, work.id FROM c work JOIN c asker ON asker.id = (work.linked_to ->> 'caseId')::uuid AND asker.standing = 'holding'
+      WHERE work.linked_to ->> 'service' <> asker.service AND work.state <> ALL ('{completed,declined,answered,upheld,dismissed,named,none-needed,released}')`,
+  },
   { says: 'nothing is owed', contradictions: `SELECT service, id FROM (${everywhere('delivery', 'id')}) d` },
   { says: 'nothing waits parked', contradictions: `SELECT service, delivery_id FROM (${everywhere('parked', 'delivery_id')}) p` },
   { says: 'only poison died', contradictions: `SELECT d.service, d.id FROM (${everywhere('dead_letters', 'id, case_id')}) d WHERE d.case_id IN (SELECT id FROM (${everywhere('cases', 'id', departments)}) c)` },

@@ -154,7 +154,7 @@ export const uncoveredField: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'name-co-handler', label: { zh: '确定会办机关', en: 'Name a co-handler' }, from: ['asked'], to: 'named', parts: holder, roles: officeSigns, clause: 'designation-model', effect: 'report-work', clocks: [{ do: 'meet', clock: 'escalation-answer' }],
+      act: 'name-co-handler', label: { zh: '确定会办机关', en: 'Name a co-handler' }, from: ['asked'], to: 'named', parts: holder, roles: officeSigns, clause: 'designation-model', effect: 'name-co-handler', clocks: [{ do: 'meet', clock: 'escalation-answer' }],
       form: [{ name: 'coHandler', label: { zh: '会办机关', en: 'Co-handling body' }, type: 'body', required: true }, text('task', '会办事项', 'What it should do')], consequence: { zh: '主办机关随即请其会办', en: 'The lead asks it at once' },
     },
     { act: 'record-none-needed', label: { zh: '记录无须会办', en: 'Record that none is needed' }, from: ['asked'], to: 'none-needed', parts: holder, roles: officeSigns, clause: 'designation-model', effect: 'report-work', clocks: [{ do: 'meet', clock: 'escalation-answer' }], form: [text('reasons', '理由', 'Reasons')] },

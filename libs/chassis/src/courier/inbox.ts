@@ -28,6 +28,7 @@ export class Inbox {
     if (gate.blocked) return this.park(tx, incoming, 'behind-another');
     if (!isKnownKind(envelope.kind)) return this.park(tx, incoming, 'unknown-version');
     const effect = await this.handle(tx, incoming);
+    if (effect === 'early') return 'early';
     await note(tx, incoming, effect === 'stale' ? 'stale' : 'applied');
     return 'receipted';
   }

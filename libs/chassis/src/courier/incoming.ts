@@ -18,8 +18,11 @@ export interface InboxContext {
   readonly particulars: readonly Particular[];
 }
 
-/** `stale`: of an older epoch, so recorded and receipted but without effect. */
-export type Effect = 'stale' | undefined;
+/**
+ * `stale`: of an older epoch, so recorded and receipted but without effect. `early`: what it speaks of is still on its way from
+ * another sender; it is given back, and nothing may have been written.
+ */
+export type Effect = 'stale' | 'early' | undefined;
 
 /** Thrown by a handler for a message that no later attempt can make right: it goes to the dead letters at once. */
 export class NeverMind extends Error {

@@ -19,6 +19,7 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
   'report-work': reportWork,
+  'name-co-handler': nameCoHandler,
 };
 
 /** Fields of the matter that no rule covers are the office's to settle, once the body that leads has registered the matter. */
@@ -84,6 +85,14 @@ function releaseOpenWork(ground: EffectGround): ActEffect {
 function released({ row, tx }: EffectGround, works: readonly LinkedWorkRow[]): ActEffect {
   if (works.length === 0) return {};
   return { linkedWork: works.map((work) => releasedWork(work, tx.now)), detail: { released: works.map(({ id }) => id) }, deliveries: () => works.map((work) => workChanged(work, row, 'release')) };
+}
+
+/** The holder asks whoever is named at once and by itself, so a body that cannot be asked must be refused here. */
+function nameCoHandler(ground: EffectGround): ActEffect {
+  const body = String(ground.performed.form.codes['coHandler']);
+  const allowed = register.bodies.filter(({ id, desk, city }) => desk && city === ground.row.city && id !== ground.row.linked_to?.body).map(({ id }) => id);
+  if (!allowed.includes(body)) throw new FormRefused('field-value', { field: 'form.coHandler', allowed });
+  return reportWork(ground);
 }
 
 /** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */

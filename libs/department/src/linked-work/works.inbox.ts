@@ -59,10 +59,7 @@ export class WorksInbox {
   @OnMessage('work-changed')
   async changed(@Payload() change: WorkChanged, @Ctx() { tx, sender, particulars: given }: InboxContext): Promise<Effect> {
     const row = await findCaseLocked(tx, change.workId);
-    if (!row?.linked_to) {
-      if (change.act === 'follow') return 'stale';
-      throw new Error('The work has not arrived yet.');
-    }
+    if (!row?.linked_to) return 'early';
     const known = row.linked_to;
     if (change.epoch < known.epoch || (change.epoch === known.epoch && sender !== known.service)) return 'stale';
     const step = getProcedure(row.procedure).acts.find(({ act, byCourier, from }) => act === change.act && byCourier && from.includes(row.state));
