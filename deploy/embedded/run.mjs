@@ -60,6 +60,8 @@ function build() {
 function passOn(program, parameters) {
   const child = spawn(program, parameters, { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 500).unref();
   child.on('exit', (status, signal) => process.exit(status ?? (signal ? 130 : 1)));
 }
 

@@ -8,7 +8,7 @@ import type { RunningService } from '@lianxi/chassis';
 import { demoPosts } from '../../deploy/embedded/src/demo-people';
 import { environmentFor, type Surroundings } from '../../deploy/embedded/src/environment';
 import { freePort } from '../../deploy/embedded/src/free-port';
-import { issuerOf, signToken, startIssuer } from '../../deploy/embedded/src/issuer';
+import { issuer, keysAt, signToken, startIssuer } from '../../deploy/embedded/src/issuer';
 import { loadService, serviceNames } from '../../deploy/embedded/src/load-service';
 import { natsConfiguration } from '../../deploy/embedded/src/nats-configuration';
 import { getNatsServer, natsVersion, startNats, type RunningNats } from '../../deploy/embedded/src/nats-server';
@@ -38,7 +38,7 @@ export class Lianxi {
     const postsFile = join(directory, 'posts.json');
     writeFileSync(postsFile, JSON.stringify(demoPosts()));
     const around: Surroundings = {
-      mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer: issuerOf(issuerPort), jwksUrl: `${issuerOf(issuerPort)}/.well-known/jwks.json`, secrets,
+      mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer, jwksUrl: keysAt(issuerPort), secrets,
       ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), log: join(directory, 'services.log'), postsFile, filingsAMinute,
     };
     const admin = new Client({ connectionString: databaseUrl });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { transformFile } from '@swc/core';
 import { endOf } from './child-server';
 import { openInstallation } from './installation';
+import { endWithParent } from './home-lock';
 import { home } from './places';
 
 const root = join(__dirname, '../../../..');
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const stop = (): void => { services.kill('SIGTERM'); void endOf(services, 3_000).then(() => installation.stop()).then(() => process.exit(0)); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  endWithParent(stop);
 }
 
 function run(around: object): Promise<ChildProcess> {

@@ -1,6 +1,7 @@
 import { findNatsServer, natsVersion } from './nats-server';
 import { findPostgres } from './postgres-server';
-import { home, keepPorts } from './places';
+import { findRunning } from './home-lock';
+import { home, lastPorts } from './places';
 import { isFree } from './free-port';
 
 /** Says what this machine has, what is missing and how to get it. Exits 1 when something needed is missing. */
@@ -34,9 +35,10 @@ function natsCheck(): Check {
 }
 
 async function portCheck(): Promise<Check> {
-  const ports = Object.entries(await keepPorts(home()));
-  const free = await Promise.all(ports.map(([, port]) => isFree(port)));
-  return { ok: true, name: 'Ports', says: `${ports.map(([name, port]) => `${name} ${port}`).join(', ')}${free.every(Boolean) ? '' : ' (some in use: Lianxi may be running)'}` };
+  const ports = Object.entries(lastPorts(home()));
+  const running = findRunning(home());
+  const says = await Promise.all(ports.map(async ([name, port]) => `${name} ${port}${running !== undefined || (await isFree(port)) ? '' : ' (taken: the next free one will be used)'}`));
+  return { ok: true, name: 'Ports', says: `${says.join(', ')}${running === undefined ? '' : ` (in use by Lianxi itself, process ${running})`}` };
 }
 
 main().then((ok) => { process.exitCode = ok ? 0 : 1; }, (error: Error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { loginsOf, schemaOf } from '@lianxi/chassis';
 import { demoPosts } from './demo-people';
 import type { Surroundings } from './environment';
-import { issuerOf, refuseProduction, refuseUnlessDemo, startIssuer } from './issuer';
+import { issuer, keysAt, refuseProduction, refuseUnlessDemo, startIssuer } from './issuer';
+import { holdHome } from './home-lock';
 import { preparedServices, serviceNames } from './load-service';
 import { natsConfiguration } from './nats-configuration';
 import { getNatsServer, natsVersion, startNats } from './nats-server';
@@ -22,7 +23,7 @@ export interface Installation {
 /** Brings up Postgres, NATS and the local issuer, and a database with every schema up to date; all of it again with its data. */
 export async function openInstallation(directory: string, mode: 'demo' | 'test' = 'demo', { database = 'lianxi', pool = 4, filingsAMinute = 60 } = {}): Promise<Installation> {
   refuseProduction(process.env['LIANXI_MODE']);
-  mkdirSync(directory, { recursive: true });
+  const lock = holdHome(directory);
   const ports = await keepPorts(directory);
   const secrets = await keepSecrets(join(directory, 'secrets.json'), serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));
   const given = process.env['DATABASE_URL'];
@@ -31,15 +32,15 @@ export async function openInstallation(directory: string, mode: 'demo' | 'test' 
   const databaseUrl = await prepareDatabase(superuserUrl, given === undefined ? database : new URL(given).pathname.slice(1), await preparedServices(), secrets, mode);
   const nats = process.env['NATS_URL'] === undefined ? await startBroker(directory, ports, secrets.nkeys) : undefined;
   await refuseUnlessDemo({ mode: process.env['LIANXI_MODE'] ?? mode, host: '127.0.0.1', databaseUrl });
-  const issuer: Server = await startIssuer(secrets.issuerKey, portOf(ports, 'issuer'));
+  const keys: Server = await startIssuer(secrets.issuerKey, portOf(ports, 'issuer'));
   const postsFile = join(directory, 'posts.json');
   writeFileSync(postsFile, JSON.stringify(demoPosts(), null, 1));
   const around: Surroundings = {
     mode, databaseUrl, natsUrl: nats?.url ?? process.env['NATS_URL'] ?? '', natsMonitorUrl: nats?.monitorUrl ?? `http://127.0.0.1:${portOf(ports, 'nats-monitor')}`,
-    issuer: issuerOf(portOf(ports, 'issuer')), jwksUrl: `${issuerOf(portOf(ports, 'issuer'))}/.well-known/jwks.json`, secrets, ports, papersDirectory: join(directory, 'papers'),
+    issuer, jwksUrl: keysAt(portOf(ports, 'issuer')), secrets, ports, papersDirectory: join(directory, 'papers'),
     log: join(directory, 'services.log'), postsFile, pool, filingsAMinute,
   };
-  return { around, stop: async () => { issuer.close(); await nats?.stop(); await postgres?.stop(); } };
+  return { around, stop: async () => { keys.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
 }
 
 function startBroker(directory: string, ports: Record<string, number>, nkeys: Readonly<Record<string, { readonly public: string }>>): ReturnType<typeof startNats> {

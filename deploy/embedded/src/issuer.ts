@@ -3,7 +3,9 @@ import { Client } from 'pg';
 import { importJWK, SignJWT, type JWK } from 'jose';
 
 export const audience = 'lianxi';
-export const issuerOf = (port: number): string => `http://127.0.0.1:${port}`;
+/** The local issuer's name. It is no address: persons are known by it, so it must not change with a port. */
+export const issuer = 'http://issuer.lianxi.localhost';
+export const keysAt = (port: number): string => `http://127.0.0.1:${port}/.well-known/jwks.json`;
 
 export class IssuerRefused extends Error {
   readonly exitCode = 78;

@@ -12,10 +12,16 @@ const wanted: Readonly<Record<string, number>> = {
   issuer: 4110, postgres: 4120, nats: 4122, 'nats-monitor': 4123,
 };
 
+/** The ports this installation had at its last start, or would try first; nothing is changed. */
+export function lastPorts(directory: string): Readonly<Record<string, number>> {
+  const file = join(directory, 'ports.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : wanted;
+}
+
 /** The ports of this installation: the usual ones, or the next free ones when somebody else has them; kept for the next start. */
 export async function keepPorts(directory: string): Promise<Record<string, number>> {
   const file = join(directory, 'ports.json');
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {};
+  const before = lastPorts(directory);
   const taken = new Set<number>();
   const ports: Record<string, number> = {};
   for (const [name, usual] of Object.entries(wanted)) {

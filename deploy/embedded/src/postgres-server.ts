@@ -4,6 +4,7 @@ import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { commandOf, isAlive } from './process-facts';
 import { endOf, findUnprivileged, startChild, type ServerIdentity } from './child-server';
 
 /** A Postgres that we started or were given. */
@@ -128,9 +129,10 @@ async function endLeftOver(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  const isAlive = (): boolean => { try { process.kill(pid, 0); return true; } catch { return false; } };
-  if (pid > 1 && isAlive()) process.kill(pid, 'SIGINT');
-  for (let waited = 0; isAlive() && waited < 100; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  // The number may have gone to another program since.
+  if (pid <= 1 || !commandOf(pid).includes(data)) return;
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; isAlive(pid) && waited < 100; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function whenAnswering(url: string, hasEnded: () => boolean, said: readonly string[]): Promise<void> {

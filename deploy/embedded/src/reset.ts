@@ -1,19 +1,21 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { AlreadyRunning, findRunning } from './home-lock';
 import { home } from './places';
-import { isFree } from './free-port';
 import { postgresHome } from './postgres-server';
 
 /** Deletes this installation's data: database, broker, papers, secrets. Refuses while it is running. */
-async function main(): Promise<void> {
+function main(): void {
   const directory = home();
-  const portsFile = join(directory, 'ports.json');
-  if (existsSync(portsFile)) {
-    const ports = JSON.parse(readFileSync(portsFile, 'utf8')) as Record<string, number>;
-    if (!(await isFree(ports['postgres'] ?? 0))) throw new Error('Lianxi is running: stop it first (Ctrl-C in its terminal).');
-  }
+  const running = findRunning(directory);
+  if (running !== undefined) throw new AlreadyRunning(running, directory);
   for (const place of [postgresHome(join(directory, 'postgres')), directory]) rmSync(place, { recursive: true, force: true });
   process.stdout.write('已清空，下次 npm start 重新开始。Emptied: the next npm start begins afresh.\n');
 }
 
-main().catch((error: Error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

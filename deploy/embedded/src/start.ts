@@ -1,6 +1,7 @@
 import { demoPosts } from './demo-people';
 import { openInstallation } from './installation';
 import { fileDemoMatters } from './demo-matters';
+import { endWithParent } from './home-lock';
 import { home } from './places';
 import { runSeparately, runTogether } from './run-services';
 import { serviceNames } from './load-service';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  endWithParent(stop);
   const filed = await fileDemoMatters(installation.around);
   process.stdout.write(welcome(installation.around.ports, Math.round(performance.now() - began), filed));
 }

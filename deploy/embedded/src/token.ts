@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPosts } from './demo-people';
-import { issuerOf, IssuerRefused, signToken } from './issuer';
+import { issuer, IssuerRefused, signToken } from './issuer';
 import { home } from './places';
 import type { Secrets } from './secrets';
 
@@ -11,13 +11,12 @@ async function main(args: readonly string[]): Promise<string> {
   const [subject, flag, value] = args;
   const people = demoPosts().map((post) => post.subject);
   if (subject === undefined || !people.includes(subject)) throw new Error(`Usage: npm run --silent token -- PERSON, where PERSON is one of:\n${people.join('\n')}`);
-  const [secretsFile, portsFile] = [join(home(), 'secrets.json'), join(home(), 'ports.json')];
-  if (!existsSync(secretsFile) || !existsSync(portsFile)) throw new Error('Nothing is installed here yet: run npm start first.');
+  const secretsFile = join(home(), 'secrets.json');
+  if (!existsSync(secretsFile)) throw new Error('Nothing is installed here yet: run npm start first.');
   const { issuerKey } = JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets;
-  const { issuer } = JSON.parse(readFileSync(portsFile, 'utf8')) as { issuer: number };
   const minutes = flag === '--minutes' ? Number(value) : 480;
   if (!Number.isFinite(minutes) || minutes <= 0) throw new Error('--minutes takes a number of minutes.');
-  return signToken(issuerKey, { subject, issuer: issuerOf(issuer), minutes, now: performance.timeOrigin / 1000 + performance.now() / 1000 });
+  return signToken(issuerKey, { subject, issuer, minutes, now: performance.timeOrigin / 1000 + performance.now() / 1000 });
 }
 
 main(process.argv.slice(2)).then((token) => process.stdout.write(`${token}\n`), (error: Error & { exitCode?: number }) => {

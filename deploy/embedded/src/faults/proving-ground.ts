@@ -10,7 +10,7 @@ import { endOf, startChild } from '../child-server';
 import { demoPosts } from '../demo-people';
 import { environmentFor, type Surroundings } from '../environment';
 import { freePort } from '../free-port';
-import { issuerOf, signToken, startIssuer } from '../issuer';
+import { issuer, keysAt, signToken, startIssuer } from '../issuer';
 import { preparedServices, serviceNames } from '../load-service';
 import { natsConfiguration } from '../nats-configuration';
 import { getNatsServer, natsVersion, startNats, type RunningNats } from '../nats-server';
@@ -50,7 +50,7 @@ export class ProvingGround {
     writeFileSync(postsFile, JSON.stringify(demoPosts()));
     mkdirSync(join(directory, 'papers'), { recursive: true });
     const around: Surroundings = {
-      mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer: issuerOf(issuerPort), jwksUrl: `${issuerOf(issuerPort)}/.well-known/jwks.json`, secrets,
+      mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer, jwksUrl: keysAt(issuerPort), secrets,
       ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), log: join(directory, 'services.log'),
       postsFile, filingsAMinute: 1_000_000,
     };
