@@ -39,6 +39,7 @@ describe('a filing that is not right is refused with the field and what is allow
     ['a body without a desk', () => send(facts({ receivedBy: 'moe' })), 400, 'fact-value', 'facts.receivedBy'],
     ['an unknown city', () => send(facts({ city: 'atlantis' })), 400, 'fact-value', 'facts.city'],
     ['a day that is none', () => send(facts({ on: '2026-02-30' })), 400, 'fact-value', 'facts.on'],
+    ['a day to come', () => send(facts({ on: '2090-01-01' })), 400, 'fact-value', 'facts.on'],
     ['"unknown" where it can be known', () => send(facts({ kind: 'unknown' })), 400, 'fact-value', 'facts.kind'],
     ['a stage of a matter that has none', () => send(facts({ aiStage: 'research' })), 400, 'fact-unknown', 'facts.aiStage'],
     ['a text that is too long', () => send(matter({ report: { ...report, text: 'x'.repeat(20_001) } })), 400, 'form-refused', 'report.text'],

@@ -81,7 +81,7 @@ describe('what a person writes, planted in every field there is', () => {
 
   it('is kept where it belongs, and was brought to the body that holds the case', async () => {
     expect([...new Set(await particularsWithCanary('health'))].sort()).toEqual([
-      'contact', 'correct-facts.source', 'extend-handling.reasons', 'given-by', 'note.text', 'offer-transfer.reasons', 'order-urgent-stop.reasons', 'paper-name', 'propose-void.reasons', 'receive-supplement.content', 'report',
+      'contact', 'correct-facts.source', 'extend-handling.reasons', 'given-by', 'hand-over.reasons', 'note.text', 'offer-transfer.reasons', 'order-urgent-stop.reasons', 'paper-name', 'propose-void.reasons', 'receive-supplement.content', 'report',
       'request-supplement.missing', 'screen.finding', 'secure-evidence.what', 'suspend.reasons', 'withdraw.statement']);
     expect(await particularsWithCanary('agriculture')).toEqual(expect.arrayContaining(['report', 'contact', 'paper-name', 'hand-over.reasons']));
     expect(await particularsWithCanary('audit')).toEqual([]);

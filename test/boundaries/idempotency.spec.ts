@@ -8,7 +8,7 @@ afterAll(() => lianxi.stop(), 30_000);
 
 const facts = healthMatter({ receivedBy: 'bj-health' });
 const onBehalf = (key: string, as: string, facts_: Record<string, unknown>): Promise<Answer> => lianxi.request('health', 'POST', '/v1/matters/on-behalf', { as, headers: { 'idempotency-key': key },
-  body: { facts: facts_, report: { title: '示例', text: '示例' }, noStateSecrets: true, onBehalf: { channel: 'letter', receivedOn: '2026-01-05', givenBy: '示例' } } });
+  body: { facts: facts_, report: { title: '示例', text: '示例' }, noStateSecrets: true, onBehalf: { channel: 'letter', receivedOn: '2026-01-05', givenBy: '示例', note: '示例' } } });
 const cases = async (caseIds: readonly unknown[]): Promise<number> => (await lianxi.admin.query('SELECT 1 FROM health.cases WHERE id = ANY ($1)', [caseIds])).rowCount ?? 0;
 const firstActs = async (caseId: unknown): Promise<number> => (await lianxi.admin.query(`SELECT 1 FROM health.journal WHERE case_id = $1 AND act = 'file'`, [caseId])).rowCount ?? 0;
 

@@ -65,6 +65,6 @@ describe('a period', () => {
     expect((await lianxi.act('health', caseId, 'extend-handling', 'bj-health-decider', { reasons: '案情复杂' })).body['code']).toBe('wrong-role');
     expect((await lianxi.act('health', caseId, 'extend-handling', 'bj-health-head', { reasons: '案情复杂' })).status).toBe(200);
     const again = await lianxi.act('health', caseId, 'extend-handling', 'bj-health-head', { reasons: '案情复杂' });
-    expect([again.status, again.body['code']]).toEqual([400, 'clock-ledger']);
+    expect([again.status, again.body['code']]).toEqual([409, 'extended-before']);
   });
 });

@@ -1,4 +1,5 @@
 import { healthMatter } from '../support/example-facts';
+import { endedStates } from '@lianxi/department';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -32,15 +33,40 @@ describe('worklists', () => {
     for (const name of ['mine', 'post', 'body']) expect([name, idsOf(await page('health', name, 'bj-health-case-officer'))[0]]).toEqual([name, caseId]);
     expect(idsOf(await page('health', 'mine', 'bj-health-head'))).toEqual([]);
     const passedOn = String((await lianxi.file('agriculture', healthMatter())).body['caseId']);
-    expect(idsOf(await page('agriculture', 'waiting', 'bj-agri-head'))).toContain(passedOn);
+    expect(idsOf(await page('agriculture', 'handed-on', 'bj-agri-head'))).toContain(passedOn);
     await waitFor('it has arrived', async () => idsOf(await page('health', 'body', 'bj-health-head')).includes(passedOn));
     await lianxi.moveClock('30 days');
     expect(idsOf(await page('health', 'overdue', 'bj-health-head', '?limit=200'))).toContain(passedOn);
   });
 
+  it('show what waits for somebody else: an offer, an answer of another body, a supplement; and no case that has ended', async () => {
+    const [offered, consulted, supplement, voided, plain] = await Promise.all(Array.from({ length: 5 }, async () => String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']))) as [string, string, string, string, string];
+    await lianxi.act('health', offered, 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'agreed' });
+    await lianxi.act('health', consulted, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: '2030-01-04', question: '示例' });
+    await lianxi.act('health', supplement, 'register', 'bj-health-intake-officer');
+    await lianxi.act('health', supplement, 'request-supplement', 'bj-health-case-officer', { missing: '示例' });
+    await lianxi.act('health', voided, 'propose-void', 'bj-health-case-officer', { reasons: '示例' });
+    await lianxi.act('health', voided, 'confirm-void', 'bj-health-head');
+    expect(idsOf(await page('health', 'waiting', 'bj-health-head')).sort()).toEqual([offered, consulted, supplement].sort());
+    const all = idsOf(await page('health', 'body', 'bj-health-head', '?limit=200'));
+    expect([all.includes(plain), all.includes(voided)]).toEqual([true, false]);
+  });
+
+  it('say the day by which, not the first moment after it', async () => {
+    const { rows: [clock] } = await lianxi.admin.query<{ case_id: string; due: string }>(`SELECT case_id, to_char((due_at AT TIME ZONE 'Asia/Shanghai') - interval '1 second', 'YYYY-MM-DD') AS due FROM health.clocks WHERE rule = 'registration' ORDER BY id DESC LIMIT 1`);
+    const { lines } = await page('health', 'body', 'bj-health-head', '?limit=200') as unknown as { lines: { id: string; dueOn: string }[] };
+    expect(lines.find(({ id }) => id === clock?.case_id)?.dueOn).toBe(clock?.due);
+  });
+
+  it('are served by indexes that leave out what has ended, in every procedure', async () => {
+    const { rows } = await lianxi.admin.query<{ indexdef: string }>(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'health' AND indexname LIKE 'open\_cases\_%'`);
+    expect(rows).toHaveLength(4);
+    for (const { indexdef } of rows) expect(/'\{([a-z,-]+)\}'/.exec(indexdef)?.[1]?.split(',')).toEqual(endedStates);
+  });
+
   it('show no case of another body, and refuse names, cursors and limits that are none', async () => {
     expect((await page('health', 'body', 'sz-health-head')).lines).toEqual([]);
-    for (const path of ['everything', 'body?after=x', 'body?after=2026-99-99T00:00:00.000000Z~01980000-0000-7000-8000-000000000000', 'body?limit=0', 'body?limit=100000', 'body?order=state']) {
+    for (const path of ['everything', 'body?after=x', 'body?after=2026-99-99T00:00:00.000000Z~01980000-0000-7000-8000-000000000000', 'body?after=2026-02-31T00:00:00.000000Z~01980000-0000-7000-8000-000000000000', `body?after=2026-11-20T00:00:00.000Z~${'-'.repeat(36)}`, 'body?limit=0', 'body?limit=100000', 'body?order=state']) {
       const { status, body } = await lianxi.get('health', `/v1/worklists/${path}`, 'bj-health-head');
       expect([path, status >= 400 && status < 500, typeof body['code']]).toEqual([path, true, 'string']);
     }

@@ -75,7 +75,7 @@ describe('an official without scripts', () => {
 
   it('files a letter that came in days ago, whose periods run from that day', async () => {
     const officer = await new Browser().signIn('health', 'bj-health-intake-officer');
-    const fields = { ...reportOf('示例：来信'), 'fact.receivedBy': 'bj-health', 'onBehalf.channel': 'letter', 'onBehalf.receivedOn': '2026-01-05', 'onBehalf.givenBy': '示例来信人' };
+    const fields = { ...reportOf('示例：来信'), 'fact.receivedBy': 'bj-health', 'onBehalf.channel': 'letter', 'onBehalf.receivedOn': '2026-01-05', 'onBehalf.givenBy': '示例来信人', 'onBehalf.note': '来信一封' };
     const withoutPaper = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('paper.')));
     expect((await officer.send('health', '/pages/file', '/pages/file', withoutPaper)).status).toBe(201);
     const { text } = await officer.get('health', '/pages/worklist?list=overdue');

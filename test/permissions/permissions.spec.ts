@@ -43,7 +43,7 @@ const grant = (caseId: string, body: string, part: string, schema = 'health'): P
 
 const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: '2030-01-04', text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
-  Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : values[field.type]]));
+  Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
 /** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
 async function caseFor(act: string): Promise<{ caseId: string; version: number }> {

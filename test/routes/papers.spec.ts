@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiMatter, healthMatter } from '../support/example-facts';
@@ -28,6 +28,23 @@ async function filedWithPaper(service: string, facts: Record<string, unknown>, f
   const matter = { facts, report: { title: '示例', text: '示例内容' }, papers: [{ kind: 'report-material', dated: '2026-10-01', origin: 'copy' }], noStateSecrets: true };
   return lianxi.sendForm(service, '/v1/matters', { json: JSON.stringify(matter) }, [file]);
 }
+
+describe('a paper that comes with a filing', () => {
+  it.each(['2026-02-30', '2026-99-99', '0000-00-00', '2090-01-01'])('is refused with a date that cannot be: %s', async (dated) => {
+    const json = JSON.stringify({ facts: healthMatter({ receivedBy: 'bj-health' }), report: { title: '示例', text: '示例' }, papers: [{ kind: 'evidence', dated, origin: 'copy' }], noStateSecrets: true });
+    const { status, body } = await lianxi.sendForm('health', '/v1/matters', { json }, [{ name: 'a.txt', bytes: Buffer.from('x') }]);
+    expect([status, body['field']]).toEqual([400, 'papers.0.dated']);
+  });
+
+  it('or a note is needed where an officer files for somebody; a letter older than every rule is taken in all the same', async () => {
+    const send = (onBehalf: Record<string, unknown>): Promise<Answer> => lianxi.request('health', 'POST', '/v1/matters/on-behalf', {
+      as: 'bj-health-intake-officer', headers: { 'idempotency-key': randomUUID() }, body: { facts: healthMatter({ receivedBy: 'bj-health' }), report: { title: '示例', text: '示例' }, noStateSecrets: true, onBehalf: { channel: 'letter', receivedOn: '2026-01-05', givenBy: '示例', ...onBehalf } },
+    });
+    expect((await send({})).body).toMatchObject({ status: 400, field: 'onBehalf.note' });
+    expect((await send({ receivedOn: '2026-13-45', note: '示例' })).body).toMatchObject({ status: 400, field: 'onBehalf.receivedOn' });
+    expect((await send({ receivedOn: '2020-01-06', note: '旧信' })).status).toBe(201);
+  });
+});
 
 describe('a paper put on a case', () => {
   it('is kept byte for byte, with its SHA-256 in the journal, and its name only among the particulars', async () => {

@@ -28,6 +28,7 @@ export * from './postgres/migrate-service';
 export * from './postgres/provision';
 export * from './postgres/transaction';
 export * from './problem/form-pipe';
+export * from './problem/is-legal-day';
 export * from './problem/problem';
 export * from './problem/problem-filter';
 export * from './problem/problems';

@@ -1,6 +1,7 @@
 export * from './cases/case-acts';
 export * from './cases/case-columns';
 export * from './cases/cases.controller';
+export * from './cases/ended-states';
 export * from './cases/holding';
 export * from './cases/perform-act';
 export * from './cases/read-case';

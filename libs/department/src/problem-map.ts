@@ -15,7 +15,7 @@ export const problemMap: ProblemMap = (error): Problem | undefined => {
   const { field, allowed, ...details } = error.details;
   const known = refusalLabels[error.code];
   const base = { code: error.code, details, ...(field === undefined ? {} : { field }), ...(allowed === undefined ? {} : { allowed }) };
-  if (error instanceof ClockLedgerRefused) return { ...base, field: 'form.effectiveOn', status: 400, title: known ?? formTitle };
+  if (error instanceof ClockLedgerRefused) return { ...base, field: details['why'] === 'backwards' ? 'form.effectiveOn' : 'act', status: 400, title: known ?? formTitle };
   if (error instanceof FormRefused) return { ...base, status: 400, title: known ?? formTitle };
   if (error instanceof ActRefused && error.code === 'unknown-act') return { ...base, status: 404, title: known ?? refused };
   if (error instanceof ActRefused && forbidden.has(error.code)) return { ...base, status: 403, title: known ?? refused };

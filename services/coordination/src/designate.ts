@@ -77,7 +77,7 @@ export class Designate {
       detail: { designation: row.id, ...performed.form.codes, person: actor.person }, particulars: commitmentsOf(particulars),
     });
     const text = JSON.stringify({ designationId: row.id, act: order.act, state: performed.to, version: row.version + 1 });
-    const deliveries = change.lead === undefined ? [] : [orderMessage(row, change.lead, act.id)];
+    const deliveries = change.lead === undefined ? [] : [{ ...orderMessage(row, change.lead, act.id), particulars: particulars.map(({ id }) => id) }];
     const fresh = await record(tx, { journal: [act], particulars, deliveries, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: row.case_id } });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
     await tx.rows('change-designation', 'UPDATE designations SET state = $2, views = $3, lead = coalesce($4, lead), version = version + 1, changed_at = lianxi_now() WHERE id = $1',

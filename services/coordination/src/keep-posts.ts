@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { roles, FormRefused, ActRefused } from '@lianxi/casework';
-import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, IsLegalDay, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 
 /** An appointment as asked for. `subject` is the person's id at the issuer; only its hash is kept. */
@@ -12,8 +12,8 @@ export class Appointment {
   @IsString() body!: string;
   @IsIn(roles) role!: (typeof roles)[number];
   @Matches(/^[\w.@-]{1,120}$/) subject!: string;
-  @Matches(/^\d{4}-\d\d-\d\d$/) validFrom!: string;
-  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) validUntil?: string;
+  @IsLegalDay() validFrom!: string;
+  @IsOptional() @IsLegalDay() validUntil?: string;
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) deputyFor?: string;
 }
 
@@ -23,6 +23,7 @@ interface PostRow extends Record<string, unknown> {
 }
 
 const administrators = ['system-administrator', 'security-administrator', 'audit-administrator'];
+const ofOffices: readonly string[] = ['coordinator', 'secretary', 'auditor', 'identity-custodian', ...administrators];
 const columns = 'id, city, body, role, person, valid_from::text AS valid_from, valid_until::text AS valid_until, deputy_for, revision';
 
 /** Who holds which post: kept here, distributed to every service, each change an act on the record. */
@@ -46,8 +47,8 @@ export class KeepPosts implements OnApplicationBootstrap {
     this.courier.wake();
   }
 
-  async list(after: string | null, limit: number): Promise<PostRow[]> {
-    const { rows } = await this.pool.query<PostRow>({ name: 'posts-page', text: `SELECT ${columns} FROM posts WHERE $1::text IS NULL OR id > $1 ORDER BY id LIMIT $2`, values: [after, limit] });
+  async list(city: string, after: string | null, limit: number): Promise<PostRow[]> {
+    const { rows } = await this.pool.query<PostRow>({ name: 'posts-page', text: `SELECT ${columns} FROM posts WHERE city = $3 AND ($1::text IS NULL OR id > $1) ORDER BY id LIMIT $2`, values: [after, limit, city] });
     return rows;
   }
 
@@ -57,7 +58,8 @@ export class KeepPosts implements OnApplicationBootstrap {
     const kept = await inTransaction(this.pool, actor, async (tx) => {
       const before = await tx.find<PostRow>('post-locked', `SELECT ${columns} FROM posts WHERE id = $1 FOR UPDATE`, [appointment.id]);
       const post = this.postFrom(appointment, (before?.revision ?? 0) + 1);
-      if (post.city !== actor.city) throw problems.notFound();
+      if (post.city !== actor.city || (before !== undefined && before.city !== actor.city)) throw problems.notFound();
+      refuseUnlessFit(post, post.deputy_for === null ? undefined : await tx.find<PostRow>('post-deputised', `SELECT ${columns} FROM posts WHERE id = $1 AND city = $2`, [post.deputy_for, post.city]));
       const held = await tx.rows<{ role: string }>('roles-of-person', 'SELECT role FROM posts WHERE person = $1 AND id <> $2 AND (valid_until IS NULL OR valid_until >= lianxi_now()::date)', [post.person, post.id]);
       if (administrators.includes(post.role) && held.some(({ role }) => administrators.includes(role) && role !== post.role)) throw new ActRefused('administrators-apart', { field: 'role' });
       await this.keep(tx, post, before ? 'change-post' : 'appoint', actor);
@@ -87,6 +89,14 @@ export class KeepPosts implements OnApplicationBootstrap {
       [post.id, post.city, post.body, post.role, post.person, post.valid_from, post.valid_until, post.deputy_for, post.revision]);
     await record(tx, { journal: [row], deliveries: register.services.filter(({ id }) => id !== 'coordination').map(({ id }) => distribution(post, id, row.id)) });
   }
+}
+
+/** Duties of an office are held at an office; a deputy stands in for a post there is, and no post ends before it begins. */
+function refuseUnlessFit(post: PostRow, deputised: PostRow | undefined): void {
+  const isOffice = register.getCity(post.city).office === post.body;
+  if (ofOffices.includes(post.role) && !isOffice) throw new FormRefused('field-value', { field: 'role', allowed: roles.filter((role) => !ofOffices.includes(role)) });
+  if (post.valid_until !== null && post.valid_until < post.valid_from) throw new FormRefused('field-value', { field: 'validUntil', from: post.valid_from });
+  if (post.deputy_for !== null && (deputised === undefined || deputised.id === post.id)) throw new FormRefused('field-value', { field: 'deputyFor' });
 }
 
 const distribution = (post: PostRow, receiver: string, journalId: string): NewDelivery => ({

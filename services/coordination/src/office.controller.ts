@@ -4,7 +4,7 @@ import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator'
 import { Type } from 'class-transformer';
 import type { Pool } from 'pg';
 import { actsAllowed, designation } from '@lianxi/casework';
-import { inTransaction, OFFICER_POOL, Policy, type LianxiRequest } from '@lianxi/chassis';
+import { inTransaction, IsPageMark, OFFICER_POOL, Policy, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, allowedView, checkedId, checkedKey, instant } from '@lianxi/department';
 import { Designate, designationStanding, designationSubject } from './designate';
 import { Appointment, KeepPosts } from './keep-posts';
@@ -13,6 +13,11 @@ const officeRoles = ['coordinator', 'secretary', 'head'];
 
 class PageQuery {
   @IsOptional() @Matches(/^[\w~.:-]{1,120}$/) after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+class IndexQuery {
+  @IsOptional() @IsPageMark() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
@@ -50,7 +55,7 @@ export class OfficeController {
   @Get('index')
   @Policy(officeRoles)
   @ApiOperation({ summary: '全市事项索引 Who leads which case since when and why' })
-  async index(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
+  async index(@Query() { after, limit = 50 }: IndexQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
     const [at = null, id = null] = after?.split('~') ?? [];
     const rows = await inTransaction(this.pool, actorOf(request), (tx) => tx.rows<{ case_id: string; since: string }>('index-page', `
       SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')} FROM case_index i
@@ -72,8 +77,8 @@ export class OfficeController {
   @Get('posts')
   @Policy([...officeRoles, 'security-administrator'])
   @ApiOperation({ summary: '岗位 Posts' })
-  async posts(@Query() { after, limit = 50 }: PageQuery): Promise<Record<string, unknown>> {
-    const found = await this.keepPosts.list(after ?? null, limit + 1);
+  async posts(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
+    const found = await this.keepPosts.list(actorOf(request).city, after ?? null, limit + 1);
     return { lines: found.slice(0, limit).map(({ person: _person, ...post }) => post), next: found.length > limit ? found[limit - 1]?.id : null };
   }
 

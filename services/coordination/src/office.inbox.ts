@@ -18,7 +18,7 @@ export class OfficeInbox {
       INSERT INTO case_index AS i (case_id, city, epoch, version, number, kind, state, holder, service, lead, interim, rules, edition, mark, since)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       ON CONFLICT (case_id) DO UPDATE SET epoch = excluded.epoch, version = excluded.version, number = excluded.number, state = excluded.state, holder = excluded.holder, service = excluded.service,
-        lead = excluded.lead, interim = excluded.interim, rules = excluded.rules, edition = excluded.edition, mark = excluded.mark, since = excluded.since
+        lead = excluded.lead, interim = excluded.interim, rules = excluded.rules, edition = excluded.edition, mark = excluded.mark, since = CASE WHEN i.epoch < excluded.epoch THEN excluded.since ELSE i.since END
       WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1 AS kept`, values);
     await tx.rows('index-interval', `INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
       [envelope.caseId, city, index.epoch, index.holder, index.service, index.lead ?? null, index.rules, index.since]);

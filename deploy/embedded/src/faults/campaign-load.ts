@@ -152,7 +152,7 @@ function formOf(fields: readonly FormField[], holder: string, random: SeededRand
   const city = register.findBody(holder)?.city;
   const bodies = register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
   const values = (field: FormField): unknown => ({
-    code: field.options ? random.pick(field.options).code : '', body: random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2030-01-04', facts: {}, 'yes-no': true, paper: '',
+    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2030-01-04', facts: {}, 'yes-no': true, paper: '',
   })[field.type];
   return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
 }

@@ -11,6 +11,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   refused: { zh: '不能办理此项', en: 'This may not be done now' },
   'guard-unknown': { zh: '程序表有误，不能办理', en: 'The procedure table is faulty: nothing may be done by it' },
   'same-person': { zh: '须由另一人办理', en: 'Another person must do this' },
+  'withdrawn-before': { zh: '撤回已登记', en: 'The withdrawal is on record already' },
+  'extended-before': { zh: '办理期限只能延长一次，已延长', en: 'The handling period can be extended only once, and has been' },
   'not-proposed': { zh: '尚未有人提出，不能审批', en: 'Nobody has asked for this yet, so it cannot be decided' },
   'facts-unknown': { zh: '事实尚未补全', en: 'The facts are not complete' },
   'supplement-asked-before': { zh: '补充材料只能告知一次，此前已告知', en: 'A supplement can be asked for only once, and has been' },

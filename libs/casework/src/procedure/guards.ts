@@ -1,3 +1,4 @@
+import { clockRules } from '../clock/clock-rules';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
@@ -9,8 +10,9 @@ export interface Guard {
 const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
 const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);
 const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
-const proposed = (act: string, withdrawnBy: string): Guard => ({
-  refuse: ({ past }) => when(past.map((entry) => entry.act).lastIndexOf(act) <= past.map((entry) => entry.act).lastIndexOf(withdrawnBy), 'not-proposed'),
+/** What was asked for stands until it is decided or something else ends it. */
+const proposed = (act: string, ...endedBy: readonly string[]): Guard => ({
+  refuse: ({ past }) => when(past.findLast((entry) => entry.act === act || endedBy.includes(entry.act))?.act !== act, 'not-proposed'),
 });
 
 /** Bodies jointly responsible (U11) each do what a lead may, but conclusion and transfer need the agreement of all. */
@@ -51,7 +53,9 @@ export const guards = {
   'no-open-offer': { refuse: ({ facts }) => when(facts.openOffer, 'offer-open') },
   'open-offer': { refuse: ({ facts }) => when(!facts.openOffer, 'no-offer-open') },
   'number-drawn': { refuse: ({ facts }) => when(facts.number === null, 'number-not-drawn') },
-  'void-proposed': proposed('propose-void', 'confirm-void'),
+  'void-proposed': proposed('propose-void', 'confirm-void', 'conclude', 'decline', 'forward', 'archive', 'approve-reopen'),
+  'not-withdrawn-before': { refuse: ({ past }) => when(past.some(({ act }) => act === 'withdraw'), 'withdrawn-before') },
+  'extension-left': { refuse: ({ past }) => when(past.slice(past.findLastIndex(({ act }) => act === 'approve-reopen') + 1).filter(({ act }) => act === 'extend-handling').length >= clockRules.handling.extension.times, 'extended-before') },
   'void-by-another': byAnother('propose-void'),
   'reopen-requested': proposed('request-reopen', 'approve-reopen'),
   'reopen-by-another': byAnother('request-reopen'),

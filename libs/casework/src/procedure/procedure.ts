@@ -15,6 +15,8 @@ export interface FormField {
   readonly label: Label;
   readonly type: FieldType;
   readonly required?: boolean;
+  /** A body that has no desk in this system; otherwise one that has. */
+  readonly outside?: true;
   readonly options?: readonly { readonly code: string; readonly label: Label }[];
 }
 

@@ -47,13 +47,13 @@ export const coHandling: Procedure = checkProcedure({
     opined: { label: { zh: '已提出意见', en: 'Opinion given' }, owner: 'origin' },
     'conclusion-proposed': { label: { zh: '待会签', en: 'To be countersigned' }, owner: 'holder', clock: 'countersigning' },
     completed: { label: { zh: '已会签', en: 'Countersigned' }, owner: 'holder', final: true },
-    declined: { label: { zh: '不予会办', en: 'Declined' }, owner: 'holder', final: true },
+    refused: { label: { zh: '不予会办', en: 'Refused' }, owner: 'holder', final: true },
     released,
   },
   acts: [
     { act: 'take-up', label: { zh: '接办', en: 'Take up' }, from: ['asked'], to: 'working', parts: holder, roles: officers, clause: 'documents-24', effect: 'report-work' },
     {
-      act: 'decline-work', label: { zh: '不予会办', en: 'Decline' }, from: ['asked', 'working'], to: 'declined', parts: holder, roles: deciders, clause: 'assignment-model', effect: 'report-work', clocks: [{ do: 'cancel', clock: 'co-handling' }],
+      act: 'decline-work', label: { zh: '不予会办', en: 'Decline' }, from: ['asked', 'working'], to: 'refused', parts: holder, roles: deciders, clause: 'assignment-model', effect: 'report-work', clocks: [{ do: 'cancel', clock: 'co-handling' }],
       form: [
         { name: 'basis', label: { zh: '依据条款', en: 'Clause' }, type: 'code', required: true, options: [{ code: 'in-charge-supervises', label: { zh: '不属本机关主管', en: 'This body does not regulate it' } }, { code: 'documents-24', label: { zh: '不属会办范围', en: 'Not a matter for co-handling' } }] },
         { name: 'alternative', label: { zh: '建议的会办机关', en: 'The body that should co-handle' }, type: 'body', required: true }, text('reasons', '说明', 'Explanation'),

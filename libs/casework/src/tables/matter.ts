@@ -43,7 +43,7 @@ const acts: readonly ActRow[] = [
   },
   { act: 'screen', label: { zh: '初审', en: 'Screen' }, from: ['registered'], to: 'screened', parts: holder, roles: officers, clause: 'misconduct-12', form: [text('finding', '初审意见', 'Finding', false)] },
   {
-    act: 'request-supplement', label: { zh: '一次性告知补充材料', en: 'Ask once for what is missing' }, from: ['received', 'registered', 'screened'], to: 'supplement-requested', parts: holder, roles: desk,
+    act: 'request-supplement', label: { zh: '一次性告知补充材料', en: 'Ask once for what is missing' }, from: ['registered', 'screened'], to: 'supplement-requested', parts: holder, roles: desk,
     clause: 'misconduct-12', interim: true, guards: ['supplement-not-asked-before'], effect: 'remember-state', form: [text('missing', '须补充的全部材料', 'Everything that is missing')],
     clocks: [{ do: 'pause', clock: 'acceptance' }, { do: 'start', clock: 'supplement-answer' }], consequence: { zh: '只能告知一次；受理期限暂停', en: 'Can be asked only once; the acceptance period rests' },
   },
@@ -56,13 +56,13 @@ const acts: readonly ActRow[] = [
     clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: effect, consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
   },
   {
-    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn'], effect: 'release-open-work',
+    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn', 'no-open-offer'], effect: 'release-open-work',
     clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明', 'Reasons')],
     consequence: { zh: '须向实名举报人说明理由，其可提出异议', en: 'A named reporter is told the reasons and may object' },
   },
   {
-    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn'], effect: 'release-open-work',
-    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关', en: 'Authority' }, type: 'body', required: true }, text('reasons', '说明', 'Reasons')],
+    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn', 'no-open-offer'], effect: 'forward',
+    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true, required: true }, text('reasons', '说明', 'Reasons')],
   },
   {
     act: 'assign', label: { zh: '分办', en: 'Assign' }, from: ['accepted'], to: 'assigned', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'assign-post',
@@ -79,11 +79,11 @@ const acts: readonly ActRow[] = [
   },
   { act: 'resume', label: { zh: '恢复办理', en: 'Resume' }, from: ['suspended'], to: 'handling', parts: holder, roles: deciders, clause: 'misconduct-23', clocks: [{ do: 'resume', clock: 'handling' }] },
   {
-    act: 'extend-handling', label: { zh: '延长办理期限', en: 'Extend the handling period' }, from: ['handling'], to: 'same', parts: holder, roles: ['head'], clause: 'handling-model', clocks: [{ do: 'extend', clock: 'handling' }],
+    act: 'extend-handling', label: { zh: '延长办理期限', en: 'Extend the handling period' }, from: ['handling'], to: 'same', parts: holder, roles: ['head'], clause: 'handling-model', guards: ['extension-left'], clocks: [{ do: 'extend', clock: 'handling' }],
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['jointly-agreed', 'co-handlers-agreed', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -124,12 +124,12 @@ const acts: readonly ActRow[] = [
   { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
   { act: 'agree-jointly', label: { zh: '共同负责部门同意', en: 'Agree as jointly responsible' }, from: ['handling', 'received', 'registered', 'screened', 'accepted', 'assigned'], to: 'same', parts: holder, roles: deciders, clause: 'in-charge-supervises', guards: ['is-joint'] },
   {
-    act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', guards: ['effect-proved'], form: [text('statement', '撤回声明', 'The reporter\'s statement'), ...effect],
+    act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', guards: ['not-withdrawn-before', 'effect-proved'], form: [text('statement', '撤回声明', 'The reporter\'s statement'), ...effect],
     consequence: { zh: '撤回不免除依法处理的职责', en: 'The duty to act goes on' },
   },
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
-    act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another'], effect: 'end-in-error',
+    act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another', 'no-open-offer'], effect: 'end-in-error',
     consequence: { zh: '编号保留，不再使用', en: 'The number stays and is not used again' },
   },
   { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', form: [text('reasons', '重启理由', 'Reasons')] },

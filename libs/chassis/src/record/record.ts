@@ -64,7 +64,7 @@ const owedToAudit = (row: JournalRow): NewDelivery => ({
   journal_id: row.id, access_id: null, body: {}, particulars: [], hand_over_id: null,
 });
 
-const caseColumns = ['number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
+const caseColumns = ['kind', 'number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
   'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at', 'linked_to'];
 const rowsOf = (table: string): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}')`;
 const going = '(SELECT fresh FROM gate)';

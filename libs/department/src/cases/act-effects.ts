@@ -1,9 +1,10 @@
 import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
-import { checkFiledFacts, decisionRecord, register, serviceFor, unknownFacts, type MatterFacts } from '@lianxi/jurisdiction';
+import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type FiledFacts, type MatterFacts } from '@lianxi/jurisdiction';
 import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
-import { owedToOffice } from './holding';
+import { mayLead } from './decision-of';
+import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, workEffects } from '../linked-work/work-effects';
 import { handOversOf } from './read-rows';
 
@@ -74,49 +75,61 @@ async function drawNumber({ tx, row, service }: EffectGround): Promise<ActEffect
 /** Each service draws its own numbers, so its mark keeps those of one body in two services apart. */
 const markOf = (service: string): string => register.services.find(({ id }) => id === service)?.mark ?? '';
 
+/** Roles that do the work; those who decide about it are not assigned it. */
+export const assignableRoles: readonly string[] = ['case-officer', 'reviewer', 'coordinator', 'secretary', 'intake-officer'];
+
 async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffect> {
   const post = String(performed.form.codes['post']);
-  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role IN ('case-officer', 'reviewer', 'coordinator', 'secretary', 'intake-officer')
-    AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [row.holder]);
+  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2)
+    AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [row.holder, assignableRoles]);
   if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field: 'form.post', allowed: known.map(({ id }) => id) });
   return { change: { assigned_post: post } };
 }
 
 /** The bytes are on disk before the act that names them commits; without a commit they are bytes nobody names. */
-async function addPaper({ row, performed, tx, paper, service, keep }: EffectGround): Promise<ActEffect> {
+async function addPaper({ row, performed, tx, today, paper, service, keep }: EffectGround): Promise<ActEffect> {
   if (!paper) throw new FormRefused('field-missing', { field: 'form.paper' });
   const { codes } = performed.form;
+  if (String(codes['dated']) > today) throw new FormRefused('field-value', { field: 'form.dated', until: today });
   const described = { kind: String(codes['kind']), dated: String(codes['dated']), origin: codes['origin'] as PaperRow['origin'] };
   const added = newPaper(row, service.name, paper, described, tx.now, String(codes['paper']));
   await keep(added);
   return { papers: [added.row], particulars: [added.name], detail: { papers: [paperOnRecord(added.row)] } };
 }
 
-/** Corrected facts are decided again, beside the old decision; the case stays where it is until somebody hands it over. */
-function decideAgain({ row, performed, clocks, tx }: EffectGround): ActEffect {
-  const given = performed.form.codes['facts'] as Record<string, unknown>;
-  const before = row.facts;
-  const facts = checkFiledFacts({ ...before, ...given, city: row.city, receivedBy: row.received_by, on: before['on'] });
+/** Corrected facts are decided again, beside the old decision on the record; the case stays where it is until somebody hands it over. */
+function decideAgain({ row, performed, clocks, tx, service }: EffectGround): ActEffect {
+  const facts = correctedFacts(row, performed.form.codes['facts'] as Readonly<Record<string, unknown>>);
   const missing = unknownFacts(facts);
   const decision = missing.length > 0 ? null : decisionRecord(facts as unknown as MatterFacts);
-  const lead = decision?.decision.supervision.lead ?? null;
-  const isOurs = lead === row.holder || (decision?.jointBodies.includes(row.holder) ?? false);
-  const holderLeads = isOurs ? row.holder : null;
-  const stepped = missing.length > 0 ? clocks : stepClocks(clocks, [{ do: 'meet', clock: 'complete-facts' }], row, tx.now);
-  const change: Partial<CaseRow> = row.interim
-    ? { facts, decision: decision as Record<string, unknown> | null, lead: holderLeads, interim: holderLeads === null, joint_bodies: decision?.jointBodies ?? [] }
-    : { facts };
-  return {
-    change, clocks: stepped,
-    detail: { before: changedOnly(before, facts), decision, proposedHolder: decision && !isOurs ? decision.decision.supervision.holder : null },
-    deliveries: (changed, journalId) => (row.interim && lead === null ? owedToOffice(changed, journalId) : []),
+  const isOurs = mayLead(decision, row.holder);
+  const lead = isOurs || !row.interim ? row.holder : null;
+  const jointBodies = isOurs ? (decision?.jointBodies ?? []) : [];
+  const change: Partial<CaseRow> = {
+    facts, kind: String(facts.kind), decision: decision as Record<string, unknown> | null, lead, interim: lead === null, joint_bodies: jointBodies, co_handlers: decision?.decision.supervision.coHandlers ?? [],
   };
+  const isOpen = clocks.some(({ rule, state }) => rule === 'complete-facts' && state === 'running');
+  return {
+    change, clocks: missing.length === 0 ? stepClocks(clocks, [{ do: 'meet', clock: 'complete-facts' }], row, tx.now) : isOpen ? clocks : stepClocks(clocks, [{ do: 'start', clock: 'complete-facts' }], row, tx.now),
+    detail: { before: changedOnly(row.facts, facts), decision, proposedHolder: decision && !isOurs ? decision.decision.supervision.holder : null },
+    access: partsIn({ ...row, joint_bodies: jointBodies.filter((body) => !row.joint_bodies.includes(body)) }, tx.now, service.servesBody).filter(({ body }) => body !== row.holder),
+    deliveries: (changed, journalId) => [indexed(changed, journalId), ...(decision?.decision.supervision.lead === null && !isOurs ? [designationRequest(changed, journalId, decision.decision.supervision.candidates)] : [])],
+  };
+}
+
+/** What applies no more to a matter of the corrected kind, fields or funding is left out, unless it was said expressly. */
+function correctedFacts(row: CaseRow, given: Readonly<Record<string, unknown>>): FiledFacts {
+  const merged: Record<string, unknown> = { ...row.facts, ...given, city: row.city, receivedBy: row.received_by, on: row.facts['on'] };
+  const applying = conditionalFacts({ kind: merged['kind'], fields: Array.isArray(merged['fields']) ? (merged['fields'] as string[]) : [], funding: merged['funding'] });
+  for (const fact of ['aiStage', 'suspect', 'major', 'inProject', 'listedItem'] as const) if (!applying.includes(fact) && given[fact] === undefined) delete merged[fact];
+  if (merged['funding'] === 'none' && given['fundManager'] === undefined) merged['fundManager'] = null;
+  return checkFiledFacts(merged);
 }
 
 const changedOnly = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(before).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name])));
 
-function openHandOver({ row, performed, service, tx }: EffectGround): ActEffect {
+function openHandOver({ row, performed, service, texts, tx }: EffectGround): ActEffect {
   const toBody = String(performed.form.codes['toBody']);
   const toService = register.hasDesk(toBody) ? serviceFor(row.facts as unknown as MatterFacts, toBody) : undefined;
   if (toService === undefined) throw new FormRefused('field-value', { field: 'form.toBody', allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
@@ -127,7 +140,7 @@ function openHandOver({ row, performed, service, tx }: EffectGround): ActEffect 
   const subject = { kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: row.decision, reason: performed.form.codes['reason'] };
   return {
     handOvers: [offer], detail: { handOver: offer.id, toService, due: findClockRule('hand-over-answer')?.amount },
-    deliveries: (_changed, journalId) => [owed(row, journalId, offer, 'transfer-offered@1', { handOverId: offer.id, epoch: row.epoch, fromBody: row.holder, toBody, clause: 'hand-over', subject })],
+    deliveries: (_changed, journalId) => [{ ...owed(row, journalId, offer, 'transfer-offered@1', { handOverId: offer.id, epoch: row.epoch, fromBody: row.holder, toBody, clause: 'hand-over', subject }), particulars: texts.map(({ id }) => id) }],
   };
 }
 

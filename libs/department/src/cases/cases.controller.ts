@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Headers, HttpCode, Header, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Policy, problems, type Actor, type LianxiRequest } from '@lianxi/chassis';
+import { IsPageMark, Policy, problems, type Actor, type LianxiRequest } from '@lianxi/chassis';
 import type { CaseView } from './case-view';
 import { PerformAct } from './perform-act';
 import { ReadCase } from './read-case';
 import { Worklist, worklists, type WorklistName, type WorklistPage } from './worklist';
 
 export class PageQuery {
-  @IsOptional() @Matches(/^[0-9TZ:.-]{20,40}~[0-9a-f-]{36}$/) after?: string;
+  @IsOptional() @IsPageMark() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
@@ -39,7 +39,6 @@ export class CasesController {
   list(@Param('name') name: string, @Query() { after, limit }: PageQuery, @Req() request: LianxiRequest): Promise<WorklistPage> {
     if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'name', allowed: worklists });
     const [at = '', id = ''] = after?.split('~') ?? [];
-    if (after !== undefined && Number.isNaN(Date.parse(at))) throw problems.formRefused({ field: 'after' });
     return this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50);
   }
 

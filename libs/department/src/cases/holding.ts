@@ -1,16 +1,20 @@
+import { register } from '@lianxi/jurisdiction';
 import { newId, type CaseAccessRow, type CaseRow, type NewDelivery } from '@lianxi/chassis';
 import { decisionOf } from './decision-of';
 import { officeService } from '../register/service-names';
 
-/** What a service owes the office once it holds a case: its place in the city-wide index, and a request when nobody leads. */
+/** What a service owes the office once it holds a case: its place in the city-wide index, and a request where nobody leads and no rule says who should. */
 export function owedToOffice(row: CaseRow, journalId: string): NewDelivery[] {
-  const index = owed(row, journalId, 'case-indexed@1', {
-    epoch: row.epoch, version: row.version, number: row.number, kind: row.kind, state: row.state, holder: row.holder, service: row.service, lead: row.lead,
-    interim: row.interim, rules: decisionOf(row)?.supervision.rules ?? [], edition: row.decision?.['edition'], mark: row.mark, since: row.updated_at,
-  });
   const decision = decisionOf(row);
-  return [index, ...(decision && row.lead === null ? [designationRequest(row, journalId, decision.supervision.candidates)] : [])];
+  const isTheirs = row.lead === null && (decision?.supervision.lead === null || row.holder === register.getCity(row.city).office);
+  return [indexed(row, journalId), ...(decision && isTheirs ? [designationRequest(row, journalId, decision.supervision.candidates)] : [])];
 }
+
+/** The case's line in the city-wide index: whose it is, its number and how far it is. */
+export const indexed = (row: CaseRow, journalId: string): NewDelivery => owed(row, journalId, 'case-indexed@1', {
+  epoch: row.epoch, version: row.version, number: row.number, kind: row.kind, state: row.state, holder: row.holder, service: row.service, lead: row.lead,
+  interim: row.interim, rules: decisionOf(row)?.supervision.rules ?? [], edition: row.decision?.['edition'], mark: row.mark, since: row.updated_at,
+});
 
 /** Sent when the facts are complete and still nobody leads, and when the office has answered that it will designate. */
 export const designationRequest = (row: CaseRow, journalId: string, candidates: readonly string[]): NewDelivery => owed(row, journalId, 'designation-requested@1', {

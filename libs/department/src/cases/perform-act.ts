@@ -5,6 +5,7 @@ import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICE
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
+import { indexed } from './holding';
 import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
 import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
 
@@ -67,10 +68,12 @@ export class PerformAct {
     }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
     return {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
-      handOvers: effect.handOvers ?? [], linkedWork: effect.linkedWork ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: effect.deliveries?.(inHand.row, act.id) ?? [],
+      handOvers: effect.handOvers ?? [], linkedWork: effect.linkedWork ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: [...(effect.deliveries?.(inHand.row, act.id) ?? []), ...(isNewsForTheIndex(row, inHand.row) && performed.effect !== 'decide-again' ? [indexed(inHand.row, act.id)] : [])],
     };
   }
 }
+
+const isNewsForTheIndex = (before: CaseRow, after: CaseRow): boolean => after.procedure === 'matter' && (before.state !== after.state || before.number !== after.number || before.mark !== after.mark);
 
 /** The answer given to this request before. Asked once the lock is held: the same request may have come twice at the same moment. */
 export async function answeredBefore(tx: Tx, actor: string, key: string, requestHash: string): Promise<string | undefined> {

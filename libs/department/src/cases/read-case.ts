@@ -36,7 +36,7 @@ export class ReadCase {
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
     const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works }, tx.now), standing) : [];
     return {
-      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
+      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       acts: allowed.map(allowedView), servedHere: this.service.name,
@@ -78,6 +78,13 @@ const actView = (act: JournalRow): ActView => {
     epoch: act.epoch, body: act.body, post: act.post, forPost: act.for_post, recordedAt: act.recorded_at, effectiveAt: act.effective_at, detail, particulars: act.particulars, hash: act.hash,
   };
 };
+
+/** What the last correction proposed, as long as the case has not moved since. */
+function proposedHolder(acts: readonly JournalRow[]): string | null {
+  const last = acts.findLast(({ act }) => ['correct-facts', 'receive', 'carry-out'].includes(act));
+  const proposed = last?.act === 'correct-facts' ? last.detail['proposedHolder'] : null;
+  return typeof proposed === 'string' ? proposed : null;
+}
 
 const workView = (work: LinkedWorkRow): WorkView => ({
   id: work.id, procedure: work.procedure, procedureLabel: getProcedure(work.procedure).label, body: work.body, service: work.service, state: work.state, stateLabel: stateLabelOf(work.procedure, work.state), final: work.final,

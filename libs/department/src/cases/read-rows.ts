@@ -43,8 +43,12 @@ export const findWork = (tx: Tx, id: string): Promise<LinkedWorkRow | undefined>
 export const findHandOver = (tx: Tx, id: string, side: 'origin' | 'addressee'): Promise<HandOverRow | undefined> =>
   tx.find<Row<HandOverRow>>('hand-over', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.id = $1 AND h.side = $2`, [id, side]);
 
-export const offersTo = (tx: Tx, body: string, after: string | null, limit: number): Promise<HandOverRow[]> =>
-  tx.rows<Row<HandOverRow>>('offers-to-body', `SELECT ${handOverColumns} FROM hand_overs h
+/** An offer as its addressee sees it: also what the offering body wrote. */
+export type OfferRow = HandOverRow & { readonly explanation: string | null };
+
+export const offersTo = (tx: Tx, body: string, after: string | null, limit: number): Promise<OfferRow[]> =>
+  tx.rows<Row<OfferRow>>('offers-to-body', `SELECT ${handOverColumns},
+      (SELECT p.value #>> '{}' FROM particulars p WHERE p.case_id = h.case_id AND p.kind = 'offer-transfer.reasons' ORDER BY p.id DESC LIMIT 1) AS explanation FROM hand_overs h
     WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT $3`, [body, after, limit]);
 
 export const partsOf = (tx: Tx, caseId: string, body: string): Promise<{ part: string }[]> =>

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { inTransaction, OFFICER_POOL, type Actor } from '@lianxi/chassis';
+import { endedStatesSql } from './ended-states';
 import { instant } from './case-columns';
 
-export const worklists = ['mine', 'post', 'body', 'waiting', 'overdue'] as const;
+export const worklists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue'] as const;
 export type WorklistName = (typeof worklists)[number];
 
 /** A line of a worklist: no protected field, so reading it leaves no access row. */
@@ -19,15 +20,29 @@ export interface WorklistPage {
 }
 
 const columns = `c.id, c.number, c.kind, c.procedure, c.state, c.standing, c.holder, c.lead, c.interim, c.service, c.assigned_post AS "assignedPost", c.facts -> 'fields' AS fields,
-  c.mark, c.version, c.epoch, ${instant('c.filed_at', '"filedAt"')}, ${instant('c.next_due_at', '"dueAt"')}`;
+  c.mark, c.version, c.epoch, ${instant('c.filed_at', '"filedAt"')}, ${instant('c.next_due_at', '"dueAt"')}, ((c.next_due_at AT TIME ZONE 'Asia/Shanghai') - interval '1 microsecond')::date::text AS "dueOn"`;
 
-/** Each list's condition and the instant it is ordered by; `$1` body, `$2` post, `$3` the post acted for. */
-const lists: Readonly<Record<WorklistName, { readonly where: string; readonly by: string; readonly order: 'ASC' | 'DESC' }>> = {
-  mine: { where: `c.standing = 'holding' AND c.assigned_post = $2`, by: 'c.updated_at', order: 'DESC' },
-  post: { where: `c.standing = 'holding' AND c.assigned_post IN ($2, $3)`, by: 'c.updated_at', order: 'DESC' },
-  body: { where: `c.standing = 'holding' AND (c.holder = $1 OR $1 = ANY (c.joint_bodies))`, by: 'c.updated_at', order: 'DESC' },
-  waiting: { where: `c.received_by = $1 AND c.standing <> 'holding'`, by: 'c.updated_at', order: 'DESC' },
-  overdue: { where: `c.standing = 'holding' AND c.holder = $1 AND c.next_due_at <= lianxi_now()`, by: 'c.next_due_at', order: 'ASC' },
+/** The same words as the indexes' conditions, so that what has ended costs nothing. */
+const open = `c.standing = 'holding' AND c.state <> ALL (${endedStatesSql})`;
+
+interface List {
+  /** One or more conditions that no case fulfils twice, each served by an index of its own; `$1` body, `$2` post, `$3` the post acted for. */
+  readonly where: readonly string[];
+  readonly by: string;
+  readonly order: 'ASC' | 'DESC';
+}
+
+const waitingForOthers = `c.id IN (
+  SELECT h.case_id FROM hand_overs h WHERE h.side = 'origin' AND h.state = 'offered' UNION ALL SELECT w.case_id FROM linked_work w WHERE NOT w.final
+  UNION ALL SELECT s.id FROM cases s WHERE s.state = 'supplement-requested' AND s.holder = $1)`;
+
+const lists: Readonly<Record<WorklistName, List>> = {
+  mine: { where: [`${open} AND c.assigned_post = $2`], by: 'c.updated_at', order: 'DESC' },
+  post: { where: [`${open} AND c.assigned_post IN ($2, $3)`], by: 'c.updated_at', order: 'DESC' },
+  body: { where: [`${open} AND c.holder = $1`, `${open} AND c.joint_bodies <> '{}' AND c.joint_bodies @> ARRAY[$1] AND c.holder <> $1`], by: 'c.updated_at', order: 'DESC' },
+  waiting: { where: [`${open} AND c.holder = $1 AND ${waitingForOthers}`], by: 'c.updated_at', order: 'DESC' },
+  'handed-on': { where: [`c.standing <> 'holding'`], by: 'c.updated_at', order: 'DESC' },
+  overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= lianxi_now()`], by: 'c.next_due_at', order: 'ASC' },
 };
 
 /** Lists of cases page by keyset: the cost of a page does not grow with what lies before it. */
@@ -38,9 +53,10 @@ export class Worklist {
   async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number): Promise<WorklistPage> {
     const { where, by, order } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
-    const text = `SELECT ${columns}, ${instant(by, 'at')} FROM cases c
-      WHERE ${where} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true)
-        AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6`;
+    const page = (condition: string): string => `(SELECT ${columns}, ${instant(by, 'at')} FROM cases c
+      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true)
+        AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
+    const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;
     const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1];
     const found = await inTransaction(this.pool, actor, (tx) => tx.rows<WorklistLine>(`worklist-${name}`, text, values));
     const lines = found.slice(0, limit);

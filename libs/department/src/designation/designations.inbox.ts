@@ -1,13 +1,13 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { newId, OnMessage, record, RethrowFilter, SERVICE, type Effect, type HandOverRow, type InboxContext, type NewDelivery, type ServiceDefinition } from '@lianxi/chassis';
+import { commitmentsOf, newId, OnMessage, record, RethrowFilter, SERVICE, type Effect, type HandOverRow, type InboxContext, type NewDelivery, type Particular, type ServiceDefinition } from '@lianxi/chassis';
 import { DesignationOrdered } from '@lianxi/contracts';
 import { register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, handOversOf } from '../cases/read-rows';
 import { meetClocks, nextDue } from '../clocks/case-clocks';
-import { commitHandOver } from '../hand-over/commit-hand-over';
+import { commitHandOver, type Luggage } from '../hand-over/commit-hand-over';
 import { luggageOf } from '../hand-over/commit-open-hand-over';
 import { officeService } from '../register/service-names';
 
@@ -18,7 +18,7 @@ export class DesignationsInbox {
   constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
 
   @OnMessage('designation-ordered')
-  async ordered(@Payload() order: DesignationOrdered, @Ctx() { tx, city, envelope }: InboxContext): Promise<Effect> {
+  async ordered(@Payload() order: DesignationOrdered, @Ctx() { tx, city, envelope, particulars }: InboxContext): Promise<Effect> {
     const caseId = envelope.caseId ?? '';
     const row = await findCaseLocked(tx, caseId);
     const answer = (outcome: string, epoch: number, journalId: string | null): NewDelivery => ({
@@ -34,27 +34,30 @@ export class DesignationsInbox {
     const staysHere = order.service === this.service.name;
     const act = inHand.act({
       procedure: 'designation', act: 'carry-out', from: 'ordered', to: 'carried-out', clause: order.clause, body: register.getCity(city).office, post: null,
-      detail: { designation: order.designationId, lead: order.lead, service: order.service, heldBy: row.holder },
+      detail: { designation: order.designationId, lead: order.lead, service: order.service, heldBy: row.holder }, particulars: commitmentsOf(particulars),
     }, { lead: order.lead, interim: false, co_handlers: coHandlersAfter(row, order.lead), joint_bodies: [], ...(staysHere ? { holder: order.lead, epoch: row.epoch + 1 } : {}) });
     const withdrawn = cancelled.map((offer) => withdrawal(offer, act.id));
     if (staysHere) {
       const clocks = meetClocks(await clocksOf(tx, caseId), 'hand-over-answer', tx.now);
       await record(tx, {
-        changedCase: { row: { ...inHand.row, next_due_at: nextDue(clocks) }, fromVersion: row.version }, journal: inHand.acts, clocks, handOvers: cancelled, access: partsIn(inHand.row, tx.now, this.service.servesBody),
+        changedCase: { row: { ...inHand.row, next_due_at: nextDue(clocks) }, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, handOvers: cancelled, access: partsIn(inHand.row, tx.now, this.service.servesBody),
         deliveries: [answer('carried-out', inHand.row.epoch, act.id), ...withdrawn, ...owedToOffice(inHand.row, act.id)],
       });
       return undefined;
     }
     const committed = commitHandOver(inHand, this.service.name, {
       id: newId(), kind: 'designation', to: { service: order.service, body: order.lead }, clause: order.clause, fromState: null, openedAt: tx.now, subject: { designation: order.designationId },
-    }, await luggageOf(tx, caseId), tx.now);
+    }, withBrought(await luggageOf(tx, caseId), particulars), tx.now);
     await record(tx, {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: committed.clocks, access: committed.access,
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: committed.clocks, particulars, access: committed.access,
       handOvers: [...cancelled, committed.handOver], deliveries: [answer('carried-out', inHand.row.epoch, act.id), ...withdrawn, ...committed.deliveries],
     });
     return undefined;
   }
 }
+
+/** The office's reasons go along with the case that they moved. */
+const withBrought = (luggage: Luggage, particulars: readonly Particular[]): Luggage => ({ ...luggage, particulars: [...luggage.particulars, ...particulars.map(({ id }) => id)] });
 
 /** The other candidates and co-handlers stay concerned; the designated lead is no longer among them. */
 function coHandlersAfter(row: { co_handlers: readonly string[]; decision: Readonly<Record<string, unknown>> | null }, lead: string): string[] {

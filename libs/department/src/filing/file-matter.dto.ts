@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-
+import { ArrayMaxSize, Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsLegalDay } from '@lianxi/chassis';
 import { PaperForm } from '../papers/paper-form';
 
 export const channels = ['web', 'letter', 'call', 'visit', 'other-authority'] as const;
@@ -43,9 +43,9 @@ export class FileMatterForm {
 
 export class OnBehalf {
   @ApiProperty({ enum: channels.slice(1) }) @IsIn(channels.slice(1)) channel!: Exclude<Channel, 'web'>;
-  @ApiProperty({ description: 'Day on which it came in, YYYY-MM-DD' }) @Matches(/^\d{4}-\d\d-\d\d$/) receivedOn!: string;
+  @ApiProperty({ description: 'Day on which it came in, YYYY-MM-DD' }) @IsLegalDay() receivedOn!: string;
   @ApiProperty({ description: 'Who gave it: a person, a sender, an authority' }) @IsString() @IsNotEmpty() @MaxLength(300) givenBy!: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(5_000) note?: string;
+  @ApiPropertyOptional({ description: 'What was said or sent; required where no scan comes along' }) @IsOptional() @IsString() @MaxLength(5_000) note?: string;
 }
 
 /** A matter that an officer files for a letter, a call, a visit or another authority. */

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import { COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
+import { stateLabelOf } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { instant } from '../cases/case-columns';
 import { checkedKey } from '../cases/cases.controller';
@@ -48,7 +49,7 @@ export class MattersController {
     const found = await inTransaction(this.pool, undefined, (tx) => tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHash(receipt)]));
     if (!found) throw problems.notFound({ field: 'receipt' });
     const { state, isHere, ...where } = found;
-    return { ...where, holderNames: register.findBody(where.holder)?.names, state: isHere ? state : 'handed-over' };
+    return { ...where, holderNames: register.findBody(where.holder)?.names, state: isHere ? state : 'handed-over', stateLabel: isHere ? stateLabelOf('matter', state) : stateLabelOf('hand-over', 'committed') };
   }
 }
 

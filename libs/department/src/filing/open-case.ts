@@ -1,6 +1,6 @@
-import { commitmentsOf, newId, newParticular, problems, type ClockRow, type Particular, type ReceivedPaper } from '@lianxi/chassis';
+import { commitmentsOf, isLegalDay, newId, newParticular, problems, type ClockRow, type Particular, type ReceivedPaper } from '@lianxi/chassis';
 import { legalDayOf, type Instant } from '@lianxi/casework';
-import { checkFiledFacts } from '@lianxi/jurisdiction';
+import { checkFiledFacts, FactRefused, register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { nextDue, startClock } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
@@ -31,7 +31,7 @@ export interface OpenedCase {
 export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receipt: string, service: string, now: Instant): OpenedCase {
   const receivedOn = form.onBehalf?.receivedOn ?? legalDayOf(now);
   if (receivedOn > legalDayOf(now)) throw problems.formRefused({ field: 'onBehalf.receivedOn', details: { rule: 'in-future' } });
-  const facts = checkFiledFacts({ ...form.facts, on: form.onBehalf?.receivedOn ?? form.facts['on'] ?? receivedOn });
+  const facts = checkFiledFacts({ ...form.facts, on: dayOfRules(form, receivedOn, now) });
   const placed = placeMatter(facts);
   const caseOf = { id: newId(), city: facts.city };
   const papers = papersOf(form, caseOf, received, service, now);
@@ -50,6 +50,15 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   return { inHand, placed, clocks, papers, particulars };
 }
 
+/** The rules of the day on which it came in, never of a day to come; what is older than every rule is decided by those of today. */
+function dayOfRules({ facts, onBehalf }: FilingForm, receivedOn: string, now: Instant): unknown {
+  const today = legalDayOf(now);
+  if (onBehalf) return register.cities.some(({ id }) => id === facts['city']) && register.findEdition(String(facts['city']), receivedOn) === undefined ? today : receivedOn;
+  const said = facts['on'] ?? receivedOn;
+  if (isLegalDay(said) && said > today) throw new FactRefused('fact-value', 'on', `a day until ${today}`);
+  return said;
+}
+
 /** What came in on an earlier day was received then: its periods run from that day, not from when somebody typed it in. */
 function startOf(receivedOn: string, now: Instant): Instant {
   return receivedOn < legalDayOf(now) ? `${receivedOn}T04:00:00.000000Z` : now;
@@ -58,6 +67,8 @@ function startOf(receivedOn: string, now: Instant): Instant {
 function papersOf(form: FilingForm, caseOf: { id: string; city: string }, received: readonly ReceivedPaper[], service: string, now: Instant): NewPaper[] {
   const described = form.papers ?? [];
   if (described.length !== received.length) throw problems.formRefused({ field: 'papers', details: { rule: 'one-description-for-each-file', files: received.length } });
+  const future = described.findIndex(({ dated }) => dated > legalDayOf(now));
+  if (future >= 0) throw problems.formRefused({ field: `papers.${future}.dated`, details: { rule: 'in-future' } });
   return received.map((paper, place) => newPaper(caseOf, service, paper, described[place] as NonNullable<typeof form.papers>[number], now));
 }
 

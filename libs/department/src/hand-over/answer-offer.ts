@@ -4,6 +4,7 @@ import { handOver, perform, plainFacts, type Actor as KernelActor, type Standing
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type HandOverRow, type NewDelivery } from '@lianxi/chassis';
 import { answeredBefore } from '../cases/perform-act';
 import { findHandOver } from '../cases/read-rows';
+import { endAddresseePart } from './addressee-part';
 
 export interface OfferAnswer {
   readonly id: string;
@@ -46,6 +47,7 @@ export class AnswerOffer {
         idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: offer.case_id },
       });
       if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
+      if (order.act === 'return') await endAddresseePart(tx, offer.case_id, offer.to_body);
       return text;
     });
     this.courier.wake();

@@ -1,4 +1,4 @@
-import { canonical, newId, type CaseAccessRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow } from '@lianxi/chassis';
+import { canonical, newId, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow } from '@lianxi/chassis';
 import type { CaseSnapshot, HandOverKind } from '@lianxi/contracts';
 import type { CaseInHand } from '../cases/case-acts';
 
@@ -28,7 +28,7 @@ export interface CommitOrder {
   readonly subject: Readonly<Record<string, unknown>>;
   readonly post?: string;
   /** What the designation or transfer changes in the case beside its holder. */
-  readonly change?: { readonly lead?: string | null; readonly interim?: boolean };
+  readonly change?: Partial<Pick<CaseRow, 'lead' | 'interim' | 'joint_bodies'>>;
 }
 
 /** What goes along with the case beside its row. */

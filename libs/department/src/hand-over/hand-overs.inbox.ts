@@ -1,12 +1,13 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type HandOverRow, type InboxContext, type JournalRow, type LinkedWorkRow, type NewDelivery, type ServiceDefinition } from '@lianxi/chassis';
+import { commitmentsOf, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type HandOverRow, type InboxContext, type JournalRow, type LinkedWorkRow, type NewDelivery, type ServiceDefinition } from '@lianxi/chassis';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
 import { meetClocks, nextDue } from '../clocks/case-clocks';
 import { workChanged } from '../linked-work/ask-work';
+import { endAddresseePart } from './addressee-part';
 import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
 
@@ -40,7 +41,7 @@ export class HandOversInbox {
   }
 
   @OnMessage('transfer-returned')
-  async returned(@Payload() answer: TransferReturned, @Ctx() { tx, envelope }: InboxContext): Promise<Effect> {
+  async returned(@Payload() answer: TransferReturned, @Ctx() { tx, envelope, particulars }: InboxContext): Promise<Effect> {
     const row = await findCaseLocked(tx, envelope.caseId ?? '');
     const offer = await findHandOver(tx, answer.handOverId, 'origin');
     if (!row || offer?.state !== 'offered' || row.epoch !== answer.epoch) return 'stale';
@@ -48,10 +49,10 @@ export class HandOversInbox {
     const clocks = meetClocks(await clocksOf(tx, row.id), 'hand-over-answer', tx.now);
     inHand.act({
       procedure: 'hand-over', act: 'return', from: 'offered', to: 'returned', clause: answer.clause, body: offer.to_body, post: null,
-      detail: { handOver: offer.id, byBody: offer.to_body, toHolder: row.holder, alternative: answer.alternative ?? null },
+      detail: { handOver: offer.id, byBody: offer.to_body, toHolder: row.holder, alternative: answer.alternative ?? null }, particulars: commitmentsOf(particulars),
     }, { next_due_at: nextDue(clocks) });
     await record(tx, {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks,
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars,
       handOvers: [{ ...offer, state: 'returned', changed_at: tx.now, subject: { ...offer.subject, alternative: answer.alternative ?? null } }],
     });
     return undefined;
@@ -62,8 +63,7 @@ export class HandOversInbox {
     const offer = await findHandOver(tx, handOverId, 'addressee');
     if (!offer || offer.state === 'received') return 'stale';
     await record(tx, { journal: [], handOvers: [{ ...offer, state: outcome, changed_at: tx.now }] });
-    await tx.rows('end-addressee-part', `UPDATE case_access SET until = lianxi_now() WHERE case_id = $1 AND body = $2 AND part = 'addressee' AND until IS NULL`,
-      [envelope.caseId, offer.to_body]);
+    await endAddresseePart(tx, envelope.caseId ?? '', offer.to_body);
     return undefined;
   }
 
@@ -94,6 +94,7 @@ export class HandOversInbox {
       linkedWork: works,
       deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works)],
     });
+    await endAddresseePart(tx, message.snapshot.id, message.toBody);
     return undefined;
   }
 }

@@ -16,6 +16,7 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   escalate,
   'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
+  forward,
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
   'report-work': reportWork,
@@ -67,6 +68,13 @@ function proposeConclusion({ row, works, performed, texts, tx }: EffectGround): 
     linkedWork: open.map((work) => ({ ...work, state: 'conclusion-proposed', changed_at: tx.now })), detail: { works: open.map(({ id }) => id) },
     deliveries: () => open.map((work) => workChanged(work, row, 'propose-conclusion', performed.form.codes, texts.map(({ id }) => id))),
   };
+}
+
+/** Whoever has a desk here is handed the case; forwarding is for authorities that have none. */
+function forward(ground: EffectGround): ActEffect {
+  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === ground.row.city)).map(({ id }) => id);
+  if (!allowed.includes(String(ground.performed.form.codes['toBody']))) throw new FormRefused('field-value', { field: 'form.toBody', allowed });
+  return releaseOpenWork(ground);
 }
 
 function releaseWork(ground: EffectGround): ActEffect {

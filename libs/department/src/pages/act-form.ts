@@ -37,10 +37,10 @@ function actField(reader: PageReader, field: FormField, isUpload: boolean, aroun
   return html`<label>${inWords(reader, field.label)}<select name="${name}"${required}>${field.required ? '' : html`<option value=""></option>`}${choices.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>`;
 }
 
-function choicesFor(reader: PageReader, { type, options }: FormField, { city, posts, papers }: ActSurroundings): (readonly [string, string])[] {
+function choicesFor(reader: PageReader, { type, options, outside }: FormField, { city, posts, papers }: ActSurroundings): (readonly [string, string])[] {
   switch (type) {
     case 'code': return (options ?? []).map(({ code, label }) => [code, inWords(reader, label)]);
-    case 'body': return register.bodies.filter((body) => body.desk && body.city === city).map(({ id }) => [id, bodyName(reader, id)]);
+    case 'body': return register.bodies.filter((body) => (outside ? !body.desk && (body.city === undefined || body.city === city) : body.desk && body.city === city)).map(({ id }) => [id, bodyName(reader, id)]);
     case 'post': return posts.map(({ id, body }) => [id, postName(reader, id, body)]);
     case 'paper': return papers.map(({ id, name }) => [id, name]);
     case 'yes-no': return [['true', '✓'], ['false', '✗']];

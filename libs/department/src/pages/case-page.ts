@@ -26,7 +26,8 @@ function heading(reader: PageReader, view: CaseView): Html {
   return html`<section><dl>${line(say(reader, 'state'), html`${inWords(reader, view.stateLabel, view.state)}${standing}`)}
 ${view.linkedTo === null ? '' : line(say(reader, 'askedBy'), html`${bodyName(reader, view.linkedTo.body)} · ${view.linkedTo.number ?? say(reader, 'notNumbered')} · ${inWords(reader, view.procedureLabel)}`)}
 ${line(say(reader, 'holder'), html`${bodyName(reader, view.holder)}${view.interim ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}`)}
-${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}
+${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}${view.jointBodies.length === 0 ? '' : line(say(reader, 'jointBodies'), namesOf(reader, view.jointBodies))}
+${view.proposedHolder === null ? '' : line(say(reader, 'proposedHolder'), html`<span class="mark unsure">${bodyName(reader, view.proposedHolder)}</span>`)}
 ${line(say(reader, 'filed'), `${moment(view.filedAt)} · ${bodyName(reader, view.receivedBy)} · ${say(reader, view.channel as PageText)}`)}
 ${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
 }
@@ -43,11 +44,15 @@ function actsPart(reader: PageReader, view: CaseView, profile: DepartmentProfile
   return part(reader, 'acts', view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : html`${checklist}${view.acts.map((act) => actForm(reader, act, `/pages/cases/${view.id}/acts/${act.act}`, hidden, around))}`);
 }
 
-function whyPart(reader: PageReader, { why, unknownFacts }: CaseView): Html {
+const namesOf = (reader: PageReader, bodies: readonly string[]): string => bodies.map((body) => bodyName(reader, body)).join(' · ');
+
+function whyPart(reader: PageReader, { why, unknownFacts, coHandlers }: CaseView): Html {
   const missing = unknownFacts.length === 0 ? '' : line(say(reader, 'missing'), unknownFacts.map((fact) => inWords(reader, (factLabels as Readonly<Record<string, { label: Label }>>)[fact]?.label, fact)).join(' · '));
   if (!why) return part(reader, 'whose', html`<dl>${missing}</dl>`);
-  return part(reader, 'whose', html`<dl>${why.reasons.map(({ rule, bodies, clause }) => html`${line(say(reader, 'rule'), html`${rule}：${bodies.map((body) => bodyName(reader, body)).join(' · ')}`)}${line(say(reader, 'clause'), `${inWords(reader, clause.instrument)} ${clause.section}`)}`)}
-${why.candidates.length < 2 ? '' : line(say(reader, 'candidates'), why.candidates.map((body) => bodyName(reader, body)).join(' · '))}
+  return part(reader, 'whose', html`<dl>${why.reasons.map(({ rule, bodies, clause }) => html`${line(say(reader, 'rule'), html`${namesOf(reader, bodies)} <span class="mark">${rule}</span>`)}${line(say(reader, 'clause'), `${inWords(reader, clause.instrument)} ${clause.section}`)}`)}
+${why.candidates.length < 2 ? '' : line(say(reader, 'candidates'), namesOf(reader, why.candidates))}${coHandlers.length === 0 ? '' : line(say(reader, 'coHandlers'), namesOf(reader, coHandlers))}
+${why.uncovered.length === 0 ? '' : line(say(reader, 'uncovered'), why.uncovered.map((field) => inWords(reader, (factLabels.fields.codes as Readonly<Record<string, Label>>)[field], field)).join(' · '))}
+${why.reReview ? line(say(reader, 'organises'), bodyName(reader, why.reReview.organiser)) : ''}
 ${why.investigation ? line(say(reader, 'investigates'), why.investigation.lead === 'unit' ? say(reader, 'unitItself') : bodyName(reader, why.investigation.lead)) : ''}
 ${line(say(reader, 'edition'), why.edition)}${why.unconfirmed.map(({ mark, label }) => line(say(reader, 'unconfirmed'), html`<span class="mark unsure">${mark}</span> ${inWords(reader, label)}`))}${missing}</dl>`);
 }

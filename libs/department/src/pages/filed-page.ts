@@ -6,7 +6,8 @@ import { bodyName, inWords, moment, pageFrame, say, type PageReader } from './pa
 /** The printable receipt: its number, where the matter lies now, by which rule and clause, and what of that is not confirmed. */
 export function filedPage(reader: PageReader, filed: Filed): string {
   const rules = register.cities.flatMap(({ editions }) => editions).flatMap((edition) => edition.rules).filter(({ id }) => filed.rules.includes(id));
-  return pageFrame(reader, say(reader, 'receipt'), html`<section>
+  // A receipt is shown once: in the other language there is only the form again.
+  return pageFrame({ ...reader, path: '' }, say(reader, 'receipt'), html`<section>
 <p class="hint">${say(reader, 'receiptHint')}</p><p>${say(reader, 'receiptNumber')}<br><strong class="receipt">${filed.receipt}</strong></p>
 <dl><dt>${say(reader, 'filed')}</dt><dd>${moment(filed.filedAt)}</dd>
 <dt>${say(reader, 'state')}</dt><dd>${inWords(reader, statusLabels[filed.status], filed.status)}</dd>

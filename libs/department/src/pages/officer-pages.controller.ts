@@ -3,8 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { actsAllowed, findActRow, handOver } from '@lianxi/casework';
-import { inTransaction, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
+import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
+import { assignableRoles } from '../cases/act-effects';
 import type { CaseView } from '../cases/case-view';
 import { PerformAct } from '../cases/perform-act';
 import { allowedView, ReadCase } from '../cases/read-case';
@@ -42,9 +43,10 @@ export class OfficerPagesController {
   async list(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const name = String(query['list'] ?? 'body');
     if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'list', allowed: worklists });
-    const [at = '', id = ''] = typeof query['after'] === 'string' ? query['after'].split('~') : [];
-    if (at !== '' && Number.isNaN(Date.parse(at))) throw problems.formRefused({ field: 'after' });
-    const page = await this.worklist.read(name as WorklistName, actorOf(request), at === '' ? undefined : { at, id: checkedId(id) }, 50);
+    const after = query['after'];
+    if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
+    const [at = '', id = ''] = after?.split('~') ?? [];
+    const page = await this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, 50);
     await send(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now()));
   }
 
@@ -74,10 +76,12 @@ export class OfficerPagesController {
   }
 
   @Get('offers')
-  async offers(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+  async offers(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = actorOf(request);
-    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, null, 50));
-    await send(reply, offersPage(readerOf(request), found.map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
+    const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
+    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, after, 51));
+    const next = found.length > 50 ? (found[49]?.id ?? null) : null;
+    await send(reply, offersPage(readerOf(request), next, found.slice(0, 50).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
   }
 
   @Post('offers/:id/acts/:act')
@@ -98,7 +102,7 @@ export class OfficerPagesController {
 
   private async around(view: CaseView): Promise<ActSurroundings> {
     const names = new Map(view.particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
-    return { city: view.city, facts: view.facts, posts: await this.posts.ofBody(view.holder), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+    return { city: view.city, facts: view.facts, posts: (await this.posts.ofBody(view.holder)).filter(({ role }) => assignableRoles.includes(role)), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
   }
 
   private async now(): Promise<string> {

@@ -46,7 +46,7 @@ export function pageFrame(reader: PageReader, title: string, content: Piece): st
 <strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
 <nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/file">${say(reader, 'file')}</a></nav>
 <span class="who">${actor ? html`${postName(reader, actor.post, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
-<a href="${reader.path}?lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a></span>
+${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span>
 </header>
 <p class="warning" role="note">${say(reader, 'noSecrets')}${reader.isDemonstration ? html` · ${say(reader, 'demonstration')}` : ''}</p>
 <main><h1>${title}</h1>

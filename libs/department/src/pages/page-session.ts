@@ -20,7 +20,7 @@ export class PageSession {
     const language: Language = (wanted === 'zh' || wanted === 'en' ? wanted : request.cookies[cookies.language]) === 'en' ? 'en' : 'zh';
     return {
       language, actor: await this.findActor(request), formProof: this.proofFor(request), isDemonstration: this.configuration.LIANXI_MODE !== 'production',
-      serviceTitle: this.service.title, path: request.url.split('?')[0] ?? '/pages/worklist',
+      serviceTitle: this.service.title, path: withoutLanguage(request.url),
     };
   }
 
@@ -70,4 +70,12 @@ export class PageSession {
   private set(reply: FastifyReply, name: string, value: string): void {
     void reply.setCookie(name, value, { path: '/pages', httpOnly: true, sameSite: 'strict', secure: this.configuration.LIANXI_MODE === 'production', maxAge: 12 * 3_600 });
   }
+}
+
+/** The address of the same page in whichever language. */
+function withoutLanguage(address: string): string {
+  const [path = '/pages/worklist', query = ''] = address.split('?');
+  const asked = new URLSearchParams(query);
+  asked.delete('lang');
+  return asked.size === 0 ? path : `${path}?${asked.toString()}`;
 }

@@ -20,5 +20,5 @@ ${lines.map((line) => html`<tr><td><a href="/pages/cases/${line.id}">${String(li
 <td>${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br><span class="hint">${line['procedure'] === 'matter' ? '' : `${inWords(reader, getProcedure(String(line['procedure'])).label)} · `}${inOrder(reader, line['fields'])}</span></td>
 <td>${inWords(reader, stateLabelOf(String(line['procedure']), String(line['state'])))}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}</td>
 <td>${bodyName(reader, String(line['holder']))}</td><td>${moment(line['filedAt'])}</td>
-<td>${moment(line['dueAt'])}${typeof line['dueAt'] === 'string' && line['dueAt'] <= now ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}</td></tr>`)}
+<td>${String(line['dueOn'] ?? '')}${typeof line['dueAt'] === 'string' && line['dueAt'] <= now ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}</td></tr>`)}
 </tbody></table>`;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsLegalDay } from '@lianxi/chassis';
 import { paperKinds, paperOrigins } from '@lianxi/casework';
 
 const codes = (choices: readonly { code: string }[]): string[] => choices.map(({ code }) => code);
@@ -7,6 +8,6 @@ const codes = (choices: readonly { code: string }[]): string[] => choices.map(({
 /** What is said of one paper, beside its file. */
 export class PaperForm {
   @ApiProperty({ enum: codes(paperKinds) }) @IsIn(codes(paperKinds)) kind!: string;
-  @ApiProperty({ description: 'Date of the paper, YYYY-MM-DD' }) @Matches(/^\d{4}-\d\d-\d\d$/) dated!: string;
+  @ApiProperty({ description: 'Date of the paper, YYYY-MM-DD' }) @IsLegalDay() dated!: string;
   @ApiProperty({ enum: codes(paperOrigins) }) @IsIn(codes(paperOrigins)) origin!: 'original' | 'copy';
 }

@@ -14,6 +14,9 @@ export class LinkedWork1700000000002 implements MigrationInterface {
   }
 }
 
+/** What has ended is in no worklist. A test compares this with the procedures' final states. */
+const isOpen = `standing = 'holding' AND state <> ALL ('{answered,archived,completed,dismissed,named,none-needed,refused,released,upheld,voided}'::text[])`;
+
 const tables = [
   `ALTER TABLE cases ADD COLUMN procedure text NOT NULL DEFAULT 'matter', ADD COLUMN linked_to jsonb`,
   `COMMENT ON COLUMN cases.linked_to IS 'the case that asked for this work: caseId, service, body, epoch; null for a matter'`,
@@ -34,6 +37,13 @@ const tables = [
   `COMMENT ON TABLE linked_work IS 'what the case asked other bodies to do; the work is a case of its own there, with the same id'`,
   `COMMENT ON COLUMN linked_work.of_version IS 'the version of the work that this state was reported in: an older report changes nothing'`,
   `CREATE INDEX linked_work_of_a_case ON linked_work (case_id)`,
+  `CREATE INDEX linked_work_going_on ON linked_work (case_id) WHERE NOT final`,
+  'DROP INDEX cases_of_a_body, cases_of_a_post, cases_by_due_day',
+  `CREATE INDEX open_cases_of_a_body ON cases (holder, updated_at DESC, id DESC) WHERE ${isOpen}`,
+  `CREATE INDEX open_cases_of_a_post ON cases (assigned_post, updated_at DESC, id DESC) WHERE ${isOpen}`,
+  `CREATE INDEX open_cases_by_due_day ON cases (holder, next_due_at, id) WHERE ${isOpen} AND next_due_at IS NOT NULL`,
+  `CREATE INDEX open_cases_of_joint_bodies ON cases USING gin (joint_bodies) WHERE ${isOpen} AND joint_bodies <> '{}'`,
+  `CREATE INDEX cases_waiting_for_a_supplement ON cases (holder, id) WHERE state = 'supplement-requested'`,
 ];
 
 function rights(officer: string, courier: string): string[] {
