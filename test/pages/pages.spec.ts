@@ -73,6 +73,17 @@ describe('an official without scripts', () => {
     expect((await officer.get('health', link)).text).toContain('符合条件');
   });
 
+  it('finds what was typed again, with the reason in words, when a filing is refused', async () => {
+    const visitor = new Browser();
+    for (const [language, field] of [['zh', '标题'], ['en', 'Title']] as const) {
+      await visitor.get('health', `/pages/file?lang=${language}`);
+      const fields = Object.fromEntries(Object.entries({ ...reportOf('示例'), 'report.title': '', 'report.text': '<b>写了很久的内容</b>', 'contact.phone': '010-00000000' }).filter(([name]) => !name.startsWith('paper.')));
+      const refused = await visitor.send('health', '/pages/file', '/pages/file', fields);
+      expect(refused.status).toBe(400);
+      for (const kept of ['&lt;b&gt;写了很久的内容&lt;/b&gt;', '010-00000000', field]) expect(refused.text).toContain(kept);
+    }
+  });
+
   it('files a letter that came in days ago, whose periods run from that day', async () => {
     const officer = await new Browser().signIn('health', 'bj-health-intake-officer');
     const fields = { ...reportOf('示例：来信'), 'fact.receivedBy': 'bj-health', 'onBehalf.channel': 'letter', 'onBehalf.receivedOn': '2026-01-05', 'onBehalf.givenBy': '示例来信人', 'onBehalf.note': '来信一封' };

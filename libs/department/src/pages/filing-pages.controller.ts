@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/com
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { formPipe, Policy, problems, SERVICE, TakesPapers, type ServiceDefinition } from '@lianxi/chassis';
+import { formPipe, LOGGER, Policy, PROBLEM_MAP, problemFor, problems, SERVICE, TakesPapers, type Logger, type ProblemMap, type ServiceDefinition } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { checkedKey } from '../cases/cases.controller';
 import { FileMatterForm, FileOnBehalfForm } from '../filing/file-matter.dto';
@@ -26,13 +26,13 @@ const checked = formPipe();
 @Policy('public')
 export class FilingPagesController {
   constructor(@Inject(PageSession) private readonly session: PageSession, @Inject(FileMatter) private readonly fileMatter: FileMatter,
-    @Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(SERVICE) private readonly service: ServiceDefinition) {}
+    @Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(PROBLEM_MAP) private readonly map: ProblemMap, @Inject(LOGGER) private readonly logger: Logger) {}
 
   @Get()
   async page(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const reader = await this.session.readerOf(request, reply);
-    const desks = register.bodies.filter(({ id, desk }) => desk && this.service.servesBody(id)).map(({ id }) => id);
-    await reply.type('text/html; charset=utf-8').send(filingPage(reader, this.profile, desks));
+    await reply.type('text/html; charset=utf-8').send(filingPage(reader, this.profile, this.desks()));
   }
 
   @Post()
@@ -42,8 +42,17 @@ export class FilingPagesController {
     const reader = (request.reader = await this.session.readerOf(request, reply));
     const fields = (request.body ?? {}) as Fields;
     this.session.checkProof(request, fields['proof']);
-    const filed = JSON.parse(await this.fileFor(reader, fields, request)) as Filed;
+    const filed = await this.fileFor(reader, fields, request).then((answer) => JSON.parse(answer) as Filed, (error: unknown) => problemFor(error, this.map));
+    if ('code' in filed) {
+      if (filed.status >= 500) this.logger.error({ code: filed.code }, 'filing page failed');
+      await reply.status(filed.status).type('text/html; charset=utf-8').send(filingPage(reader, this.profile, this.desks(), { fields, problem: filed }));
+      return;
+    }
     await reply.status(201).type('text/html; charset=utf-8').send(filedPage(reader, filed));
+  }
+
+  private desks(): string[] {
+    return register.bodies.filter(({ id, desk }) => desk && this.service.servesBody(id)).map(({ id }) => id);
   }
 
   /** The same forms, checks and use case as the API's. */

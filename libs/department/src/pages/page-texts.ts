@@ -61,6 +61,7 @@ export const pageTexts = {
   do: label('办理', 'Do it'),
   back: label('返回', 'Back'),
   checklist: label('初审要点', 'What to check'),
+  nothingLost: label('填写的内容均保留在下方；附件须重新选择。', 'Everything you typed is kept below; a file must be chosen again.'),
   refusedTitle: label('未能办理', 'Not done'),
   reason: label('原因', 'Reason'),
   field: label('项目', 'Field'),
