@@ -5,6 +5,7 @@ import { register as ours } from '../register/register';
 import type { MatterFacts } from './facts';
 import { investigationOf, type Investigation } from './investigation';
 import { reReviewOf, type ReReview } from './re-review';
+import { indexOf } from './rule-index';
 import { unconfirmedIn } from './unconfirmed';
 
 export interface Supervision {
@@ -52,7 +53,7 @@ export function decide(facts: MatterFacts, register: Register = ours): Decision 
 }
 
 export function matchedRules(facts: MatterFacts, edition: Edition): MatchedRule[] {
-  return edition.rules
+  return indexOf(edition).candidates(facts)
     .filter((rule) => (rule.from ?? '') <= facts.on && (rule.to === undefined || facts.on <= rule.to))
     .filter((rule) => rule.when.every((condition) => holds(condition, facts)))
     .map((rule) => ({ rule, bodies: rule.bodies.map((body) => (typeof body === 'string' ? body : (facts.unit.affiliation as BodyId))) }));
@@ -98,7 +99,7 @@ function serviceOf(facts: MatterFacts, city: City, edition: Edition, competing: 
   return field === undefined ? service.otherwise : (edition.fieldServices[field] as ServiceId);
 }
 
-function holds(condition: Condition, facts: MatterFacts): boolean {
+export function holds(condition: Condition, facts: MatterFacts): boolean {
   if ('has' in condition) return (facts.fields as readonly string[]).includes(condition.has);
   if ('known' in condition) return facts.unit.affiliation !== null;
   const value = valueOf(condition.fact, facts);
