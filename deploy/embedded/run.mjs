@@ -13,7 +13,7 @@ const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw', 'permissi
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  dev: 'deploy/embedded/src/dev.js', faults: 'deploy/embedded/src/faults/run-faults.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  dev: 'deploy/embedded/src/dev.js', faults: 'deploy/embedded/src/faults/run-faults.js', bench: 'test/bench/run-bench.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {
@@ -44,7 +44,7 @@ const sourcesUnder = (folder) => readdirSync(folder, { withFileTypes: true }).fl
 
 /** Builds when any source, or the way of building, differs from what was built last. */
 function build() {
-  const sources = ['libs', 'services', 'deploy'].flatMap((folder) => sourcesUnder(join(root, folder))).sort();
+  const sources = ['libs', 'services', 'deploy', 'test/bench'].flatMap((folder) => sourcesUnder(join(root, folder))).sort();
   const state = createHash('sha256').update([...sources, join(root, 'nest-cli.json'), join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
     .map((path) => `${relative(root, path)} ${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`).join('\n')).digest('hex');
   const mark = join(root, 'dist/.lianxi-built');
