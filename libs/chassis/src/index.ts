@@ -5,6 +5,7 @@ export * from './bootstrap/tokens';
 export * from './configuration/configuration';
 export * from './courier/courier';
 export * from './courier/durable-broker';
+export type { Handed, TogetherHandler } from './courier/inbox';
 export * from './courier/incoming';
 export * from './courier/on-message';
 export * from './courier/parked';

@@ -15,17 +15,29 @@ export interface ServiceRecord extends Record<string, unknown> {
   readonly restoredFrom: number | null;
 }
 
+/** What is missing between two positions of a service; looked for one by one only where the count says that something is. */
+const missingBetween = (from: string, until: string): string => `
+  CASE WHEN (SELECT count(*) FROM recorded_rows r WHERE r.service = a.service AND r.position BETWEEN ${from} AND ${until}) = ${until} - ${from} + 1 THEN '{}'
+       ELSE ARRAY(SELECT g.position::int FROM generate_series(${from}, ${until}) AS g(position)
+                  WHERE NOT EXISTS (SELECT 1 FROM recorded_rows r WHERE r.service = a.service AND r.position = g.position) ORDER BY 1 LIMIT 1000) END`;
+
 const state = `
   SELECT a.service, a.position::int AS announced, (SELECT count(*)::int FROM recorded_rows r WHERE r.service = a.service) AS received,
          a.unstamped, a.oldest_unstamped AS "oldestUnstamped", extract(epoch FROM lianxi_now() - a.announced_at)::float8 AS "silentFor", a.restored_from::int AS "restoredFrom",
-         ARRAY(SELECT g.position::int FROM generate_series(1, a.position) AS g(position)
-               WHERE NOT EXISTS (SELECT 1 FROM recorded_rows r WHERE r.service = a.service AND r.position = g.position) ORDER BY 1 LIMIT 1000) AS missing
+         ${missingBetween('1', 'a.position')} AS missing
   FROM announced_positions a ORDER BY a.service`;
+
+/** How much of a long record is looked through at a time, beside its end: what is asked every few seconds must not grow with the record. */
+const slice = 50_000;
+const lookThrough = `
+  SELECT a.service, (${missingBetween('greatest(1, a.position - $2 + 1)', 'a.position')} || ${missingBetween('s.from_position', 's.until_position')}) AS missing
+  FROM announced_positions a, LATERAL (SELECT from_position, least(from_position + $2 - 1, a.position) AS until_position FROM (SELECT 1 + ($1::bigint * $2) % greatest(a.position, 1) AS from_position) f) s`;
 
 /** Compares what services say they have recorded with what arrived, and asks for what is missing. */
 @Injectable()
 export class Completeness implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private round = 0;
 
   constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) private readonly logger: Logger) {}
 
@@ -46,8 +58,8 @@ export class Completeness implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** What the relay already owes arrives by itself; asking again only helps what was lost on the way here. */
   private async askForMissing(): Promise<void> {
-    const { services } = await this.read();
-    for (const { service, missing } of services.filter((each) => each.missing.length > 0)) {
+    const { rows } = await this.pool.query<Pick<ServiceRecord, 'service' | 'missing'>>({ name: 'look-through', text: lookThrough, values: [this.round++, slice] });
+    for (const { service, missing } of rows.filter((each) => each.missing.length > 0)) {
       await inTransaction(this.pool, undefined, (tx) => tx.rows('ask-for-missing', `
         INSERT INTO delivery (id, city, receiver, kind, body, created_at)
         SELECT $1, 'all', $2, 'rows-wanted@1', $3, lianxi_now()

@@ -4,9 +4,9 @@ import { PostsInbox, problemMap } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
 import { Completeness } from './completeness';
 import { CompletenessController } from './completeness.controller';
-import { RecordInbox } from './record.inbox';
+import { TakeRecordRows } from './take-record-rows';
 
-@Module({ controllers: [RecordInbox, CompletenessController, PostsInbox], providers: [Completeness] })
+@Module({ controllers: [CompletenessController, PostsInbox], providers: [Completeness, TakeRecordRows] })
 class AuditModule {}
 
 const definition: ServiceDefinition = {

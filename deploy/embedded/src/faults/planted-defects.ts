@@ -13,13 +13,14 @@ const intake = 'libs/chassis/src/courier/intake.js';
 export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
   'ack-before-commit': {
     what: 'a message is acknowledged and receipted before its effect is committed', file: intake,
-    changes: [[`const outcomes = await`, `for (const { message } of batch) message.ack();\n        this.receipt(batch);\n        const outcomes = await`]],
+    changes: [[`const outcomes = await`, `for (const { message } of batch) message.ack();\n        this.receipt(kept);\n        const outcomes = await`]],
   },
   'no-inbox': {
     what: 'a message is handled again each time it arrives', file: 'libs/chassis/src/courier/inbox.js',
     changes: [
-      [`if (gate.seen || envelope.n !== undefined && envelope.n <= gate.last) return 'receipted';`, ''],
-      [`VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now()) RETURNING sender, case_id, n)`, `VALUES ($1, $2, $3, $4, $5, NULLIF($6::int, $6::int), $7, lianxi_now()) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)`],
+      [`if (this.seen.has(idOf(incoming)) || n !== undefined && n <= last) return 'seen';`, ''],
+      [`SELECT m.sender, m.id, m.city, m.kind, m.case_id, m.n, m.outcome, lianxi_now()`, `SELECT m.sender, m.id, m.city, m.kind, m.case_id, NULLIF(m.n, m.n), m.outcome, lianxi_now()`],
+      [`outcome text) RETURNING sender, case_id, n)`, `outcome text) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)`],
     ],
   },
   'delivery-deleted-at-the-brokers-ack': {

@@ -1,3 +1,4 @@
+import type { MessageKind } from '@lianxi/contracts';
 import type { Pool } from 'pg';
 import type { Configuration } from '../configuration/configuration';
 import type { Logger } from '../health/logger';
@@ -6,7 +7,7 @@ import { inTransaction } from '../postgres/transaction';
 import type { ServiceDefinition } from '../bootstrap/service-definition';
 import { DeadLetters } from './dead-letters';
 import { Announcer } from './announcer';
-import { Inbox } from './inbox';
+import { Inbox, type TogetherHandler } from './inbox';
 import { Intake, type UnrecordedHandler } from './intake';
 import { JetStreamStrategy } from './jetstream-strategy';
 import { NatsLink } from './nats-link';
@@ -48,6 +49,11 @@ export class Courier {
   /** Told in the receipt's own transaction what has arrived at its receiver. */
   onDelivered(listener: DeliveredListener): void {
     this.listeners.push(listener);
+  }
+
+  /** For a kind whose messages a whole batch of can be written by one statement. */
+  onTogether(kind: MessageKind, handler: TogetherHandler): void {
+    this.inbox.handleTogether(kind, handler);
   }
 
   /** For messages that are said again anyway, so that losing one costs nothing. */

@@ -8,42 +8,80 @@ import type { Sealing } from './sealing';
 /** Hands a validated body to whoever handles its kind; undefined when nobody in this service does. */
 export type Dispatch = (kind: string, body: unknown, context: InboxContext) => Promise<Effect> | undefined;
 
+/** A message as a handler is given it. */
+export interface Handed {
+  readonly body: unknown;
+  readonly context: InboxContext;
+}
+
+/** Handles all messages of a kind in a batch by one statement; for kinds whose messages do not look at each other. */
+export type TogetherHandler = (tx: Tx, handed: readonly Handed[]) => Promise<void>;
+
 /** `receipted`: it is in this service's Postgres; `early`: something before it is missing, the sender will send again. */
 export type Outcome = 'receipted' | 'early';
 
-interface Gate { readonly seen: boolean; readonly last: number; readonly blocked: boolean }
+type Noted = 'applied' | 'stale' | 'parked' | 'dead';
 
 /**
  * Takes messages in exactly once: the inbox row and the effect commit together, numbers per sender and case leave no gap,
- * and what cannot be handled now is kept in order (parked) instead of being skipped.
+ * and what cannot be handled now is kept in order (parked) instead of being skipped. What a whole batch costs is one look at
+ * the gate before it and one note after it.
  */
 export class Inbox {
+  private readonly together = new Map<string, TogetherHandler>();
+
   constructor(private readonly sealing: Sealing, private readonly servesBody: (body: string) => boolean, private readonly dispatch: Dispatch) {}
 
-  async receive(tx: Tx, incoming: Incoming): Promise<Outcome> {
-    const { envelope } = incoming;
-    const gate = await this.gate(tx, incoming);
-    if (gate.seen || (envelope.n !== undefined && envelope.n <= gate.last)) return 'receipted';
-    if (envelope.n !== undefined && envelope.n > gate.last + 1) return 'early';
-    if (gate.blocked) return this.park(tx, incoming, 'behind-another');
-    if (!isKnownKind(envelope.kind)) return this.park(tx, incoming, 'unknown-version');
-    const effect = await this.handle(tx, incoming);
-    if (effect === 'early') return 'early';
-    await note(tx, incoming, effect === 'stale' ? 'stale' : 'applied');
-    return 'receipted';
+  handleTogether(kind: string, handler: TogetherHandler): void {
+    this.together.set(kind, handler);
+  }
+
+  /** The outcome of each, in the order given; those of one sender and case must be given in the order of their numbers. */
+  async receiveAll(tx: Tx, batch: readonly Incoming[]): Promise<Outcome[]> {
+    const gate = await Gate.open(tx, batch);
+    const notes: { readonly incoming: Incoming; readonly outcome: Noted }[] = [];
+    const outcomes: Outcome[] = [];
+    const handed = new Map<string, Handed[]>();
+    for (const incoming of batch) {
+      const way = gate.wayOf(incoming);
+      if (way === 'seen' || way === 'early') { outcomes.push(way === 'seen' ? 'receipted' : 'early'); continue; }
+      const outcome = await this.take(tx, incoming, way, handed);
+      if (outcome !== 'early') { notes.push({ incoming, outcome }); gate.passed(incoming, outcome); }
+      outcomes.push(outcome === 'early' ? 'early' : 'receipted');
+    }
+    for (const [kind, all] of handed) await this.together.get(kind)?.(tx, all);
+    await note(tx, notes);
+    return outcomes;
+  }
+
+  private async take(tx: Tx, incoming: Incoming, way: 'open' | 'blocked', handed: Map<string, Handed[]>): Promise<Noted | 'early'> {
+    const { kind } = incoming.envelope;
+    if (way === 'blocked') return this.park(tx, incoming, 'behind-another');
+    if (!isKnownKind(kind)) return this.park(tx, incoming, 'unknown-version');
+    if (!this.together.has(kind)) return (await this.handle(tx, incoming)) ?? 'applied';
+    handed.set(kind, [...(handed.get(kind) ?? []), this.read(tx, incoming)]);
+    return 'applied';
   }
 
   /** Runs the effect alone, for a message that is already noted: a parked one after an upgrade, or a replayed dead letter. */
-  async handle(tx: Tx, { subject, envelope }: Incoming): Promise<Effect> {
+  async handle(tx: Tx, incoming: Incoming): Promise<Effect> {
+    const { kind } = incoming.envelope;
+    const { body, context } = this.read(tx, incoming);
+    const together = this.together.get(kind);
+    if (together) { await together(tx, [{ body, context }]); return undefined; }
+    const effect = this.dispatch(incoming.subject.kind, body, context);
+    if (!effect) throw new NeverMind(`Nothing here handles ${kind}.`);
+    return effect;
+  }
+
+  /** Throws BodyRefused for what this version of the message does not allow, or a body that this service does not serve. */
+  private read(tx: Tx, { subject, envelope }: Incoming): Handed {
     const { kind, toBody } = envelope;
     if (!isKnownKind(kind)) throw new BodyRefused(kind, ['kind']);
     if (toBody !== undefined && !this.servesBody(toBody)) throw new BodyRefused(kind, ['toBody']);
     if (kind.split('@')[0] !== subject.kind) throw new BodyRefused(kind, ['kind']);
-    const body = readBody(kind, envelope.body);
     const particulars = envelope.sealed === undefined ? [] : (this.sealing.open(envelope.sealed) as Particular[]);
-    const effect = this.dispatch(subject.kind, body, { tx, sender: subject.from, city: subject.city, envelope, particulars });
-    if (!effect) throw new NeverMind(`Nothing here handles ${kind}.`);
-    return effect;
+    return { body: readBody(kind, envelope.body), context: { tx, sender: subject.from, city: subject.city, envelope, particulars } };
   }
 
   /** Writes a message that can never be handled to the dead letters, keeping its place in the order. */
@@ -52,35 +90,69 @@ export class Inbox {
     await tx.rows('bury', `INSERT INTO dead_letters (id, sender, delivery_id, city, case_id, n, kind, envelope, reason, died_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, lianxi_now())`,
       [newId(), subject.from, envelope.id, subject.city, envelope.caseId ?? null, envelope.n ?? null, envelope.kind, Buffer.from(raw), reason]);
-    await note(tx, incoming, 'dead');
+    await note(tx, [{ incoming, outcome: 'dead' }]);
   }
 
-  private async park(tx: Tx, incoming: Incoming, reason: string): Promise<Outcome> {
-    const { subject, envelope } = incoming;
+  private async park(tx: Tx, { subject, envelope }: Incoming, reason: string): Promise<Noted> {
     await tx.rows('park', `INSERT INTO parked (sender, delivery_id, city, case_id, n, kind, envelope, reason, parked_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, lianxi_now())`,
       [subject.from, envelope.id, subject.city, envelope.caseId ?? null, envelope.n ?? null, envelope.kind, JSON.stringify(envelope), reason]);
-    await note(tx, incoming, 'parked');
-    return 'receipted';
-  }
-
-  private async gate(tx: Tx, { subject, envelope }: Incoming): Promise<Gate> {
-    const row = await tx.find<{ seen: boolean; last: number; blocked: boolean }>('inbox-gate', `
-      SELECT EXISTS (SELECT 1 FROM inbox WHERE sender = $1 AND delivery_id = $2) AS seen,
-             coalesce((SELECT n FROM inbox_count WHERE sender = $1 AND case_id = $3), 0) AS last,
-             EXISTS (SELECT 1 FROM parked WHERE sender = $1 AND case_id = $3)
-               OR EXISTS (SELECT 1 FROM dead_letters WHERE sender = $1 AND case_id = $3 AND replayed_at IS NULL) AS blocked`,
-      [subject.from, envelope.id, envelope.caseId ?? null]);
-    return row as Gate;
+    return 'parked';
   }
 }
 
-async function note(tx: Tx, { subject, envelope }: Incoming, outcome: 'applied' | 'stale' | 'parked' | 'dead'): Promise<void> {
+interface GateRow extends Record<string, unknown> { readonly seen: boolean; readonly last: number; readonly blocked: boolean }
+
+/** What was taken in before a batch, kept up to date while the batch is taken in. */
+class Gate {
+  private readonly last = new Map<string, number>();
+  private readonly blocked = new Set<string>();
+  private readonly seen = new Set<string>();
+
+  static async open(tx: Tx, batch: readonly Incoming[]): Promise<Gate> {
+    const rows = await tx.rows<GateRow>('inbox-gate', `
+      SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.sender = m.sender AND i.delivery_id = m.id) AS seen,
+             coalesce((SELECT c.n FROM inbox_count c WHERE c.sender = m.sender AND c.case_id = m.case_id), 0) AS last,
+             EXISTS (SELECT 1 FROM parked p WHERE p.sender = m.sender AND p.case_id = m.case_id)
+               OR EXISTS (SELECT 1 FROM dead_letters d WHERE d.sender = m.sender AND d.case_id = m.case_id AND d.replayed_at IS NULL) AS blocked
+      FROM unnest($1::text[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS m(sender, id, case_id, place) ORDER BY m.place`,
+      [batch.map(({ subject }) => subject.from), batch.map(({ envelope }) => envelope.id), batch.map(({ envelope }) => envelope.caseId ?? null)]);
+    const gate = new Gate();
+    batch.forEach((incoming, place) => {
+      const row = rows[place] as GateRow;
+      gate.last.set(placeOf(incoming), row.last);
+      if (row.blocked) gate.blocked.add(placeOf(incoming));
+      if (row.seen) gate.seen.add(idOf(incoming));
+    });
+    return gate;
+  }
+
+  wayOf(incoming: Incoming): 'seen' | 'early' | 'open' | 'blocked' {
+    const { n } = incoming.envelope;
+    const last = this.last.get(placeOf(incoming)) ?? 0;
+    if (this.seen.has(idOf(incoming)) || (n !== undefined && n <= last)) return 'seen';
+    if (n !== undefined && n > last + 1) return 'early';
+    return this.blocked.has(placeOf(incoming)) ? 'blocked' : 'open';
+  }
+
+  passed(incoming: Incoming, outcome: Noted): void {
+    this.seen.add(idOf(incoming));
+    if (incoming.envelope.n !== undefined) this.last.set(placeOf(incoming), incoming.envelope.n);
+    if (outcome === 'parked' && incoming.envelope.caseId !== undefined) this.blocked.add(placeOf(incoming));
+  }
+}
+
+const placeOf = ({ subject, envelope }: Incoming): string => `${subject.from} ${envelope.caseId ?? envelope.id}`;
+const idOf = ({ subject, envelope }: Incoming): string => `${subject.from} ${envelope.id}`;
+
+async function note(tx: Tx, notes: readonly { readonly incoming: Incoming; readonly outcome: Noted }[]): Promise<void> {
+  if (notes.length === 0) return;
   await tx.rows('inbox-note', `
     WITH noted AS (
       INSERT INTO inbox (sender, delivery_id, city, kind, case_id, n, outcome, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now()) RETURNING sender, case_id, n)
-    INSERT INTO inbox_count (sender, case_id, n) SELECT sender, case_id, n FROM noted WHERE n IS NOT NULL
+      SELECT m.sender, m.id, m.city, m.kind, m.case_id, m.n, m.outcome, lianxi_now()
+      FROM jsonb_to_recordset($1) AS m(sender text, id uuid, city text, kind text, case_id uuid, n int, outcome text) RETURNING sender, case_id, n)
+    INSERT INTO inbox_count (sender, case_id, n) SELECT sender, case_id, max(n) FROM noted WHERE n IS NOT NULL GROUP BY sender, case_id
     ON CONFLICT (sender, case_id) DO UPDATE SET n = excluded.n`,
-    [subject.from, envelope.id, subject.city, envelope.kind, envelope.caseId ?? null, envelope.n ?? null, outcome]);
+    [JSON.stringify(notes.map(({ incoming: { subject, envelope }, outcome }) => ({ sender: subject.from, id: envelope.id, city: subject.city, kind: envelope.kind, case_id: envelope.caseId ?? null, n: envelope.n ?? null, outcome })))]);
 }

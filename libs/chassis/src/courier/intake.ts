@@ -55,20 +55,14 @@ export class Intake {
   }
 
   private async takeTogether(batch: readonly Arrived[]): Promise<void> {
+    const kept = batch.filter(({ envelope }) => !this.unrecorded.has(envelope.kind));
     const outcomes = await inTransaction(this.pool, undefined, async (tx) => {
-      const results: ('receipted' | 'early' | 'unrecorded')[] = [];
-      for (const arrived of batch) results.push(await this.takeOne(tx, arrived));
-      return results;
+      for (const { subject, envelope } of batch) await this.unrecorded.get(envelope.kind)?.(tx, subject, envelope.body);
+      return kept.length === 0 ? [] : this.inbox.receiveAll(tx, kept);
     });
-    batch.forEach(({ message }, place) => (outcomes[place] === 'early' ? message.nak(200) : message.ack()));
-    this.receipt(batch.filter((_, place) => outcomes[place] === 'receipted'));
-  }
-
-  private async takeOne(tx: Tx, arrived: Arrived): Promise<'receipted' | 'early' | 'unrecorded'> {
-    const handler = this.unrecorded.get(arrived.envelope.kind);
-    if (!handler) return this.inbox.receive(tx, arrived);
-    await handler(tx, arrived.subject, arrived.envelope.body);
-    return 'unrecorded';
+    const early = new Set(kept.filter((_, place) => outcomes[place] === 'early'));
+    for (const each of batch) if (early.has(each)) each.message.nak(200); else each.message.ack();
+    this.receipt(kept.filter((each) => !early.has(each)));
   }
 
   private later(batch: readonly Arrived[], error: unknown): void {

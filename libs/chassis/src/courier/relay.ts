@@ -9,6 +9,9 @@ import { currentIncarnation } from './incarnation';
 const batchSize = 256;
 const firstPause = 2;
 const longestPause = 40;
+/** A batch of fewer is followed by a moment in which more is committed: each batch costs the same, however little is in it. */
+const fullEnough = 64;
+const gather = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3));
 
 interface OwedRow {
   readonly id: string;
@@ -34,6 +37,7 @@ export class Relay {
   private running: Promise<void> | undefined;
   private stopped = false;
   private wakeUp: (() => void) | undefined;
+  private wasWoken = false;
   private resendAll = false;
 
   constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly sealing: Sealing,
@@ -60,16 +64,19 @@ export class Relay {
     let pause = firstPause;
     while (!this.stopped) {
       const sent = await this.sendBatch().catch((error: unknown) => { this.report(error); return 0; });
-      if (sent > 0) { pause = firstPause; continue; }
+      if (sent >= fullEnough) { pause = firstPause; continue; }
+      if (sent > 0) pause = firstPause;
       await this.rest(pause);
+      if (this.wasWoken) await gather();
       pause = Math.min(pause * 2, longestPause);
     }
   }
 
   private async rest(ms: number): Promise<void> {
+    this.wasWoken = false;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.wakeUp = () => { clearTimeout(timer); resolve(); };
+      this.wakeUp = () => { clearTimeout(timer); this.wasWoken = true; resolve(); };
     });
     this.wakeUp = undefined;
   }
@@ -127,7 +134,7 @@ const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-
 const claimOwed = `
   WITH due AS (
     SELECT id FROM delivery WHERE send_at <= lianxi_now() ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
-  UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '2 seconds' * (1 << least(d.attempts, 4)), interval '30 seconds')
+  UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')
   FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
 const readOwed = `
   SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, p.position,

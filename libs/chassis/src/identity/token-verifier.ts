@@ -18,7 +18,7 @@ export class TokenVerifier {
     const fingerprint = sha256(token);
     const known = this.known.get(fingerprint);
     if (known && known.until > nowSeconds) return known.person;
-    const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ['ES256'], requiredClaims: ['sub', 'exp'] })
+    const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ['ES256'], requiredClaims: ['sub', 'exp'], currentDate: new Date(nowSeconds * 1_000) })
       .catch(() => { throw problems.tokenRefused(); });
     const person = personId(this.issuer, payload.sub ?? '');
     if (this.known.size > 10_000) this.known.clear();

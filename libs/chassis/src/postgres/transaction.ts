@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 
 /** For whom a transaction speaks; row-level security compares `body` with the parts bodies have in cases. */
 export interface Standing {
@@ -24,11 +24,10 @@ export class Tx {
   }
 }
 
-const setStanding = {
-  name: 'set-standing',
-  text: `SELECT set_config('lianxi.body', $1, true), set_config('lianxi.post', $2, true), set_config('lianxi.city', $3, true),
-                to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
-};
+/** One trip to the server: a transaction never runs a statement before it is known for whom. */
+const beginFor = ({ body, post, city }: Standing): string => `BEGIN;
+  SELECT set_config('lianxi.body', ${escapeLiteral(body)}, true), set_config('lianxi.post', ${escapeLiteral(post)}, true), set_config('lianxi.city', ${escapeLiteral(city)}, true),
+         to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`;
 const nobody: Standing = { body: '', post: '', city: '' };
 
 /** Runs `work` in one transaction for `standing`; any error rolls everything back and is thrown on. */
@@ -36,10 +35,8 @@ export async function inTransaction<T>(pool: Pool, standing: Standing | undefine
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const { body, post, city } = standing ?? nobody;
-    const { rows } = await client.query<{ now: string }>({ ...setStanding, values: [body, post, city] });
-    const result = await work(new Tx(client, (rows[0] as { now: string }).now));
+    const [, begun] = (await client.query(beginFor(standing ?? nobody))) as unknown as [unknown, { rows: [{ now: string }] }];
+    const result = await work(new Tx(client, begun.rows[0].now));
     await client.query('COMMIT');
     return result;
   } catch (error) {
