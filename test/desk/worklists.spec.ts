@@ -1,4 +1,4 @@
-import { healthMatter } from '../support/example-facts';
+import { dayToCome, healthMatter } from '../support/example-facts';
 import { endedStates } from '@lianxi/department';
 import { Lianxi, waitFor } from '../support/lianxi';
 
@@ -42,7 +42,7 @@ describe('worklists', () => {
   it('show what waits for somebody else: an offer, an answer of another body, a supplement; and no case that has ended', async () => {
     const [offered, consulted, supplement, voided, plain] = await Promise.all(Array.from({ length: 5 }, async () => String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']))) as [string, string, string, string, string];
     await lianxi.act('health', offered, 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'agreed' });
-    await lianxi.act('health', consulted, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: '2030-01-04', question: '示例' });
+    await lianxi.act('health', consulted, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: dayToCome, question: '示例' });
     await lianxi.act('health', supplement, 'register', 'bj-health-intake-officer');
     await lianxi.act('health', supplement, 'request-supplement', 'bj-health-case-officer', { missing: '示例' });
     await lianxi.act('health', voided, 'propose-void', 'bj-health-case-officer', { reasons: '示例' });

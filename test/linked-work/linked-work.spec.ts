@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { healthMatter } from '../support/example-facts';
+import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
@@ -156,6 +156,7 @@ describe('a consultation', () => {
     const id = await registeredAtHealth();
     const past = await lianxi.act('health', id, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: '2026-01-05', question: '示例' });
     expect(past.body).toMatchObject({ code: 'field-value', field: 'form.answerBy' });
+    for (const answerBy of ['9999-12-31', '2199-12-31', '0001-01-01']) expect((await lianxi.act('health', id, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy, question: '示例' })).body).toMatchObject({ code: 'field-value', field: 'form.answerBy' });
     const { rows: [due] } = await lianxi.admin.query<{ on: string }>(`SELECT ((lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date + 12)::text AS on`);
     const work = await asked(id, 'consult', { ofBody: 'bj-agri', answerBy: due?.on, question: '是否同意？' }, 'consultation', 'bj-agri-head');
     expect((await read('agriculture', work, 'bj-agri-head')).body['clocks']).toEqual([expect.objectContaining({ rule: 'consultation', dueOn: due?.on })]);
@@ -169,7 +170,7 @@ describe('a consultation', () => {
 
   it('that nobody answered ends with the case, as released and not as answered', async () => {
     const id = await registeredAtHealth();
-    const work = await asked(id, 'consult', { ofBody: 'bj-agri', answerBy: '2030-01-01', question: '示例' }, 'consultation', 'bj-agri-head');
+    const work = await asked(id, 'consult', { ofBody: 'bj-agri', answerBy: dayToCome, question: '示例' }, 'consultation', 'bj-agri-head');
     await go('health', id, ['screen', 'bj-health-case-officer'], ['decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: '示例' }]);
     await happens('the body knows', 'agriculture', work, 'bj-agri-head', 'release');
     expect(await workOf(id, 'consultation')).toMatchObject({ state: 'released', final: true });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findActRow, handOver, linkedWork, procedures, roles, type ActRow } from '@lianxi/casework';
 import { personId } from '@lianxi/chassis';
-import { healthMatter } from '../support/example-facts';
+import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -41,7 +41,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: '2030-01-04', text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 

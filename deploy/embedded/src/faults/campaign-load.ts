@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { handOver, type FormField } from '@lianxi/casework';
+import { addCalendarDays, handOver, legalDayOf, type FormField } from '@lianxi/casework';
 import { schemaOf } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { departments, type ProvingGround } from './proving-ground';
@@ -136,6 +136,9 @@ export class CampaignLoad {
 
 const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { body: string; final: boolean }[]).filter(({ final }) => !final).map(({ body }) => body);
 
+/** Days pass quickly in a campaign. */
+const dayToCome = addCalendarDays(legalDayOf(new Date(performance.timeOrigin).toISOString()), 300);
+
 function someFacts(random: SeededRandom): Record<string, unknown> {
   const city = random.pick(['beijing', 'shenzhen']);
   const fields = random.shuffled(['ai', 'human-life-medicine', 'agriculture', 'lab-animals', 'food', 'fintech', 'other']).slice(0, random.isLucky(0.75) ? 1 : 2);
@@ -152,7 +155,7 @@ function formOf(fields: readonly FormField[], holder: string, random: SeededRand
   const city = register.findBody(holder)?.city;
   const bodies = register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
   const values = (field: FormField): unknown => ({
-    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: '2030-01-04', facts: {}, 'yes-no': true, paper: '',
+    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: dayToCome, facts: {}, 'yes-no': true, paper: '',
   })[field.type];
   return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
 }

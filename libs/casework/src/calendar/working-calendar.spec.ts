@@ -77,3 +77,10 @@ describe('counting', () => {
       .toEqual([['state-council-2025'], ['state-council-2025'], ['state-council-2025', 'state-council-2026'], ['state-council-2026']]);
   });
 });
+
+describe('a day beyond the calendar', () => {
+  it('is an error and not a count without end', () => {
+    expect(() => workingCalendar.workingDaysBetween('9999-12-01', '9999-12-31')).toThrow(RangeError);
+    expect(workingCalendar.workingDaysBetween('2026-11-20', '2199-12-31')).toBeGreaterThan(40_000);
+  });
+});

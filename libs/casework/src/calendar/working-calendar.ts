@@ -27,7 +27,12 @@ const zoneMs = 8 * 3_600_000;
 /** A notice may also move the last days of the year before: that of 2019 made 31 December 2018 a day off and the 29th a working day. */
 const firstDayOfYearsEnd = '12-28';
 const utc = (day: LegalDay): number => Date.parse(`${day}T00:00:00Z`);
-const dayOf = (ms: number): LegalDay => new Date(ms).toISOString().slice(0, 10);
+/** Throws beyond the years that are written with four digits: days are compared as text. */
+function dayOf(ms: number): LegalDay {
+  const text = new Date(ms).toISOString();
+  if (!/^\d{4}-/.test(text)) throw new RangeError('This day lies beyond the calendar.');
+  return text.slice(0, 10);
+}
 const isWeekend = (day: LegalDay): boolean => [0, 6].includes(new Date(utc(day)).getUTCDay());
 
 export const addCalendarDays = (day: LegalDay, count: number): LegalDay => dayOf(utc(day) + count * dayMs);

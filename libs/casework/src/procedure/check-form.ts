@@ -38,9 +38,10 @@ function fits({ type, options }: FormField, value: unknown): boolean {
   }
 }
 
+/** A day that an office may have to do with: days are counted one by one, so what lies thousands of years away is a slip of the pen. */
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 const allowedFor = (field: FormField): unknown => field.options?.map(({ code }) => code) ?? field.type;

@@ -1,4 +1,4 @@
-import { FormRefused } from '@lianxi/casework';
+import { addCalendarDays, FormRefused } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { newId, type LinkedWorkRow } from '@lianxi/chassis';
 import type { ActEffect, EffectGround } from '../cases/act-effects';
@@ -56,9 +56,13 @@ function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
   return body;
 }
 
+/** Days within which an answer may be asked for: whoever waits longer has no question. */
+const longestWait = 366;
+
 function dayAhead({ performed, today }: EffectGround, field: string): string {
   const day = String(performed.form.codes[field]);
-  if (day <= today) throw new FormRefused('field-value', { field: `form.${field}`, after: today });
+  const latest = addCalendarDays(today, longestWait);
+  if (day <= today || day > latest) throw new FormRefused('field-value', { field: `form.${field}`, after: today, until: latest });
   return day;
 }
 
