@@ -229,3 +229,68 @@ describe('a dispute between bodies', () => {
     await happens('the result is on the case', 'agriculture', id, 'bj-agri-head', 'dismiss');
   });
 });
+
+describe('the office that was asked', () => {
+  const designationOf = async (id: string): Promise<{ id: string; version: number; candidates: string[]; state: string } | undefined> =>
+    (await lianxi.admin.query<{ id: string; version: number; candidates: string[]; state: string }>(`SELECT id, version, candidates, state FROM coordination.designations WHERE case_id = $1 ORDER BY requested_at DESC LIMIT 1`, [id])).rows[0];
+  const designate = (id: string, act: string, version: number, form: Record<string, unknown>, as = 'bj-joint-office-coordinator'): Promise<Answer> =>
+    lianxi.request('coordination', 'POST', `/v1/designations/${id}/acts/${act}`, { as, body: { version, form }, headers: { 'idempotency-key': randomUUID() } });
+
+  async function escalated(cause: string): Promise<string> {
+    const id = await registeredAtHealth();
+    await go('health', id, ['screen', 'bj-health-case-officer'], ['escalate', 'bj-health-head', { cause, dossier: '示例' }]);
+    const work = await workOf(id, 'escalation');
+    await waitFor('the office has it', async () => (await read('coordination', work.id, 'bj-joint-office-coordinator')).status === 200);
+    await go('coordination', work.id, ['answer-escalation', 'bj-joint-office-coordinator', { direction: 'designate', answer: '示例' }]);
+    await waitFor('it is to be designated', async () => (await designationOf(id))?.state === 'requested');
+    return id;
+  }
+
+  it('may name any body where nobody returned the case, and what the holder does meanwhile does not take that away', async () => {
+    const id = await escalated('no-answer');
+    await happens('the answer is on the case', 'health', id, 'bj-health-head', 'answer-escalation');
+    await go('health', id, ['accept', 'bj-health-decider']);
+    await waitFor('the index knows', async () => (await lianxi.admin.query<{ state: string }>('SELECT state FROM coordination.case_index WHERE case_id = $1', [id])).rows[0]?.state === 'accepted');
+    const row = await designationOf(id);
+    expect(row).toMatchObject({ state: 'requested', candidates: [] });
+    expect((await designate(row?.id ?? '', 'designate', row?.version ?? 0, { lead: 'bj-agri', reasons: '示例' })).status).toBe(200);
+    await waitFor('agriculture holds it', async () => (await read('agriculture', id, 'bj-agri-head')).body['standing'] === 'holding');
+  });
+
+  it("names its own host only when another was heard, and by a signatory without a post there", async () => {
+    const id = await escalated('other');
+    const row = await designationOf(id);
+    const unheard = await designate(row?.id ?? '', 'designate', row?.version ?? 0, { lead: 'bj-stc', reasons: '示例' });
+    expect([unheard.status, unheard.body['code']]).toEqual([409, 'views-missing']);
+    expect((await designate(row?.id ?? '', 'record-view', row?.version ?? 0, { ofBody: 'bj-agri', view: 'not-competent' })).status).toBe(200);
+    const post = { id: 'bj-stc-of-the-coordinator', body: 'bj-stc', role: 'reviewer', subject: 'bj-joint-office-coordinator', validFrom: '2024-01-01' };
+    expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: post })).status).toBe(200);
+    const form = { lead: 'bj-stc', reasons: '示例' };
+    const inBoth = await lianxi.request('coordination', 'POST', `/v1/designations/${row?.id}/acts/designate`, { as: 'bj-joint-office-coordinator', body: { version: (row?.version ?? 0) + 1, form }, headers: { 'idempotency-key': randomUUID(), 'x-lianxi-post': 'bj-joint-office-coordinator' } });
+    expect([inBoth.status, inBoth.body['code']]).toEqual([409, 'signatory-of-host']);
+    expect((await designate(row?.id ?? '', 'designate', (row?.version ?? 0) + 1, form, 'bj-joint-office-head')).status).toBe(200);
+  });
+
+  it('must answer what no rule covers: the lead can neither take the question back nor conclude without it', async () => {
+    const id = await inHandling();
+    expect((await lianxi.act('health', id, 'correct-facts', 'bj-health-intake-officer', { facts: { fields: ['human-life-medicine', 'food'] }, source: '示例' })).status).toBe(200);
+    const work = await workOf(id, 'uncovered-field');
+    expect((await lianxi.act('health', id, 'release-work', 'bj-health-decider', { ofBody: 'bj-joint-office', reasons: '示例' })).body['code']).toBe('no-work-open');
+    expect((await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' })).body['code']).toBe('office-not-answered');
+    await waitFor('the office has it', async () => (await read('coordination', work.id, 'bj-joint-office-head')).status === 200);
+    await go('coordination', work.id, ['record-none-needed', 'bj-joint-office-head', { reasons: '示例' }]);
+    await happens('the lead knows', 'health', id, 'bj-health-head', 'record-none-needed');
+    await go('health', id, ['conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' }]);
+  });
+});
+
+describe('somebody with a conflict of interest', () => {
+  it('says so and can do nothing on the case any more, whatever the post; others go on', async () => {
+    const id = await registeredAtHealth();
+    await go('health', id, ['declare-recusal', 'bj-health-head', { reasons: '与当事人有亲属关系' }]);
+    const refused = await lianxi.act('health', id, 'order-urgent-stop', 'bj-health-head', { reasons: '示例' });
+    expect([refused.status, refused.body['code']]).toEqual([403, 'recused']);
+    expect((await read('health', id, 'bj-health-head')).body['acts']).toEqual([]);
+    await go('health', id, ['order-urgent-stop', 'bj-health-decider', { reasons: '示例' }]);
+  });
+});

@@ -55,6 +55,16 @@ describe('facts that are corrected', () => {
     expect(await read('health', id, 'bj-health-head')).toMatchObject({ standing: 'holding', lead: 'bj-health' });
   });
 
+  it('are told to the office that was asked to designate on the old ones', async () => {
+    const id = await fileAtHealth({ fields: ['ai', 'human-life-medicine'], aiStage: 'research' });
+    const candidates = async (): Promise<string[] | undefined> => (await lianxi.admin.query<{ candidates: string[] }>(`SELECT candidates FROM coordination.designations WHERE case_id = $1 AND state = 'requested'`, [id])).rows[0]?.candidates;
+    await waitFor('the office is asked', async () => (await candidates())?.includes('bj-stc') === true);
+    await correct(id, { fields: ['human-life-medicine', 'agriculture'] });
+    await waitFor('the office knows the new candidates', async () => JSON.stringify(await candidates()) === '["bj-health","bj-agri"]');
+    await correct(id, { fields: ['agriculture'] });
+    await waitFor('the office knows the one body', async () => JSON.stringify(await candidates()) === '["bj-agri"]');
+  });
+
   it('leave out what does not apply any more: a wrongly filed AI matter, a violation that was an enquiry', async () => {
     const ai = String((await lianxi.file('ai', aiMatter({ receivedBy: 'bj-stc' }))).body['caseId']);
     expect((await correct(ai, { fields: ['agriculture'] }, 'ai', 'bj-stc-intake-officer')).status).toBe(200);
@@ -63,6 +73,7 @@ describe('facts that are corrected', () => {
     const seen = await read('health', violation, 'bj-health-head');
     expect(seen['kind']).toBe('enquiry');
     expect(seen['facts']).not.toHaveProperty('suspect');
+    await waitFor('the index knows the kind', async () => (await indexOf(violation))?.['kind'] === 'enquiry');
     expect((await correct(violation, { suspect: 'person' })).body).toMatchObject({ code: 'fact-unknown', field: 'facts.suspect' });
   });
 });

@@ -37,7 +37,7 @@ export function designationSubject(row: DesignationRow): Subject {
     state: row.state, resumesIn: null, interim: false, past: [],
     facts: {
       ...plainFacts, holder: row.holder, officeHost: host,
-      hostIsCandidate: row.candidates.includes(host), viewsMissing: row.candidates.filter((body) => body !== host && !heard.has(body)),
+      hostIsCandidate: row.candidates.includes(host), viewsMissing: row.candidates.filter((body) => body !== host && !heard.has(body)), viewsHeard: [...heard],
     },
   };
 }
@@ -86,15 +86,20 @@ export class Designate {
   }
 }
 
+/** The candidates; where nobody is known, any body of the city that has a desk. */
+function mayLead(row: DesignationRow): readonly string[] {
+  if (row.candidates.length > 0) return row.candidates;
+  return register.bodies.filter(({ desk, city, id }) => desk && city === row.city && id !== register.getCity(row.city).office).map(({ id }) => id);
+}
+
 function changeBy(row: DesignationRow, { effect, form: { codes } }: Performed): { views?: DesignationRow['views']; lead?: string } {
   if (effect === 'record-view') {
     const body = String(codes['ofBody']);
-    if (!row.candidates.includes(body)) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: row.candidates });
+    if (!mayLead(row).includes(body)) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: mayLead(row) });
     return { views: [...row.views.filter((view) => view.body !== body), { body, view: String(codes['view']) }] };
   }
   const lead = String(codes['lead']);
-  const allowed = row.candidates.length > 0 ? row.candidates : register.bodies.filter(({ desk, city, id }) => desk && city === row.city && id !== register.getCity(row.city).office).map(({ id }) => id);
-  if (!allowed.includes(lead)) throw new FormRefused('field-value', { field: 'form.lead', allowed });
+  if (!mayLead(row).includes(lead)) throw new FormRefused('field-value', { field: 'form.lead', allowed: mayLead(row) });
   return { lead };
 }
 

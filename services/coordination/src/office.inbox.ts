@@ -14,19 +14,22 @@ export class OfficeInbox {
   async indexed(@Payload() index: CaseIndexed, @Ctx() { tx, city, envelope }: InboxContext): Promise<Effect> {
     const values = [envelope.caseId, city, index.epoch, index.version, index.number ?? null, index.kind, index.state, index.holder, index.service, index.lead ?? null, index.interim ?? false,
       index.rules, index.edition ?? null, index.mark, index.since];
+    const before = await tx.find<{ interim: boolean }>('index-before', 'SELECT interim FROM case_index WHERE case_id = $1', [envelope.caseId]);
     const kept = await tx.rows('index-case', `
       INSERT INTO case_index AS i (case_id, city, epoch, version, number, kind, state, holder, service, lead, interim, rules, edition, mark, since)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-      ON CONFLICT (case_id) DO UPDATE SET epoch = excluded.epoch, version = excluded.version, number = excluded.number, state = excluded.state, holder = excluded.holder, service = excluded.service,
+      ON CONFLICT (case_id) DO UPDATE SET kind = excluded.kind, epoch = excluded.epoch, version = excluded.version, number = excluded.number, state = excluded.state, holder = excluded.holder, service = excluded.service,
         lead = excluded.lead, interim = excluded.interim, rules = excluded.rules, edition = excluded.edition, mark = excluded.mark, since = CASE WHEN i.epoch < excluded.epoch THEN excluded.since ELSE i.since END
       WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1 AS kept`, values);
-    await tx.rows('index-interval', `INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    await tx.rows('index-interval', `INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      ON CONFLICT (case_id, epoch) DO UPDATE SET lead = excluded.lead, rules = excluded.rules`,
       [envelope.caseId, city, index.epoch, index.holder, index.service, index.lead ?? null, index.rules, index.since]);
-    if (!(index.interim ?? false)) await tx.rows('supersede', `UPDATE designations SET state = 'superseded', changed_at = lianxi_now() WHERE case_id = $1 AND state = 'requested' AND epoch <= $2`, [envelope.caseId, index.epoch]);
+    // Asked for because nobody led, it is needless once somebody does; asked for in a dispute, once the case has changed hands.
+    if (!(index.interim ?? false)) await tx.rows('supersede', `UPDATE designations SET state = 'superseded', changed_at = lianxi_now() WHERE case_id = $1 AND state = 'requested' AND (epoch < $2 OR (epoch = $2 AND $3))`, [envelope.caseId, index.epoch, before?.interim ?? false]);
     return kept.length === 0 ? 'stale' : undefined;
   }
 
-  /** A request of a later epoch takes the place of an earlier one: the case moved while nobody led it. */
+  /** A request of a later epoch, or after a correction of the facts, takes the place of an earlier one. */
   @OnMessage('designation-requested')
   async requested(@Payload() request: DesignationRequested, @Ctx() { tx, city, envelope }: InboxContext): Promise<Effect> {
     const dueOn = workingCalendar.addWorkingDays(legalDayOf(tx.now), clockRules.designation.amount);
@@ -35,7 +38,7 @@ export class OfficeInbox {
       VALUES ($1, $2, $3, 'requested', $4, $5, $6, $7, $8, $9, $10, lianxi_now(), lianxi_now(), $11)
       ON CONFLICT (case_id) WHERE state IN ('requested', 'ordered') DO UPDATE SET state = 'requested', epoch = excluded.epoch, holder = excluded.holder, service = excluded.service,
         candidates = excluded.candidates, suggestions = excluded.suggestions, facts = excluded.facts, decision = excluded.decision, version = d.version + 1, changed_at = excluded.changed_at
-      WHERE d.epoch < excluded.epoch RETURNING 1 AS kept`,
+      WHERE d.epoch < excluded.epoch OR (d.epoch = excluded.epoch AND d.state = 'requested' AND d.facts IS DISTINCT FROM excluded.facts) RETURNING 1 AS kept`,
       [newId(), envelope.caseId, city, request.epoch, request.holder, request.service, request.candidates, request.suggestions, JSON.stringify(request.facts), JSON.stringify(request.decision ?? null), dueOn]);
     return kept.length === 0 ? 'stale' : undefined;
   }
@@ -43,7 +46,7 @@ export class OfficeInbox {
   @OnMessage('designation-answered')
   async answered(@Payload() { designationId, outcome, epoch }: DesignationAnswered, @Ctx() { tx }: InboxContext): Promise<Effect> {
     const answered = await tx.rows('answer-designation', `
-      UPDATE designations SET state = CASE WHEN $2 = 'carried-out' THEN 'carried-out' ELSE 'requested' END, epoch = greatest(epoch, $3), version = version + 1, changed_at = lianxi_now()
+      UPDATE designations SET state = CASE WHEN $2 = 'carried-out' THEN 'carried-out' WHEN EXISTS (SELECT 1 FROM case_index i WHERE i.case_id = designations.case_id AND NOT i.interim AND i.epoch > designations.epoch) THEN 'superseded' ELSE 'requested' END, epoch = greatest(epoch, $3), version = version + 1, changed_at = lianxi_now()
       WHERE id = $1 AND state = 'ordered' RETURNING 1 AS answered`, [designationId, outcome, epoch]);
     return answered.length === 0 ? 'stale' : undefined;
   }

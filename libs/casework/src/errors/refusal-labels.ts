@@ -26,6 +26,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'co-handling-open': { zh: '会办尚未全部完成会签，须先会签或解除会办', en: 'Co-handling is not finished: it must be countersigned or released first' },
   'no-co-handling-open': { zh: '没有进行中的会办', en: 'No body is co-handling now' },
   'no-work-open': { zh: '没有进行中的会办、征求意见或报请事项', en: 'No other body is asked for anything now' },
+  'office-not-answered': { zh: '已报办公室的事项尚未答复', en: 'The office has not answered yet what it was asked' },
   'asked-before': { zh: '已请该机关会办', en: 'This body is already co-handling' },
   'not-as-countersigned': { zh: '结论与会签的结论不一致，须重新送会签', en: 'The outcome differs from what was countersigned: propose it again' },
   'nobody-returned-it': { zh: '没有机关退回过此事项，不存在争议', en: 'No body has returned this case, so there is no dispute' },

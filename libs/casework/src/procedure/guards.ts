@@ -1,6 +1,9 @@
 import { clockRules } from '../clock/clock-rules';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
+/** Work whose asker may take it back: what the office owes an answer to is not among it. */
+export const releasable: readonly string[] = ['co-handling', 'consultation'];
+
 /** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
 export interface Guard {
   readonly readsForm?: true;
@@ -28,6 +31,13 @@ function effectProved({ facts }: Subject, _standing: Standing, { effectiveOn, pr
   return when(!facts.papers.includes(String(proof)), 'proof-missing');
 }
 
+/** Where no candidates are known, the office's host becomes one by being named: then too somebody else is heard first, and signs. */
+function hostOnlyOpenly({ facts }: Subject, { actor }: Standing, { lead }: Form): string | undefined {
+  if (facts.hostIsCandidate || lead !== facts.officeHost || facts.officeHost === null) return undefined;
+  if (!facts.viewsHeard.some((body) => body !== facts.officeHost)) return 'views-missing';
+  return when(actor.bodies.includes(facts.officeHost), 'signatory-of-host');
+}
+
 const isOpen = ({ works }: GuardFacts, asked: string): boolean => works.some(({ procedure, final }) => procedure === asked && !final);
 
 /** One body is asked for one thing once at a time. */
@@ -44,7 +54,7 @@ function asCountersigned({ past, facts }: Subject, _standing: Standing, { outcom
 
 /** What guards are told of a subject about which nothing speaks against an act. */
 export const plainFacts: GuardFacts = {
-  unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], returnedBy: [], papers: [], works: [], designated: false, today: '',
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], viewsHeard: [], returnedBy: [], papers: [], works: [], designated: false, today: '',
 };
 
 export const guards = {
@@ -53,7 +63,7 @@ export const guards = {
   'no-open-offer': { refuse: ({ facts }) => when(facts.openOffer, 'offer-open') },
   'open-offer': { refuse: ({ facts }) => when(!facts.openOffer, 'no-offer-open') },
   'number-drawn': { refuse: ({ facts }) => when(facts.number === null, 'number-not-drawn') },
-  'void-proposed': proposed('propose-void', 'confirm-void', 'conclude', 'decline', 'forward', 'archive', 'approve-reopen'),
+  'void-proposed': proposed('propose-void', 'confirm-void', 'conclude', 'decline', 'forward', 'archive', 'approve-reopen', 'receive', 'carry-out'),
   'not-withdrawn-before': { refuse: ({ past }) => when(past.some(({ act }) => act === 'withdraw'), 'withdrawn-before') },
   'extension-left': { refuse: ({ past }) => when(past.slice(past.findLastIndex(({ act }) => act === 'approve-reopen') + 1).filter(({ act }) => act === 'extend-handling').length >= clockRules.handling.extension.times, 'extended-before') },
   'void-by-another': byAnother('propose-void'),
@@ -66,7 +76,8 @@ export const guards = {
   'effect-proved': { readsForm: true, refuse: effectProved },
   'co-handlers-agreed': { refuse: ({ facts }) => when(isOpen(facts, 'co-handling'), 'co-handling-open') },
   'co-handling-open': { refuse: ({ facts }) => when(!isOpen(facts, 'co-handling'), 'no-co-handling-open') },
-  'work-open': { refuse: ({ facts }) => when(facts.works.every(({ final }) => final), 'no-work-open') },
+  'work-open': { refuse: ({ facts }) => when(!facts.works.some(({ procedure, final }) => releasable.includes(procedure) && !final), 'no-work-open') },
+  'office-answered': { refuse: ({ facts }) => when(isOpen(facts, 'uncovered-field') || isOpen(facts, 'escalation'), 'office-not-answered') },
   'not-asked-before': { readsForm: true, refuse: notAskedBefore },
   'as-countersigned': { readsForm: true, refuse: asCountersigned },
   'was-returned': { refuse: ({ facts }) => when(facts.returnedBy.length === 0, 'nobody-returned-it') },
@@ -74,6 +85,7 @@ export const guards = {
   'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
   'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
+  'host-only-openly': { readsForm: true, refuse: hostOnlyOpenly },
   'signatory-without-host-post': {
     refuse: ({ facts }, { actor }) => when(facts.hostIsCandidate && facts.officeHost !== null && actor.bodies.includes(facts.officeHost), 'signatory-of-host'),
   },

@@ -97,6 +97,8 @@ export interface GuardFacts {
   readonly hostIsCandidate: boolean;
   readonly officeHost: string | null;
   readonly viewsMissing: readonly string[];
+  /** Bodies whose view on a designation is recorded. */
+  readonly viewsHeard: readonly string[];
   /** Bodies that returned this case to the present holder before. */
   readonly returnedBy: readonly string[];
   /** Ids of the papers on the case. */

@@ -26,7 +26,7 @@ export const designation: Procedure = checkProcedure({
     },
     {
       act: 'designate', label: { zh: '指定牵头部门', en: 'Designate the lead' }, from: ['requested'], to: 'ordered', parts: ['office'], roles: ['head', 'coordinator'], clause: 'designation-model', effect: 'order-designation',
-      guards: ['views-recorded', 'signatory-without-host-post'], clocks: [{ do: 'meet', clock: 'designation' }],
+      guards: ['views-recorded', 'signatory-without-host-post', 'host-only-openly'], clocks: [{ do: 'meet', clock: 'designation' }],
       form: [{ name: 'lead', label: { zh: '牵头部门', en: 'Lead body' }, type: 'body', required: true }, { ...text, required: true }],
       consequence: { zh: '持有部门须执行；已发出的移交随之取消', en: 'The holder must carry it out; open offers are cancelled' },
     },

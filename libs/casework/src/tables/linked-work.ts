@@ -134,7 +134,7 @@ export const objection: Procedure = checkProcedure({
     released,
   },
   acts: [
-    { act: 'put-on-agenda', label: { zh: '列入议程', en: 'Put on the agenda' }, from: ['asked'], to: 'on-agenda', parts: holder, roles: ['coordinator', 'secretary', 'head'], clause: 'designation-model', effect: 'report-work', clocks: [{ do: 'meet', clock: 'escalation-answer' }], form: [{ name: 'meetingOn', label: { zh: '会议日期', en: 'Day of the meeting' }, type: 'day', required: true }] },
+    { act: 'put-on-agenda', label: { zh: '列入议程', en: 'Put on the agenda' }, from: ['asked'], to: 'on-agenda', parts: holder, roles: ['coordinator', 'secretary', 'head'], clause: 'designation-model', effect: 'put-on-agenda', clocks: [{ do: 'meet', clock: 'escalation-answer' }], form: [{ name: 'meetingOn', label: { zh: '会议日期', en: 'Day of the meeting' }, type: 'day', required: true }] },
     { act: 'uphold', label: { zh: '异议成立', en: 'Uphold' }, from: ['on-agenda'], to: 'upheld', parts: holder, roles: decidesObjections, clause: 'designation-model', effect: 'report-work', form: [text('resolution', '会议决定', 'Resolution of the meeting')], consequence: { zh: '办公室将重新指定', en: 'The office designates again' } },
     { act: 'dismiss', label: { zh: '异议不成立', en: 'Dismiss' }, from: ['on-agenda'], to: 'dismissed', parts: holder, roles: decidesObjections, clause: 'designation-model', effect: 'report-work', form: [text('resolution', '会议决定', 'Resolution of the meeting')] },
     release(['asked', 'on-agenda']), ...everywhere(['asked', 'on-agenda']),

@@ -83,7 +83,7 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -153,6 +153,10 @@ const acts: readonly ActRow[] = [
       { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
       { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
     ],
+  },
+  {
+    act: 'declare-recusal', label: { zh: '声明回避', en: 'Declare a conflict of interest' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'recusal', interim: true, form: [text('reasons', '回避事由', 'Reasons')],
+    consequence: { zh: '此后您不能再办理此事项', en: 'From then on you can do nothing on this case' },
   },
   {
     act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',

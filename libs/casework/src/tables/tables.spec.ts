@@ -10,7 +10,7 @@ import { matter } from './matter';
 import { procedures } from './procedures';
 
 const facts: GuardFacts = {
-  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], returnedBy: [], works: [], designated: false, papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
+  unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], viewsHeard: [], returnedBy: [], works: [], designated: false, papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
 };
 const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
 const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
@@ -58,7 +58,7 @@ describe('every act of every table', () => {
   });
 
   it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts and hand over', () => {
-    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'note', 'offer-transfer', 'order-urgent-stop', 'reassign', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'note', 'offer-transfer', 'order-urgent-stop', 'reassign', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
   });
 });
 

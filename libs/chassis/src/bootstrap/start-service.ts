@@ -14,6 +14,7 @@ import { Sealing } from '../courier/sealing';
 import { HealthChecks, postgresCheck } from '../health/health.controller';
 import { loggerFor, type Logger } from '../health/logger';
 import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
+import { problems } from '../problem/problems';
 import { readJson } from '../problem/read-json';
 import { ChassisModule } from './chassis.module';
 import { refuseUnguardedRoutes } from './refuse-unguarded-routes';
@@ -102,6 +103,10 @@ async function addPlugins(app: NestFastifyApplication, configuration: Configurat
     } catch (error) {
       done(error as Error);
     }
+  });
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    if (!request.url.startsWith('/pages/')) done(problems.mediaRefused({ allowed: ['application/json'] }));
+    else done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
   await app.register(cookie);
   await app.register(multipart);

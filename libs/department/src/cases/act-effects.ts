@@ -1,9 +1,9 @@
 import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
-import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type FiledFacts, type MatterFacts } from '@lianxi/jurisdiction';
+import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type DecisionRecord, type FiledFacts, type MatterFacts } from '@lianxi/jurisdiction';
 import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
-import { mayLead } from './decision-of';
+import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, workEffects } from '../linked-work/work-effects';
 import { handOversOf } from './read-rows';
@@ -42,7 +42,7 @@ export interface ActEffect {
 type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
 
 const effects: Readonly<Record<string, Effect>> = {
-  register: async (ground) => joined(await drawNumber(ground), askForUncoveredFields(ground)),
+  register: async (ground) => { const drawn = await drawNumber(ground); return joined(drawn, askForUncoveredFields(ground, { ...ground.row, ...drawn.change })); },
   'remember-state': ({ row }) => ({ change: { resumes_in: row.state } }),
   'forget-state': () => ({ change: { resumes_in: null } }),
   'assign-post': assignPost,
@@ -57,7 +57,9 @@ const effects: Readonly<Record<string, Effect>> = {
 
 export const applyEffect = async (id: string | undefined, ground: EffectGround): Promise<ActEffect> => (id === undefined ? {} : (await effects[id]?.(ground)) ?? {});
 
-const joined = (one: ActEffect, other: ActEffect): ActEffect => ({ ...one, ...other, detail: { ...one.detail, ...other.detail } });
+const joined = (one: ActEffect, other: ActEffect): ActEffect => ({
+  ...one, ...other, detail: { ...one.detail, ...other.detail }, deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
+});
 
 const cancelClocks = ({ clocks, row, tx }: EffectGround): ActEffect => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) });
 
@@ -98,7 +100,8 @@ async function addPaper({ row, performed, tx, today, paper, service, keep }: Eff
 }
 
 /** Corrected facts are decided again, beside the old decision on the record; the case stays where it is until somebody hands it over. */
-function decideAgain({ row, performed, clocks, tx, service }: EffectGround): ActEffect {
+function decideAgain(ground: EffectGround): ActEffect {
+  const { row, performed, clocks, tx, service } = ground;
   const facts = correctedFacts(row, performed.form.codes['facts'] as Readonly<Record<string, unknown>>);
   const missing = unknownFacts(facts);
   const decision = missing.length > 0 ? null : decisionRecord(facts as unknown as MatterFacts);
@@ -109,13 +112,19 @@ function decideAgain({ row, performed, clocks, tx, service }: EffectGround): Act
     facts, kind: String(facts.kind), decision: decision as Record<string, unknown> | null, lead, interim: lead === null, joint_bodies: jointBodies, co_handlers: decision?.decision.supervision.coHandlers ?? [],
   };
   const isOpen = clocks.some(({ rule, state }) => rule === 'complete-facts' && state === 'running');
-  return {
+  const hadOffice = decisionOf(row)?.supervision.lead === null;
+  const again: ActEffect = {
     change, clocks: missing.length === 0 ? stepClocks(clocks, [{ do: 'meet', clock: 'complete-facts' }], row, tx.now) : isOpen ? clocks : stepClocks(clocks, [{ do: 'start', clock: 'complete-facts' }], row, tx.now),
     detail: { before: changedOnly(row.facts, facts), decision, proposedHolder: decision && !isOurs ? decision.decision.supervision.holder : null },
     access: partsIn({ ...row, joint_bodies: jointBodies.filter((body) => !row.joint_bodies.includes(body)) }, tx.now, service.servesBody).filter(({ body }) => body !== row.holder),
-    deliveries: (changed, journalId) => [indexed(changed, journalId), ...(decision?.decision.supervision.lead === null && !isOurs ? [designationRequest(changed, journalId, decision.decision.supervision.candidates)] : [])],
+    deliveries: (changed, journalId) => [indexed(changed, journalId), ...(decision && !isOurs && (hadOffice || decision.decision.supervision.lead === null) ? [designationRequest(changed, journalId, candidatesOf(decision))] : [])],
   };
+  return joined(again, askForUncoveredFields(ground, { ...row, ...change }));
 }
+
+/** Whom the office may name: the candidates, or the one body that the corrected facts name. */
+const candidatesOf = ({ decision, jointBodies }: DecisionRecord): readonly string[] =>
+  (decision.supervision.lead === null ? decision.supervision.candidates : [...new Set([decision.supervision.lead, ...jointBodies])]);
 
 /** What applies no more to a matter of the corrected kind, fields or funding is left out, unless it was said expressly. */
 function correctedFacts(row: CaseRow, given: Readonly<Record<string, unknown>>): FiledFacts {

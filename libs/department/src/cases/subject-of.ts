@@ -37,6 +37,7 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     holder: row.holder,
     jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
     officeHost: register.getCity(row.city).officeHost,
+    recused: acts.filter(({ act }) => act === 'declare-recusal').map(({ detail }) => String(detail['person'])),
     designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),
   };

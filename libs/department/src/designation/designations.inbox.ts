@@ -5,10 +5,12 @@ import { DesignationOrdered } from '@lianxi/contracts';
 import { register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
-import { clocksOf, findCaseLocked, handOversOf } from '../cases/read-rows';
+import { clocksOf, findCaseLocked, handOversOf, worksOf } from '../cases/read-rows';
 import { meetClocks, nextDue } from '../clocks/case-clocks';
 import { commitHandOver, type Luggage } from '../hand-over/commit-hand-over';
 import { luggageOf } from '../hand-over/commit-open-hand-over';
+import { workChanged } from '../linked-work/ask-work';
+import { uncoveredWork } from '../linked-work/work-effects';
 import { officeService } from '../register/service-names';
 
 /** Carries out the office's designations in one transaction, or says that the case has moved on. */
@@ -39,9 +41,13 @@ export class DesignationsInbox {
     const withdrawn = cancelled.map((offer) => withdrawal(offer, act.id));
     if (staysHere) {
       const clocks = meetClocks(await clocksOf(tx, caseId), 'hand-over-answer', tx.now);
+      const works = await worksOf(tx, caseId);
+      const uncovered = uncoveredWork(inHand.row, works, tx.now);
+      const told = works.filter(({ final }) => !final).map((work) => workChanged(work, inHand.row, 'follow'));
       await record(tx, {
         changedCase: { row: { ...inHand.row, next_due_at: nextDue(clocks) }, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, handOvers: cancelled, access: partsIn(inHand.row, tx.now, this.service.servesBody),
-        deliveries: [answer('carried-out', inHand.row.epoch, act.id), ...withdrawn, ...owedToOffice(inHand.row, act.id)],
+        linkedWork: uncovered ? [uncovered.work] : [],
+        deliveries: [answer('carried-out', inHand.row.epoch, act.id), ...withdrawn, ...owedToOffice(inHand.row, act.id), ...told, ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],
       });
       return undefined;
     }

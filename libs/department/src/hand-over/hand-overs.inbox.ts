@@ -7,6 +7,7 @@ import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
 import { meetClocks, nextDue } from '../clocks/case-clocks';
 import { workChanged } from '../linked-work/ask-work';
+import { uncoveredWork } from '../linked-work/work-effects';
 import { endAddresseePart } from './addressee-part';
 import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
@@ -86,13 +87,14 @@ export class HandOversInbox {
       procedure: 'hand-over', act: 'receive', from: 'committed', to: 'received', clause: 'hand-over', body: message.toBody, post: null,
       detail: { handOver: message.handOverId, kind: message.kind, fromBody: message.fromBody },
     }, { next_due_at: nextDue(clocks) });
+    const uncovered = uncoveredWork(inHand.row, works, tx.now);
     await record(tx, {
       ...(known ? { changedCase: { row: inHand.row, fromVersion: known.version } } : { newCase: inHand.row }),
       journal: inHand.acts, clocks, papers: arrivedPapers(message, sender), particulars,
       access: partsIn(inHand.row, tx.now, this.service.servesBody),
       handOvers: [addresseeSide(message, sender, this.service.name, tx.now)],
-      linkedWork: works,
-      deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works)],
+      linkedWork: [...works, ...(uncovered ? [uncovered.work] : [])],
+      deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works), ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],
     });
     await endAddresseePart(tx, message.snapshot.id, message.toBody);
     return undefined;

@@ -1,6 +1,6 @@
-import { addCalendarDays, FormRefused } from '@lianxi/casework';
+import { addCalendarDays, FormRefused, releasable } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
-import { newId, type LinkedWorkRow } from '@lianxi/chassis';
+import { newId, type CaseRow, type LinkedWorkRow } from '@lianxi/chassis';
 import type { ActEffect, EffectGround } from '../cases/act-effects';
 import { decisionOf } from '../cases/decision-of';
 import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
@@ -21,15 +21,22 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   'release-open-work': releaseOpenWork,
   'report-work': reportWork,
   'name-co-handler': nameCoHandler,
+  'put-on-agenda': (ground) => { dayAhead(ground, 'meetingOn', 0); return reportWork(ground); },
 };
 
-/** Fields of the matter that no rule covers are the office's to settle, once the body that leads has registered the matter. */
-export function askForUncoveredFields(ground: EffectGround): ActEffect {
-  const { row, works, tx } = ground;
-  const uncovered = decisionOf(row)?.supervision.uncovered ?? [];
-  const office = officeOf(ground);
-  if (uncovered.length === 0 || row.lead === null || row.holder === office || works.some(({ procedure }) => procedure === 'uncovered-field')) return {};
-  return asked(askWork(row, { procedure: 'uncovered-field', toBody: office, field: 'act', clause: 'designation-model', codes: { uncovered }, particulars: [] }, tx.now));
+/** Fields of the matter that no rule covers are the office's to settle, once the body that leads has registered the matter; each field once. */
+export function uncoveredWork(row: CaseRow, works: readonly LinkedWorkRow[], now: string): AskedWork | undefined {
+  const settled = works.filter(({ procedure }) => procedure === 'uncovered-field').flatMap(({ subject }) => (subject['uncovered'] ?? []) as string[]);
+  const uncovered = (decisionOf(row)?.supervision.uncovered ?? []).filter((field) => !settled.includes(field));
+  const { office } = register.getCity(row.city);
+  if (uncovered.length === 0 || row.lead === null || row.number === null || row.holder === office) return undefined;
+  return askWork(row, { procedure: 'uncovered-field', toBody: office, field: 'act', clause: 'designation-model', codes: { uncovered }, particulars: [] }, now);
+}
+
+/** The same as a part of what an act does; `row` is the case as the act leaves it. */
+export function askForUncoveredFields({ works, tx }: EffectGround, row: CaseRow): ActEffect {
+  const work = uncoveredWork(row, works, tx.now);
+  return work === undefined ? {} : asked(work);
 }
 
 const asked = ({ work, delivery }: AskedWork): ActEffect => ({
@@ -45,7 +52,9 @@ const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).o
 function escalate(ground: EffectGround): ActEffect {
   const { row, acts, tx } = ground;
   const returns = acts.filter(({ procedure, act }) => procedure === 'hand-over' && act === 'return').flatMap(({ detail }) => [detail['byBody'], detail['alternative']]);
-  const candidates = [...new Set([row.holder, ...returns.filter((body): body is string => typeof body === 'string')])];
+  const others = returns.filter((body): body is string => typeof body === 'string');
+  // Nobody to choose among but the holder would be no choice: the office may then name any body.
+  const candidates = others.length === 0 ? [] : [...new Set([row.holder, ...others])];
   const { codes, ...rest } = common(ground);
   return asked(askWork(row, { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, tx.now));
 }
@@ -59,10 +68,10 @@ function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
 /** Days within which an answer may be asked for: whoever waits longer has no question. */
 const longestWait = 366;
 
-function dayAhead({ performed, today }: EffectGround, field: string): string {
+function dayAhead({ performed, today }: EffectGround, field: string, atLeast = 1): string {
   const day = String(performed.form.codes[field]);
   const latest = addCalendarDays(today, longestWait);
-  if (day <= today || day > latest) throw new FormRefused('field-value', { field: `form.${field}`, after: today, until: latest });
+  if (day < addCalendarDays(today, atLeast) || day > latest) throw new FormRefused('field-value', { field: `form.${field}`, after: today, until: latest });
   return day;
 }
 
@@ -83,7 +92,7 @@ function forward(ground: EffectGround): ActEffect {
 
 function releaseWork(ground: EffectGround): ActEffect {
   const body = String(ground.performed.form.codes['ofBody']);
-  const open = ground.works.filter(({ final }) => !final);
+  const open = ground.works.filter(({ procedure, final }) => releasable.includes(procedure) && !final);
   const ours = open.filter((work) => work.body === body);
   if (ours.length === 0) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: [...new Set(open.map((work) => work.body))] });
   return released(ground, ours);
