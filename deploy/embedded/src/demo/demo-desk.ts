@@ -45,7 +45,7 @@ export class DemoDesk {
     if (!isDone(step.act)) await this.act(seen, filed.caseId, step.act, `${step.of ?? seen.holder}-${roleAt(step.of ?? seen.holder, step.by)}`, step.form ?? {}, name);
   }
 
-  private async act(seen: SeenCase, caseId: string, act: string, as: string, form: unknown, name: string): Promise<void> {
+  private async act(seen: Pick<SeenCase, 'service' | 'version' | 'epoch'>, caseId: string, act: string, as: string, form: unknown, name: string): Promise<void> {
     await this.send(seen.service, `/v1/cases/${caseId}/acts/${act}`, { version: seen.version, epoch: seen.epoch, form }, `demo-${name}-${act}-${seen.version}`, as);
   }
 
@@ -80,7 +80,8 @@ export class DemoDesk {
     });
   }
 
-  private async until<T>(fact: string, find: () => Promise<T | undefined>): Promise<T> {
+  /** Waits for a fact; throws with the fact when it does not come true. */
+  async until<T>(fact: string, find: () => Promise<T | undefined>): Promise<T> {
     for (let attempt = 0; attempt < 400; attempt += 1) {
       const found = await find();
       if (found !== undefined) return found;
@@ -89,12 +90,14 @@ export class DemoDesk {
     throw new Error(`The demonstration waited in vain until ${fact}.`);
   }
 
-  private async read(service: string, path: string, as: string): Promise<Record<string, unknown> | undefined> {
+  /** Undefined where the service refuses. */
+  async read(service: string, path: string, as: string): Promise<Record<string, unknown> | undefined> {
     const answer = await fetch(`${this.url(service)}${path}`, { headers: { authorization: `Bearer ${await this.tokenOf(as)}` } });
     return answer.ok ? ((await answer.json()) as Record<string, unknown>) : undefined;
   }
 
-  private async send(service: string, path: string, body: unknown, key: string, as?: string): Promise<Record<string, unknown>> {
+  /** Throws with the service's answer when it refuses. */
+  async send(service: string, path: string, body: unknown, key: string, as?: string): Promise<Record<string, unknown>> {
     const { ok, status, text } = await this.until(`${as ?? 'the public'} is known`, async () => {
       const authorization: Record<string, string> = as === undefined ? {} : { authorization: `Bearer ${await this.tokenOf(as)}` };
       const answer = await fetch(`${this.url(service)}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key, ...authorization }, body: JSON.stringify(body) });

@@ -25,7 +25,7 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
   },
   'delivery-deleted-at-the-brokers-ack': {
     what: 'what is owed is forgotten once the broker has it, though the receiver does not', file: 'libs/chassis/src/courier/relay.js',
-    changes: [[`}).catch(()=>undefined);`, `}).then(() => this.pool.query('DELETE FROM delivery WHERE id = $1', [row.id])).catch(()=>undefined);`]],
+    changes: [[`}).then(()=>true, ()=>false);`, `}).then(() => this.pool.query('DELETE FROM delivery WHERE id = $1', [row.id])).then(()=>true, ()=>false);`]],
   },
   'two-holders': {
     what: 'the former holder goes on holding while a case is on its way', file: 'libs/department/src/hand-over/commit-hand-over.js',

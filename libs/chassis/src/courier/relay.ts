@@ -86,8 +86,9 @@ export class Relay {
     if (!connection || this.link.trouble() !== undefined) return 0;
     const { owed, sealed, incarnation } = await inTransaction(this.pool, undefined, (tx) => this.claim(tx));
     const client = jetstream(connection, { timeout: 3_000 });
-    await Promise.all(owed.map((row) => this.publish(client, row, sealed, incarnation)));
-    return owed.length;
+    const refused = (await Promise.all(owed.map(async (row) => ((await this.publish(client, row, sealed, incarnation)) ? [] : [row.id])))).flat();
+    if (refused.length > 0) await this.pool.query(soonAgain, [refused]);
+    return owed.length - refused.length;
   }
 
   private async claim(tx: Tx): Promise<{ owed: OwedRow[]; sealed: Map<string, Record<string, unknown>>; incarnation: string }> {
@@ -102,7 +103,7 @@ export class Relay {
     return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: await currentIncarnation(tx) };
   }
 
-  private async publish(client: JetStreamClient, row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): Promise<void> {
+  private async publish(client: JetStreamClient, row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): Promise<boolean> {
     const own = row.particulars.flatMap((id) => particulars.get(id) ?? []);
     const [kind = row.kind] = row.kind.split('@');
     const envelope = {
@@ -110,7 +111,7 @@ export class Relay {
       body: bodyOf(row, incarnation), sealed: own.length > 0 ? this.sealing.seal(row.receiver, own) : undefined,
     };
     const subject = subjectText({ city: row.city, from: this.service, to: row.receiver, kind });
-    await client.publish(subject, JSON.stringify(envelope), { msgID: `${row.id}.${row.attempts}` }).catch(() => undefined);
+    return client.publish(subject, JSON.stringify(envelope), { msgID: `${row.id}.${row.attempts}` }).then(() => true, () => false);
   }
 }
 
@@ -130,6 +131,8 @@ async function stampPositions(tx: Tx, rowIds: readonly string[]): Promise<void> 
           WHERE NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = given.id)) fresh`, [rowIds]);
 }
 
+/** What the broker did not even take (its stream is not there yet, or lost) need not wait for a receipt that cannot come. */
+const soonAgain = `UPDATE delivery SET send_at = lianxi_now() + interval '300 milliseconds' WHERE id = ANY ($1)`;
 const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-infinity'`;
 const claimOwed = `
   WITH due AS (
