@@ -23,7 +23,7 @@ async function main(isQuick: boolean): Promise<boolean> {
     const filing = await filingSpeed(ground, { filings: isQuick ? 400 : 3_000, rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 6, directory });
     tell(filing.lines);
     tell(await filingDelay(ground, { aSecond: filing.aSecond / 2, seconds: isQuick ? 3 : 15 }));
-    tell(await writeSpeed(ground.around, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }));
+    tell(await writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }));
     tell(await routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }));
     tell(await worklistGrowth(ground, programs, { many: isQuick ? 50_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }));
     const file = join(home(), 'bench.json');

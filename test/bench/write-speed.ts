@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { inTransaction, loginsOf, newId, newParticular, noHistory, record, schemaOf, sealRow, type CaseRow, type ClockRow, type WriteSet } from '@lianxi/chassis';
-import type { Surroundings } from '../../deploy/embedded/src/environment';
+import type { ProvingGround } from '../../deploy/embedded/src/faults/proving-ground';
+import { preparedServices } from '../../deploy/embedded/src/load-service';
+import { prepareDatabase } from '../../deploy/embedded/src/prepare-database';
 import { inParallel, interleaved, timed, type Line } from './measure';
 
 const city = 'beijing';
@@ -39,20 +41,21 @@ function rawRows(set: WriteSet, now: string): Record<string, unknown[]> {
   };
 }
 
-/** An act through our layer (a transaction, the standing that row-level security asks for, one statement) beside the same rows by one prepared statement. */
-export async function writeSpeed(around: Surroundings, { rounds, acts }: { rounds: number; acts: number }): Promise<Line[]> {
-  const url = new URL(around.databaseUrl);
+/** An act through our layer (a transaction, the standing that row-level security asks for, one statement) beside the same rows by one prepared statement; on a database of which no service takes anything away. */
+export async function writeSpeed({ around, superuserUrl }: ProvingGround, { rounds, acts }: { rounds: number; acts: number }): Promise<Line[]> {
+  const databaseUrl = await prepareDatabase(superuserUrl, 'lianxi_writes', await preparedServices(), around.secrets, 'test');
+  const url = new URL(databaseUrl);
   url.username = loginsOf(schemaOf('health')).officer;
   url.password = around.secrets.passwords[url.username] ?? '';
-  const [officer, superuser] = [new Pool({ connectionString: url.href, max: 4 }), new Pool({ connectionString: around.databaseUrl, max: 4 })];
+  const [officer, superuser] = [new Pool({ connectionString: url.href, max: 8 }), new Pool({ connectionString: databaseUrl, max: 8 })];
   const now = '2026-11-20T04:00:00.000000Z';
   const ours = async (): Promise<number> => {
     const sets = Array.from({ length: acts }, () => filingRows(now));
-    return acts / (await timed(() => inParallel(4, acts, (place) => inTransaction(officer, { body, post: 'bench', city }, async (tx) => { await record(tx, sets[place] as WriteSet); })))) * 1_000;
+    return acts / (await timed(() => inParallel(8, acts, (place) => inTransaction(officer, { body, post: 'bench', city }, async (tx) => { await record(tx, sets[place] as WriteSet); })))) * 1_000;
   };
   const bare = async (): Promise<number> => {
     const sets = Array.from({ length: acts }, () => rawRows(filingRows(now), now));
-    return acts / (await timed(() => inParallel(4, acts, async (place) => { await superuser.query({ name: 'raw', text: raw, values: [JSON.stringify(sets[place])] }); }))) * 1_000;
+    return acts / (await timed(() => inParallel(8, acts, async (place) => { await superuser.query({ name: 'raw', text: raw, values: [JSON.stringify(sets[place])] }); }))) * 1_000;
   };
   try {
     await Promise.all([ours(), bare()]);
