@@ -14,18 +14,22 @@ export class OfficeInbox {
   async indexed(@Payload() index: CaseIndexed, @Ctx() { tx, city, envelope }: InboxContext): Promise<Effect> {
     const values = [envelope.caseId, city, index.epoch, index.version, index.number ?? null, index.kind, index.state, index.holder, index.service, index.lead ?? null, index.interim ?? false,
       index.rules, index.edition ?? null, index.mark, index.since];
-    const before = await tx.find<{ interim: boolean }>('index-before', 'SELECT interim FROM case_index WHERE case_id = $1', [envelope.caseId]);
+    // Asked for because nobody led, a designation is needless once somebody does; asked for in a dispute, once the case has changed hands.
     const kept = await tx.rows('index-case', `
-      INSERT INTO case_index AS i (case_id, city, epoch, version, number, kind, state, holder, service, lead, interim, rules, edition, mark, since)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-      ON CONFLICT (case_id) DO UPDATE SET kind = excluded.kind, epoch = excluded.epoch, version = excluded.version, number = excluded.number, state = excluded.state, holder = excluded.holder, service = excluded.service,
-        lead = excluded.lead, interim = excluded.interim, rules = excluded.rules, edition = excluded.edition, mark = excluded.mark, since = CASE WHEN i.epoch < excluded.epoch THEN excluded.since ELSE i.since END
-      WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1 AS kept`, values);
-    await tx.rows('index-interval', `INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      ON CONFLICT (case_id, epoch) DO UPDATE SET lead = excluded.lead, rules = excluded.rules`,
-      [envelope.caseId, city, index.epoch, index.holder, index.service, index.lead ?? null, index.rules, index.since]);
-    // Asked for because nobody led, it is needless once somebody does; asked for in a dispute, once the case has changed hands.
-    if (!(index.interim ?? false)) await tx.rows('supersede', `UPDATE designations SET state = 'superseded', changed_at = lianxi_now() WHERE case_id = $1 AND state = 'requested' AND (epoch < $2 OR (epoch = $2 AND $3))`, [envelope.caseId, index.epoch, before?.interim ?? false]);
+      WITH before AS MATERIALIZED (SELECT interim FROM case_index WHERE case_id = $1),
+      kept AS (
+        INSERT INTO case_index AS i (case_id, city, epoch, version, number, kind, state, holder, service, lead, interim, rules, edition, mark, since)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        ON CONFLICT (case_id) DO UPDATE SET kind = excluded.kind, epoch = excluded.epoch, version = excluded.version, number = excluded.number, state = excluded.state, holder = excluded.holder, service = excluded.service,
+          lead = excluded.lead, interim = excluded.interim, rules = excluded.rules, edition = excluded.edition, mark = excluded.mark, since = CASE WHEN i.epoch < excluded.epoch THEN excluded.since ELSE i.since END
+        WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1),
+      intervals AS (
+        INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $8, $9, $10, $12, $15)
+        ON CONFLICT (case_id, epoch) DO UPDATE SET lead = excluded.lead, rules = excluded.rules),
+      superseded AS (
+        UPDATE designations SET state = 'superseded', changed_at = lianxi_now()
+        WHERE NOT $11 AND case_id = $1 AND state = 'requested' AND (epoch < $3 OR (epoch = $3 AND (SELECT interim FROM before))))
+      SELECT 1 AS kept FROM kept`, values);
     return kept.length === 0 ? 'stale' : undefined;
   }
 

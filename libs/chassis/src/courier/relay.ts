@@ -4,14 +4,13 @@ import { subjectText } from '@lianxi/contracts';
 import { inTransaction, type Tx } from '../postgres/transaction';
 import type { NatsLink } from './nats-link';
 import type { Sealing } from './sealing';
-import { currentIncarnation } from './incarnation';
 
 const batchSize = 256;
 const firstPause = 2;
-const longestPause = 40;
+const longestPause = 160;
 /** A batch of fewer is followed by a moment in which more is committed: each batch costs the same, however little is in it. */
 const fullEnough = 64;
-const gather = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3));
+const gather = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 8));
 
 interface OwedRow {
   readonly id: string;
@@ -27,6 +26,7 @@ interface OwedRow {
   readonly position: string | null;
   readonly journal_row: Record<string, unknown> | null;
   readonly access_row: Record<string, unknown> | null;
+  readonly incarnation: string;
 }
 
 /**
@@ -100,7 +100,7 @@ export class Relay {
     const owed = await tx.rows<OwedRow>('read-owed', readOwed, [due.map(({ id }) => id)]);
     const wanted = owed.flatMap(({ particulars }) => particulars);
     const found = wanted.length === 0 ? [] : await tx.rows<{ id: string }>('particulars-to-seal', 'SELECT * FROM particulars WHERE id = ANY($1)', [wanted]);
-    return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: await currentIncarnation(tx) };
+    return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: owed[0]?.incarnation ?? '' };
   }
 
   private async publish(client: JetStreamClient, row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): Promise<boolean> {
@@ -141,7 +141,8 @@ const claimOwed = `
   FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
 const readOwed = `
   SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, p.position,
-         CASE WHEN d.kind = 'record-row@1' THEN to_jsonb(j) END AS journal_row, to_jsonb(a) AS access_row
+         CASE WHEN d.kind = 'record-row@1' THEN to_jsonb(j) END AS journal_row, to_jsonb(a) AS access_row,
+         (SELECT id::text FROM incarnations ORDER BY since DESC, id DESC LIMIT 1) AS incarnation
   FROM delivery d LEFT JOIN journal j ON j.id = d.journal_id LEFT JOIN access a ON a.id = d.access_id
        LEFT JOIN journal_position p ON p.row_id = coalesce(d.journal_id, d.access_id)
   WHERE d.id = ANY($1) ORDER BY d.case_id, d.receiver, d.n, d.id`;

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 import type { Post } from './actor';
 
+const columns = 'id, city, body, role, person, valid_from::text AS "validFrom", valid_until::text AS "validUntil", deputy_for AS "deputyFor"';
+const inForce = `valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`;
+
 /** This service's copy of the posts that the office keeps; a revision that arrived a moment ago already counts. */
 export class PostRegister {
   constructor(private readonly pool: Pool) {}
@@ -9,6 +12,15 @@ export class PostRegister {
   async now(): Promise<number> {
     const { rows } = await this.pool.query<{ now: number }>({ name: 'now-seconds', text: 'SELECT extract(epoch FROM lianxi_now())::float8 AS now' });
     return rows[0]?.now ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Posts the person holds today, with the moment that makes it today, in one question. */
+  async ofNow(person: string): Promise<{ readonly now: number; readonly posts: Post[] }> {
+    const { rows } = await this.pool.query<{ now: number; posts: Post[] }>({
+      name: 'posts-and-now', values: [person],
+      text: `SELECT extract(epoch FROM lianxi_now())::float8 AS now, coalesce((SELECT jsonb_agg(to_jsonb(held) ORDER BY held.id) FROM (SELECT ${columns} FROM posts WHERE person = $1 AND ${inForce}) held), '[]') AS posts`,
+    });
+    return rows[0] ?? { now: Number.POSITIVE_INFINITY, posts: [] };
   }
 
   /** Posts the person holds today. */
@@ -23,9 +35,7 @@ export class PostRegister {
   private async read(name: string, condition: string, values: readonly string[]): Promise<Post[]> {
     const { rows } = await this.pool.query<Post>({
       name,
-      text: `SELECT id, city, body, role, person, valid_from::text AS "validFrom", valid_until::text AS "validUntil", deputy_for AS "deputyFor"
-             FROM posts WHERE ${condition} AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date
-               AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date) ORDER BY id`,
+      text: `SELECT ${columns} FROM posts WHERE ${condition} AND ${inForce} ORDER BY id`,
       values: [...values],
     });
     return rows;

@@ -11,9 +11,15 @@ export class TokenVerifier {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 1_000 });
   }
 
+  /** Whose this token is, and until when, where it was proved before: whether it has expired meanwhile is for the database's clock to say. */
+  findProved(authorization: string | undefined): { readonly person: string; readonly until: number } | undefined {
+    const token = bearer(authorization);
+    return token === undefined ? undefined : this.known.get(sha256(token));
+  }
+
   /** The person's opaque id; throws a 401 problem for a token that is missing, forged, expired or meant for others. */
   async personOf(authorization: string | undefined, nowSeconds: number): Promise<string> {
-    const token = /^Bearer ([\w.-]+)$/.exec(authorization ?? '')?.[1];
+    const token = bearer(authorization);
     if (token === undefined) throw authorization === undefined ? problems.notSignedIn() : problems.tokenRefused();
     const fingerprint = sha256(token);
     const known = this.known.get(fingerprint);
@@ -26,6 +32,8 @@ export class TokenVerifier {
     return person;
   }
 }
+
+const bearer = (authorization: string | undefined): string | undefined => /^Bearer ([\w.-]+)$/.exec(authorization ?? '')?.[1];
 
 /** How a person is known in posts and guards: no journal or message ever holds the subject itself. */
 export const personId = (issuer: string, subject: string): string => sha256(`${issuer}\n${subject}`);

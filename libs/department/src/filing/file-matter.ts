@@ -45,12 +45,12 @@ export class FileMatter {
     const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, `${filing.actor}\n${filing.key}`, requestHash);
     const standing: Standing = { body: String(filing.form.facts['receivedBy'] ?? ''), post: filing.post ?? '', city: String(filing.form.facts['city'] ?? '') };
     const answer = await inTransaction(this.pool, standing, async (tx) =>
-      (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? (await this.open(tx, filing, requestHash, receipt)) ?? (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? '');
+      (papers.length === 0 ? undefined : await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? (await this.open(tx, filing, requestHash, receipt)) ?? (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? '');
     this.courier.wake();
     return JSON.stringify({ receipt, ...(JSON.parse(answer) as object) });
   }
 
-  /** Undefined when another request with the same key was quicker. The papers are on disk before the row that names them commits. */
+  /** Undefined when the key was used before, or another request with it was quicker: the one statement that writes sees both. The papers are on disk before the row that names them commits. */
   private async open(tx: Tx, filing: Filing, requestHash: string, receipt: string): Promise<string | undefined> {
     const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, this.service.name, tx.now);
     for (const { row, bytes } of opened.papers) await this.keeper.put(row.case_id, row.id, bytes);
