@@ -21,17 +21,20 @@ const missingBetween = (from: string, until: string): string => `
        ELSE ARRAY(SELECT g.position::int FROM generate_series(${from}, ${until}) AS g(position)
                   WHERE NOT EXISTS (SELECT 1 FROM recorded_rows r WHERE r.service = a.service AND r.position = g.position) ORDER BY 1 LIMIT 1000) END`;
 
+/** A service's record reaches as far as it said, or as far as its rows already go. */
+const reaching = `(SELECT p.*, greatest(p.position, coalesce((SELECT max(r.position) FROM recorded_rows r WHERE r.service = p.service), 0)) AS reach FROM announced_positions p)`;
+
 const state = `
   SELECT a.service, a.position::int AS announced, (SELECT count(*)::int FROM recorded_rows r WHERE r.service = a.service) AS received,
          a.unstamped, a.oldest_unstamped AS "oldestUnstamped", extract(epoch FROM lianxi_now() - a.announced_at)::float8 AS "silentFor", a.restored_from::int AS "restoredFrom",
-         ${missingBetween('1', 'a.position')} AS missing
-  FROM announced_positions a ORDER BY a.service`;
+         ${missingBetween('1', 'a.reach')} AS missing
+  FROM ${reaching} a ORDER BY a.service`;
 
 /** How much of a long record is looked through at a time, beside its end: what is asked every few seconds must not grow with the record. */
 const slice = 50_000;
 const lookThrough = `
-  SELECT a.service, (${missingBetween('greatest(1, a.position - $2 + 1)', 'a.position')} || ${missingBetween('s.from_position', 's.until_position')}) AS missing
-  FROM announced_positions a, LATERAL (SELECT from_position, least(from_position + $2 - 1, a.position) AS until_position FROM (SELECT 1 + ($1::bigint * $2) % greatest(a.position, 1) AS from_position) f) s`;
+  SELECT a.service, (${missingBetween('greatest(1, a.reach - $2 + 1)', 'a.reach')} || ${missingBetween('s.from_position', 's.until_position')}) AS missing
+  FROM ${reaching} a, LATERAL (SELECT from_position, least(from_position + $2 - 1, a.reach) AS until_position FROM (SELECT 1 + ($1::bigint * $2) % greatest(a.reach, 1) AS from_position) f) s`;
 
 /** Compares what services say they have recorded with what arrived, and asks for what is missing. */
 @Injectable()
