@@ -6,6 +6,7 @@ import { DeadLettersController } from '../courier/dead-letters.controller';
 import { RecordInboxOfSender } from '../courier/record.inbox';
 import { HealthChecks, HealthController } from '../health/health.controller';
 import { LOGGER, type Logger } from '../health/logger';
+import { MetricsController } from '../health/metrics.controller';
 import { PolicyGuard } from '../identity/policy-guard';
 import { PostRegister } from '../identity/post-register';
 import { TokenVerifier } from '../identity/token-verifier';
@@ -55,7 +56,7 @@ export class ChassisModule {
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
       PostRegister, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
-    return { module: ChassisModule, global: true, controllers: [HealthController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
+    return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
   }
 }
 
