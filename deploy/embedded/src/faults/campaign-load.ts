@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addCalendarDays, handOver, legalDayOf, type FormField } from '@lianxi/casework';
+import { addCalendarDays, handOver, legalDayOf, releasable, type FormField } from '@lianxi/casework';
 import { schemaOf } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { departments, type ProvingGround } from './proving-ground';
@@ -74,10 +74,18 @@ export class CampaignLoad {
     const open = offered.filter(({ act }) => !['add-paper', 'propose-void', 'correct-facts', 'archive'].includes(act));
     if (!seen || open.length === 0) return;
     const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
-    const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...(chosen.act === 'release-work' ? { ofBody: this.random.pick(openWorks(seen)) } : {}) } };
+    const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...this.fitting(chosen.act, held.holder, seen) } };
     const answer = await this.send(held.service, `/v1/cases/${held.id}/acts/${chosen.act}`, head, order);
     if (answer && answer.status !== 200) this.note(`${chosen.act} ${answer.status} ${String((JSON.parse(answer.text) as { code?: string }).code)}`);
     if (answer?.status === 200) this.acts.push({ service: held.service, caseId: held.id, act: chosen.act, version: (JSON.parse(answer.text) as { version: number }).version });
+  }
+
+  /** Where only some bodies will do. */
+  private fitting(act: string, holder: string, seen: Record<string, unknown>): Record<string, unknown> {
+    if (act === 'release-work') return { ofBody: this.random.pick(openWorks(seen)) };
+    if (act !== 'name-co-handler') return {};
+    const { body: asker } = seen['linkedTo'] as { body: string };
+    return { coHandler: this.random.pick(desksBeside(holder).filter((id) => id !== asker)) };
   }
 
   private async answerOffer(): Promise<void> {
@@ -134,7 +142,7 @@ export class CampaignLoad {
   }
 }
 
-const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { body: string; final: boolean }[]).filter(({ final }) => !final).map(({ body }) => body);
+const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { procedure: string; body: string; final: boolean }[]).filter(({ procedure, final }) => !final && releasable.includes(procedure)).map(({ body }) => body);
 
 /** Days pass quickly in a campaign. */
 const dayToCome = addCalendarDays(legalDayOf(new Date(performance.timeOrigin).toISOString()), 300);
@@ -151,9 +159,13 @@ function someFacts(random: SeededRandom): Record<string, unknown> {
   };
 }
 
-function formOf(fields: readonly FormField[], holder: string, random: SeededRandom): Record<string, unknown> {
+function desksBeside(holder: string): string[] {
   const city = register.findBody(holder)?.city;
-  const bodies = register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
+  return register.bodies.filter((body) => body.desk && body.city === city && body.id !== holder).map(({ id }) => id);
+}
+
+function formOf(fields: readonly FormField[], holder: string, random: SeededRandom): Record<string, unknown> {
+  const bodies = desksBeside(holder);
   const values = (field: FormField): unknown => ({
     code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: dayToCome, facts: {}, 'yes-no': true, paper: '',
   })[field.type];
