@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { healthMatter } from '../support/example-facts';
+import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -39,6 +39,35 @@ function filesWithCanary(directory: string): string[] {
 const particularsWithCanary = async (schema: string): Promise<string[]> =>
   (await lianxi.admin.query<{ kind: string; value: string }>(`SELECT kind, value::text AS value FROM ${schema}.particulars`)).rows.filter(({ value }) => has(value)).map(({ kind }) => kind);
 
+/** The fields of what bodies write to each other about a case, at the asking and at the asked side. */
+async function workTogether(caseId: string): Promise<void> {
+  // What the other body reports meanwhile moves the case on: whoever is told so reads again and does it again.
+  const does = async (service: string, id: string, act: string, as: string, form: Record<string, unknown>): Promise<void> => {
+    let answer = { status: 0, text: '' };
+    await waitFor(`${act} is done`, async () => {
+      if (!((await lianxi.get(service, `/v1/cases/${id}`, as)).body['acts'] as { act: string }[] | undefined ?? []).some((each) => each.act === act)) return false;
+      answer = await lianxi.act(service, id, act, as, form);
+      return !answer.text.includes('stale-version');
+    });
+    expect([act, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([act, 200, '']);
+  };
+  const work = async (procedure: string): Promise<string> => ((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['works'] as { id: string; procedure: string }[]).find((each) => each.procedure === procedure)?.id ?? '';
+  await does('health', caseId, 'open-dispute', 'bj-health-head', { position: canary });
+  await does('health', caseId, 'escalate', 'bj-health-head', { cause: 'dispute', dossier: canary });
+  await does('health', caseId, 'ask-co-handler', 'bj-health-head', { coHandler: 'bj-agri', task: canary });
+  await does('health', caseId, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: dayToCome, question: canary });
+  await does('coordination', await work('escalation'), 'answer-escalation', 'bj-joint-office-coordinator', { direction: 'holder-goes-on', answer: canary });
+  await does('agriculture', await work('consultation'), 'answer-consultation', 'bj-agri-reviewer', { view: 'agree', opinion: canary });
+  await does('agriculture', await work('co-handling'), 'note', 'bj-agri-case-officer', { text: canary });
+  await does('agriculture', await work('co-handling'), 'give-opinion', 'bj-agri-reviewer', { view: 'agree', opinion: canary });
+  await does('health', caseId, 'propose-conclusion', 'bj-health-decider', { outcome: 'answered', summary: canary });
+  await does('agriculture', await work('co-handling'), 'object', 'bj-agri-decider', { reasons: canary });
+  await does('health', caseId, 'release-work', 'bj-health-decider', { ofBody: 'bj-agri', reasons: canary });
+  await does('health', caseId, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: canary });
+  await does('health', caseId, 'request-reopen', 'bj-health-case-officer', { reasons: canary });
+  await does('health', caseId, 'declare-recusal', 'bj-health-reviewer', { reasons: canary });
+}
+
 describe('what a person writes, planted in every field there is', () => {
   beforeAll(async () => {
     const report = { title: canary, text: canary, unitName: canary, partyName: canary, place: canary, time: canary, contact: { name: canary, phone: canary.slice(0, 38), email: `${canary}@example.org`, address: canary }, answers: { consent: canary } };
@@ -57,7 +86,7 @@ describe('what a person writes, planted in every field there is', () => {
       ['suspend', 'bj-health-decider', { reasons: canary }], ['resume', 'bj-health-decider', {}], ['extend-handling', 'bj-health-head', { reasons: canary }], ['propose-void', 'bj-health-case-officer', { reasons: canary }],
       ['offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'not-competent', reasons: canary }],
     ];
-    for (const [act, as, form] of steps) expect([act, (await lianxi.act('health', caseId, act, as, form)).text]).toEqual([act, expect.stringContaining('"state"')]);
+    for (const [act, as, form] of steps) expect([act, (await lianxi.act('health', caseId, act, as, form)).status]).toEqual([act, 200]);
     expect((await lianxi.addPaper('health', caseId, 'bj-health-case-officer', { name: `${canary}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${canary}`) })).status).toBe(200);
     await lianxi.act('health', caseId, 'note', 'bj-health-case-officer', { text: canary, [canary]: canary });
     await lianxi.act('health', caseId, canary, 'bj-health-case-officer', { text: canary });
@@ -68,6 +97,8 @@ describe('what a person writes, planted in every field there is', () => {
     await waitFor('agriculture sees the offer', async () => { offer = ((await lianxi.get('agriculture', '/v1/hand-overs', 'bj-agri-head')).body as unknown as { lines: { id: string; case_id: string }[] }).lines.find((line) => line.case_id === caseId)?.id ?? ''; return offer !== ''; });
     const returned = await lianxi.request('agriculture', 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: 'bj-agri-head', headers: { 'idempotency-key': randomUUID() }, body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc', reasons: canary } } });
     expect(returned.status).toBe(200);
+    await waitFor('the holder has it back', async () => ((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['timeline'] as { act: string }[]).some(({ act }) => act === 'return'));
+    await workTogether(caseId);
     await waitFor('everything has been delivered', async () => (await lianxi.admin.query(running.map((schema) => `SELECT 1 AS owed FROM ${schema}.delivery WHERE receiver IN ('${running.join("', '")}')`).join(' UNION ALL '))).rowCount === 0, 60_000);
   }, 120_000);
 
@@ -81,9 +112,10 @@ describe('what a person writes, planted in every field there is', () => {
 
   it('is kept where it belongs, and was brought to the body that holds the case', async () => {
     expect([...new Set(await particularsWithCanary('health'))].sort()).toEqual([
-      'contact', 'correct-facts.source', 'extend-handling.reasons', 'given-by', 'hand-over.reasons', 'note.text', 'offer-transfer.reasons', 'order-urgent-stop.reasons', 'paper-name', 'propose-void.reasons', 'receive-supplement.content', 'report',
-      'request-supplement.missing', 'screen.finding', 'secure-evidence.what', 'suspend.reasons', 'withdraw.statement']);
-    expect(await particularsWithCanary('agriculture')).toEqual(expect.arrayContaining(['report', 'contact', 'paper-name', 'hand-over.reasons']));
+      'answer-consultation.opinion', 'answer-escalation.answer', 'ask-co-handler.task', 'conclude.summary', 'consult.question', 'contact', 'correct-facts.source', 'declare-recusal.reasons', 'escalate.dossier', 'extend-handling.reasons',
+      'give-opinion.opinion', 'given-by', 'hand-over.reasons', 'note.text', 'object.reasons', 'offer-transfer.reasons', 'open-dispute.position', 'order-urgent-stop.reasons', 'paper-name', 'propose-conclusion.summary', 'propose-void.reasons', 'receive-supplement.content',
+      'release-work.reasons', 'report', 'request-reopen.reasons', 'request-supplement.missing', 'screen.finding', 'secure-evidence.what', 'suspend.reasons', 'withdraw.statement']);
+    expect(await particularsWithCanary('agriculture')).toEqual(expect.arrayContaining(['report', 'contact', 'paper-name', 'hand-over.reasons', 'ask-co-handler.task', 'consult.question', 'give-opinion.opinion', 'note.text', 'propose-conclusion.summary']));
     expect(await particularsWithCanary('audit')).toEqual([]);
   });
 });
