@@ -3,7 +3,7 @@ import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
-interface Act { readonly procedure: string; readonly act: string; readonly body: string | null; readonly post: string | null }
+interface Act { readonly label?: unknown; readonly procedure: string; readonly act: string; readonly body: string | null; readonly post: string | null }
 
 let lianxi: Lianxi;
 beforeAll(async () => { lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'lab-animals', 'coordination', 'audit'] }); }, 60_000);
@@ -118,6 +118,7 @@ describe('co-handling', () => {
     expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ linkedTo: { caseId: id, service: 'ai', body: 'bj-eit', epoch: 2 } });
     await go('agriculture', work, ['give-opinion', 'bj-agri-head', { view: 'agree', opinion: '同意' }]);
     await happens('the opinion is on the case', 'ai', id, 'bj-eit-head', 'give-opinion');
+    for (const [service, each, as] of [['agriculture', work, 'bj-agri-head'], ['ai', id, 'bj-eit-head']] as const) expect((await timeline(service, each, as)).filter(({ label }) => label === undefined).map(({ act }) => act)).toEqual([]);
   });
 
   it('is reported to the new holder also when the body did not know of the hand-over yet', async () => {

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { schemaOf, type JournalRow } from '@lianxi/chassis';
-import { checkHistory, journalColumns } from '@lianxi/department';
+import { checkHistory, endedStatesSql, journalColumns } from '@lianxi/department';
 import { serviceNames } from '../load-service';
 import { departments } from './proving-ground';
 
@@ -51,14 +51,14 @@ export const trueAtRest: readonly Invariant[] = [
     contradictions: `
       WITH w AS (${everywhere('linked_work', 'id, case_id, state, final', departments)}), c AS (${everywhere('cases', 'id, standing, state, linked_to', departments)})
       SELECT w.service, w.id FROM w JOIN c asker ON asker.service = w.service AND asker.id = w.case_id AND asker.standing = 'holding' LEFT JOIN c work ON work.id = w.id
-      WHERE work.id IS NULL OR w.final <> (work.state = ANY ('{completed,refused,answered,upheld,dismissed,named,none-needed,released}'))`,
+      WHERE work.id IS NULL OR w.final <> (work.state = ANY (${endedStatesSql}))`,
   },
   {
     says: 'work that goes on knows which service holds the case that asked for it',
     contradictions: `
       WITH c AS (${everywhere('cases', 'id, standing, state, linked_to', departments)})
       SELECT work.service, work.id FROM c work JOIN c asker ON asker.id = (work.linked_to ->> 'caseId')::uuid AND asker.standing = 'holding'
-      WHERE work.linked_to ->> 'service' <> asker.service AND work.state <> ALL ('{completed,refused,answered,upheld,dismissed,named,none-needed,released}')`,
+      WHERE work.linked_to ->> 'service' <> asker.service AND work.state <> ALL (${endedStatesSql})`,
   },
   { says: 'nothing is owed', contradictions: `SELECT service, id FROM (${everywhere('delivery', 'id')}) d` },
   { says: 'nothing waits parked', contradictions: `SELECT service, delivery_id FROM (${everywhere('parked', 'delivery_id')}) p` },

@@ -11,7 +11,7 @@ export const procedures: readonly Procedure[] = [matter, handOver, designation, 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {
   'matter file': { zh: '提交', en: 'Filed' },
-  ...Object.fromEntries(linkedWork.map(({ id }) => [`${id} ask`, { zh: '提出', en: 'Asked' }])),
+  ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }]])),
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

@@ -53,6 +53,13 @@ describe('every act of every table', () => {
     expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row)), standing(row.roles[0] ?? '', row.parts), row.act, {})).toThrow(FormRefused);
   });
 
+  it.each(rows.filter(([, , row]) => row.form?.some(({ type }) => type === 'text')))('%s keeps what is written freely apart from what the record may hold', (_name, procedure, row) => {
+    const { codes, texts } = perform(procedure, subjectIn(row.from[0] ?? '', needed(row)), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row)).form;
+    const free = (row.form ?? []).filter(({ type }) => type === 'text').map(({ name }) => name);
+    expect(Object.keys(texts).sort()).toEqual([...free].sort());
+    expect(Object.keys(codes).filter((name) => free.includes(name))).toEqual([]);
+  });
+
   it.each(rows.filter(([, procedure, row]) => procedure.id === 'matter' && !row.interim))('%s is refused to an interim holder', (_name, procedure, row) => {
     expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row), true), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row))).toThrow(expect.objectContaining({ code: 'interim-holder' }) as Error);
   });

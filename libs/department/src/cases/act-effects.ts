@@ -5,7 +5,7 @@ import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
-import { askForUncoveredFields, workEffects } from '../linked-work/work-effects';
+import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-work/work-effects';
 import { handOversOf } from './read-rows';
 
 export interface EffectGround {
@@ -47,7 +47,8 @@ const effects: Readonly<Record<string, Effect>> = {
   'forget-state': () => ({ change: { resumes_in: null } }),
   'assign-post': assignPost,
   'set-mark': ({ performed }) => ({ change: { mark: performed.form.codes['mark'] as CaseRow['mark'] } }),
-  'end-in-error': (ground) => joined(cancelClocks(ground), workEffects['release-open-work']?.(ground) ?? {}),
+  'end-in-error': (ground) => joined(cancelClocks(ground), releaseOpenWork(ground)),
+  forward,
   'add-paper': addPaper,
   'decide-again': decideAgain,
   'open-hand-over': openHandOver,
@@ -97,6 +98,13 @@ async function addPaper({ row, performed, tx, today, paper, service, keep }: Eff
   const added = newPaper(row, service.name, paper, described, tx.now, String(codes['paper']));
   await keep(added);
   return { papers: [added.row], particulars: [added.name], detail: { papers: [paperOnRecord(added.row)] } };
+}
+
+/** Whoever has a desk here is handed the case; forwarding is for authorities that have none. */
+function forward(ground: EffectGround): ActEffect {
+  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === ground.row.city)).map(({ id }) => id);
+  if (!allowed.includes(String(ground.performed.form.codes['toBody']))) throw new FormRefused('field-value', { field: 'form.toBody', allowed });
+  return releaseOpenWork(ground);
 }
 
 /** Corrected facts are decided again, beside the old decision on the record; the case stays where it is until somebody hands it over. */

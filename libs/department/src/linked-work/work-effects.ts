@@ -16,7 +16,6 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   escalate,
   'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
-  forward,
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
   'report-work': reportWork,
@@ -83,13 +82,6 @@ function proposeConclusion({ row, works, performed, texts, tx }: EffectGround): 
   };
 }
 
-/** Whoever has a desk here is handed the case; forwarding is for authorities that have none. */
-function forward(ground: EffectGround): ActEffect {
-  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === ground.row.city)).map(({ id }) => id);
-  if (!allowed.includes(String(ground.performed.form.codes['toBody']))) throw new FormRefused('field-value', { field: 'form.toBody', allowed });
-  return releaseOpenWork(ground);
-}
-
 function releaseWork(ground: EffectGround): ActEffect {
   const body = String(ground.performed.form.codes['ofBody']);
   const open = ground.works.filter(({ procedure, final }) => releasable.includes(procedure) && !final);
@@ -99,7 +91,7 @@ function releaseWork(ground: EffectGround): ActEffect {
 }
 
 /** What ends needs nobody's answer any more. */
-function releaseOpenWork(ground: EffectGround): ActEffect {
+export function releaseOpenWork(ground: EffectGround): ActEffect {
   return released(ground, ground.works.filter(({ final }) => !final));
 }
 
