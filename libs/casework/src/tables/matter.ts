@@ -70,7 +70,7 @@ const acts: readonly ActRow[] = [
   },
   {
     act: 'reassign', label: { zh: '改派', en: 'Reassign' }, from: [...beforeAcceptance, 'assigned', 'handling', 'suspended'], to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24',
-    interim: true, effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }],
+    effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }],
   },
   { act: 'begin-handling', label: { zh: '开始办理', en: 'Begin handling' }, from: ['assigned'], to: 'handling', parts: holder, roles: officers, clause: 'documents-24' },
   {
@@ -144,7 +144,7 @@ const acts: readonly ActRow[] = [
   },
   { act: 'secure-evidence', label: { zh: '固定证据', en: 'Secure evidence' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'misconduct-21', interim: true, form: [text('what', '固定的证据', 'What was secured')] },
   { act: 'order-urgent-stop', label: { zh: '紧急叫停', en: 'Order an urgent stop' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'misconduct-21', interim: true, form: [text('reasons', '紧急情形', 'Why it is urgent')] },
-  { act: 'note', label: { zh: '备注', en: 'Note' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'office-practice', interim: true, form: [text('text', '内容', 'Text')] },
+  { act: 'note', label: { zh: '备注', en: 'Note' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
     act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
     form: [

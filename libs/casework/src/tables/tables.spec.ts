@@ -65,7 +65,7 @@ describe('every act of every table', () => {
   });
 
   it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts and hand over', () => {
-    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'note', 'offer-transfer', 'order-urgent-stop', 'reassign', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'offer-transfer', 'order-urgent-stop', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
   });
 });
 
