@@ -10,7 +10,7 @@ const filesUnder = (folder: string): string[] => readdirSync(join(root, folder))
 const importsOf = (path: string): string[] => [...readFileSync(join(root, path), 'utf8').matchAll(/(?:^(?:import|export)\b[^;'"`]*?\bfrom|\bimport\(|\brequire\()\s*['"`]([^'"`]+)['"`]/gm)].map((found) => found[1] ?? '');
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  casework: [], jurisdiction: [], contracts: [], chassis: ['contracts'], department: ['chassis', 'contracts', 'casework', 'jurisdiction'],
+  casework: [], jurisdiction: [], contracts: [], ledger: [], chassis: ['contracts'], department: ['chassis', 'contracts', 'casework', 'jurisdiction'],
 };
 
 describe('who may import whom', () => {
@@ -22,6 +22,12 @@ describe('who may import whom', () => {
   it.each(['casework', 'jurisdiction'])('libs/%s knows no framework, database or broker', (lib) => {
     const outside = filesUnder(`libs/${lib}/src`).filter((path) => !path.endsWith('.spec.ts') && !path.includes('/commands/'))
       .flatMap((path) => importsOf(path).filter((name) => !name.startsWith('.') && name !== 'node:crypto').map((name) => `${path} → ${name}`));
+    expect(outside).toEqual([]);
+  });
+
+  it('libs/ledger knows no framework, database or broker: of packages only the canonical form, and a disk in one file', () => {
+    const allowed = (path: string, name: string): boolean => name.startsWith('.') || ['node:crypto', 'canonicalize'].includes(name) || path.endsWith('/directory-tile-store.ts');
+    const outside = filesUnder('libs/ledger/src').filter((path) => !path.endsWith('.spec.ts')).flatMap((path) => importsOf(path).filter((name) => !allowed(path, name)).map((name) => `${path} → ${name}`));
     expect(outside).toEqual([]);
   });
 
