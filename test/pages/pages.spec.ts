@@ -96,13 +96,26 @@ describe('an official without scripts', () => {
   it('reads every page in English too, and finds no Chinese left in what the pages themselves say', async () => {
     const officer = await new Browser().signIn('health', 'bj-health-decider');
     const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: 'Example', text: 'Example' } });
-    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
+    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/reassignments', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
       const { status, text } = await officer.get('health', path);
       expect(status).toBe(200);
       const ours = text.replaceAll(/<a href="[^"]*\?lang=zh"[^>]*>中文<\/a>/g, '').replaceAll(/第[一二三四五六七八九十百]+条(至第[一二三四五六七八九十百]+条)?|二\(一\)|[\p{Script=Han}()a-z-]+〔\d+〕\d+号|示例(事项|内容)/gu, '');
       const left = [...ours.matchAll(/\p{Script=Han}+/gu)].map(([word]) => word);
       expect([path, left]).toEqual([path, []]);
     }
+  });
+
+  it('gives all cases of a post to another, and reads what became of each', async () => {
+    const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));
+    await lianxi.act('health', String(filed.body['caseId']), 'reassign', 'bj-health-head', { post: 'bj-health-reviewer' });
+    const officer = await new Browser().signIn('health', 'bj-health-decider');
+    const { status, location } = await officer.send('health', '/pages/reassignments', '/pages/reassignments', { fromPost: 'bj-health-reviewer', toPost: 'bj-health-case-officer' });
+    expect(status).toBe(303);
+    await waitFor('the page says it is finished', async () => (await officer.get('health', location)).text.includes('已完成 · 已改派 1 / 1'));
+    expect((await officer.get('health', location)).text).toContain(String(filed.body['caseId']));
+    const clerk = await new Browser().signIn('health', 'bj-health-case-officer');
+    expect((await clerk.get('health', '/pages/reassignments')).status).toBe(403);
+    expect((await clerk.get('health', '/pages/worklist')).text).not.toContain('/pages/reassignments');
   });
 
   it('is told in words why an act was refused and what changed since the page was opened', async () => {

@@ -24,6 +24,10 @@ import { FilingPagesController } from './pages/filing-pages.controller';
 import { OfficerPagesController } from './pages/officer-pages.controller';
 import { PageSession } from './pages/page-session';
 import { SignInPagesController } from './pages/sign-in-pages.controller';
+import { ReassignmentPagesController } from './pages/reassignment-pages.controller';
+import { OrderReassignment } from './reassignments/order-reassignment';
+import { ReassignmentsController } from './reassignments/reassignments.controller';
+import { RunReassignments } from './reassignments/run-reassignments';
 import { PROFILE, type DepartmentProfile } from './profile';
 
 /** The office procedure that all departments share; a profile says what is particular to one. */
@@ -34,8 +38,8 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, PapersController, HandOversController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, PostsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks],
+      controllers: [MattersController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, PostsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, OrderReassignment, RunReassignments],
       exports: [FileMatter],
     };
   }

@@ -12,6 +12,8 @@ export const procedures: readonly Procedure[] = [matter, handOver, designation, 
 const beyondTables: Readonly<Record<string, Label>> = {
   'matter file': { zh: '提交', en: 'Filed' },
   ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }]])),
+  'reassignment order': { zh: '批量改派', en: 'Many cases given to another post' },
+  'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

@@ -1,6 +1,7 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { TheRecord1700000000001 } from './migrations/1700000000001-the-record';
 import { LinkedWork1700000000002 } from './migrations/1700000000002-linked-work';
+import { Reassignments1700000000410 } from './migrations/1700000000410-reassignments';
 import { schemaOf } from './logins';
 
 export type Migration = new () => MigrationInterface;
@@ -14,7 +15,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
     type: 'postgres',
     url: migratorUrl,
     schema: schemaOf(service),
-    migrations: [TheRecord1700000000001, LinkedWork1700000000002, ...own],
+    migrations: [TheRecord1700000000001, LinkedWork1700000000002, Reassignments1700000000410, ...own],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 1,

@@ -81,11 +81,16 @@ const markOf = (service: string): string => register.services.find(({ id }) => i
 /** Roles that do the work; those who decide about it are not assigned it. */
 export const assignableRoles: readonly string[] = ['case-officer', 'reviewer', 'coordinator', 'secretary', 'intake-officer'];
 
+/** Throws FormRefused for a post that is none of the body's today, or one that does no work itself. */
+export async function refuseUnlessAssignable(tx: Tx, body: string, post: string, field: string): Promise<void> {
+  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2)
+    AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [body, assignableRoles]);
+  if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field, allowed: known.map(({ id }) => id) });
+}
+
 async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffect> {
   const post = String(performed.form.codes['post']);
-  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2)
-    AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [row.holder, assignableRoles]);
-  if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field: 'form.post', allowed: known.map(({ id }) => id) });
+  await refuseUnlessAssignable(tx, row.holder, post, 'form.post');
   return { change: { assigned_post: post } };
 }
 

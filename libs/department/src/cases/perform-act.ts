@@ -19,6 +19,8 @@ export interface ActOrder {
   readonly key: string;
   /** The file of an act that puts a paper on the case. */
   readonly paper?: ReceivedPaper;
+  /** The order for many cases that this act is one row of. */
+  readonly reassignment?: string;
 }
 
 /** Does one act: locks the case, asks the engine, and writes case, clocks, journal, particulars and deliveries together. */
@@ -29,15 +31,14 @@ export class PerformAct {
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
-    const { paper: _drawn, ...form } = order.form;
-    const asked = order.paper === undefined ? order.form : { ...form, file: order.paper.sha256, name: order.paper.name };
-    const requestHash = sha256(canonical({ caseId: order.caseId, act: order.act, version: order.version, epoch: order.epoch, form: asked }));
-    const answer = await inTransaction(this.pool, actor, (tx) => this.performIn(tx, order, actor, requestHash));
+    const answer = await inTransaction(this.pool, actor, (tx) => this.performWithin(tx, order, actor));
     this.courier.wake();
     return answer;
   }
 
-  private async performIn(tx: Tx, order: ActOrder, actor: Actor, requestHash: string): Promise<string> {
+  /** The same within a transaction begun for the actor: what else is written there commits with the act or not at all. Whoever began it wakes the courier. */
+  async performWithin(tx: Tx, order: ActOrder, actor: Actor): Promise<string> {
+    const requestHash = hashOf(order);
     const row = await findCaseLocked(tx, order.caseId);
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
@@ -46,7 +47,7 @@ export class PerformAct {
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
     const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works }, tx.now), standing, order.act, order.form);
-    const set = await this.write(tx, row, { acts, works }, performed, actor, order.paper);
+    const set = await this.write(tx, row, { acts, works }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
     const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
@@ -54,7 +55,7 @@ export class PerformAct {
     return answer;
   }
 
-  private async write(tx: Tx, row: CaseRow, { acts, works }: Pick<RowsOfCase, 'acts' | 'works'>, performed: Performed, actor: Actor, paper: ReceivedPaper | undefined): Promise<WriteSet> {
+  private async write(tx: Tx, row: CaseRow, { acts, works }: Pick<RowsOfCase, 'acts' | 'works'>, performed: Performed, actor: Actor, { paper, reassignment }: ActOrder): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocksBefore = await clocksOf(tx, row.id);
@@ -64,13 +65,19 @@ export class PerformAct {
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const act = inHand.act({
       procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
-      effectiveAt, detail: { ...performed.form.codes, ...effect.detail, person: actor.person }, particulars: commitmentsOf(particulars),
+      effectiveAt, detail: { ...performed.form.codes, ...effect.detail, ...(reassignment === undefined ? {} : { reassignment }), person: actor.person }, particulars: commitmentsOf(particulars),
     }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
     return {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
       handOvers: effect.handOvers ?? [], linkedWork: effect.linkedWork ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: [...(effect.deliveries?.(inHand.row, act.id) ?? []), ...(isNewsForTheIndex(row, inHand.row) && performed.effect !== 'decide-again' ? [indexed(inHand.row, act.id)] : [])],
     };
   }
+}
+
+/** Of a file its bytes and name count, not the id drawn for it: the same form may be sent again. */
+function hashOf({ caseId, act, version, epoch, form: given, paper }: ActOrder): string {
+  const { paper: _drawn, ...form } = given;
+  return sha256(canonical({ caseId, act, version, epoch, form: paper === undefined ? given : { ...form, file: paper.sha256, name: paper.name } }));
 }
 
 const isNewsForTheIndex = (before: CaseRow, after: CaseRow): boolean => after.procedure === 'matter' && (before.state !== after.state || before.number !== after.number || before.mark !== after.mark);

@@ -18,10 +18,10 @@ import { PROFILE, type DepartmentProfile } from '../profile';
 import { formFrom, type ActSurroundings } from './act-form';
 import { casePage } from './case-page';
 import { offersPage } from './offers-page';
-import type { PageReader } from './page-frame';
 import { PageFilter } from './page-filter';
 import { PageGuard, type PageRequest } from './page-guard';
 import { PageSession } from './page-session';
+import { readerOf, sendPage } from './send-page';
 import { worklistPage } from './worklist-page';
 
 type Fields = Readonly<Record<string, string>>;
@@ -47,13 +47,13 @@ export class OfficerPagesController {
     if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
     const [at = '', id = ''] = after?.split('~') ?? [];
     const page = await this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, 50);
-    await send(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now()));
+    await sendPage(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now()));
   }
 
   @Get('cases/:id')
   async case(@Param('id') id: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.readCase.read(checkedId(id), actorOf(request));
-    await send(reply, casePage(readerOf(request), view, this.profile, await this.around(view)));
+    await sendPage(reply, casePage(readerOf(request), view, this.profile, await this.around(view)));
   }
 
   @Post('cases/:id/acts/:act')
@@ -81,7 +81,7 @@ export class OfficerPagesController {
     const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
     const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, after, 51));
     const next = found.length > 50 ? (found[49]?.id ?? null) : null;
-    await send(reply, offersPage(readerOf(request), next, found.slice(0, 50).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
+    await sendPage(reply, offersPage(readerOf(request), next, found.slice(0, 50).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
   }
 
   @Post('offers/:id/acts/:act')
@@ -109,13 +109,4 @@ export class OfficerPagesController {
     const seconds = await this.posts.now();
     return new Date(seconds * 1000).toISOString();
   }
-}
-
-async function send(reply: FastifyReply, page: string): Promise<void> {
-  await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store').send(page);
-}
-
-function readerOf(request: PageRequest): PageReader {
-  if (!request.reader) throw problems.notSignedIn();
-  return request.reader;
 }

@@ -1,5 +1,5 @@
 import type { Label } from '@lianxi/casework';
-import { roleLabels } from '@lianxi/casework';
+import { findActRow, roleLabels } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import type { Actor } from '@lianxi/chassis';
 import { html, Html, type Piece } from './html';
@@ -34,6 +34,9 @@ export function moment(iso: unknown): string {
   return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** Pages that not every post may open. */
+const furtherPages = (reader: PageReader): Piece => ((findActRow('matter', 'reassign')?.roles as readonly string[]).includes(reader.actor?.role ?? '') ? html` <a href="/pages/reassignments">${say(reader, 'reassignments')}</a>` : '');
+
 /** A whole page. The warning about state secrets stands on every one. */
 export function pageFrame(reader: PageReader, title: string, content: Piece): string {
   const other = reader.language === 'zh' ? 'en' : 'zh';
@@ -44,7 +47,7 @@ export function pageFrame(reader: PageReader, title: string, content: Piece): st
 <body>
 <header>
 <strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
-<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/file">${say(reader, 'file')}</a></nav>
+<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
 <span class="who">${actor ? html`${postName(reader, actor.post, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
 ${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span>
 </header>

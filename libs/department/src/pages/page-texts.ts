@@ -117,6 +117,17 @@ export const pageTexts = {
   from: label('移交机关', 'From'),
   opened: label('提出时间', 'Offered'),
   daysLeft: label('剩余', 'Left'),
+  reassignments: label('批量改派', 'Give many cases to another post'),
+  reassignmentsHint: label('把一个岗位名下未办结的事项全部改派给另一岗位；每件单独办理、单独留痕，办不了的逐件说明原因。', 'Gives all open cases of one post to another. Each case is reassigned by itself and is on the record; one that cannot be says why.'),
+  fromPost: label('原岗位', 'From post'),
+  toPost: label('改派给', 'To post'),
+  casesNamed: label('指定的事项', 'Cases that were named'),
+  progress: label('进度', 'Progress'),
+  running: label('进行中', 'Under way'),
+  finished: label('已完成', 'Finished'),
+  reassigned: label('已改派', 'Reassigned'),
+  refusedRows: label('未改派', 'Not reassigned'),
+  waitingForItsTurn: label('待处理', 'Waiting for its turn'),
   internalError: label('系统内部错误', 'Something went wrong here'),
 } as const satisfies Readonly<Record<string, Label>>;
 
