@@ -24,6 +24,8 @@ export * from './papers/received-paper';
 export * from './papers/sniff-paper';
 export * from './papers/takes-papers';
 export * from './postgres/data-sources';
+export * from './postgres/ask-together';
+export * from './postgres/database-clock';
 export * from './postgres/logins';
 export * from './postgres/migrate-service';
 export * from './postgres/provision';

@@ -13,7 +13,7 @@ const intake = 'libs/chassis/src/courier/intake.js';
 export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
   'ack-before-commit': {
     what: 'a message is acknowledged and receipted before its effect is committed', file: intake,
-    changes: [[`const outcomes = await`, `for (const { message } of batch) message.ack();\n        this.receipt(kept);\n        const outcomes = await`]],
+    changes: [[`const outcomes = await`, `for (const { carrier } of batch) carrier.done();\n        this.receipt(kept);\n        const outcomes = await`]],
   },
   'no-inbox': {
     what: 'a message is handled again each time it arrives', file: 'libs/chassis/src/courier/inbox.js',
@@ -25,7 +25,7 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
   },
   'delivery-deleted-at-the-brokers-ack': {
     what: 'what is owed is forgotten once the broker has it, though the receiver does not', file: 'libs/chassis/src/courier/relay.js',
-    changes: [[`}).then(()=>true, ()=>false);`, `}).then(() => this.pool.query('DELETE FROM delivery WHERE id = $1', [row.id])).then(()=>true, ()=>false);`]],
+    changes: [[`? [] : parcel.rows.map(({ id })=>id)`, `? (await this.pool.query('DELETE FROM delivery WHERE id = ANY ($1)', [parcel.rows.map(({ id })=>id)]), []) : parcel.rows.map(({ id })=>id)`]],
   },
   'two-holders': {
     what: 'the former holder goes on holding while a case is on its way', file: 'libs/department/src/hand-over/commit-hand-over.js',

@@ -14,6 +14,7 @@ import { PaperKeeper } from '../papers/paper-keeper';
 import { DirectoryPaperStore } from '../papers/paper-store';
 import { ReadMultipart } from '../papers/read-multipart';
 import { poolOf, type DataSources } from '../postgres/data-sources';
+import { DatabaseClock } from '../postgres/database-clock';
 import { formPipe } from '../problem/form-pipe';
 import { PROBLEM_MAP } from '../problem/problem';
 import { ProblemFilter } from '../problem/problem-filter';
@@ -45,6 +46,7 @@ export class ChassisModule {
       { provide: LOGGER, useValue: logger },
       { provide: PROBLEM_MAP, useValue: definition.problemMap },
       { provide: PostRegister, useValue: new PostRegister(officer) },
+      { provide: DatabaseClock, useValue: new DatabaseClock(officer) },
       { provide: AccessLog, useValue: new AccessLog(officer) },
       { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
       { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
@@ -55,7 +57,7 @@ export class ChassisModule {
       { provide: APP_PIPE, useFactory: formPipe },
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-      PostRegister, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
+      PostRegister, DatabaseClock, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
     return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
   }
 }

@@ -1,19 +1,24 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { BodyRefused, findSubject, subjectText, type Subject } from '@lianxi/contracts';
+import { BodyRefused, subjectText, type Subject } from '@lianxi/contracts';
 import type { Pool } from 'pg';
 import { inTransaction, isPassing, type Tx } from '../postgres/transaction';
 import { newId } from '../record/new-id';
+import { unbundle } from './bundle';
+import { Carrier } from './carrier';
 import type { Inbox } from './inbox';
 import { NeverMind, type Incoming } from './incoming';
 import type { NatsLink } from './nats-link';
-import { readMessage } from './read-message';
 
 /** After so many failed attempts a message is poison: it is buried, and what follows it on the same case waits behind it. */
 const attemptsBeforeBurial = 5;
 
 interface Arrived extends Incoming {
-  readonly message: JsMsg;
+  readonly bytes: Uint8Array;
+  readonly carrier: Carrier;
 }
+
+/** So many are taken in by one transaction at most: what one of them holds up is bounded. */
+const mostTogether = 256;
 
 /** Messages that are said again anyway, so they are acted on but not kept in the inbox. */
 export type UnrecordedHandler = (tx: Tx, subject: Subject, body: unknown) => Promise<void>;
@@ -31,11 +36,15 @@ export class Intake {
     try {
       const arrived: Arrived[] = [];
       for (const message of messages) {
-        const read = readMessage(message.subject, message.data);
-        if (read) arrived.push({ ...read, message });
-        else await this.discard(message);
+        const carried = unbundle(message.subject, message.data);
+        const carrier = new Carrier(message, carried.length);
+        for (const { incoming, subject, bytes } of carried) {
+          if (incoming) arrived.push({ ...incoming, bytes, carrier });
+          else await this.discard(subject, bytes, carrier);
+        }
       }
-      await this.takeOrHalve(arrived.sort(bySenderAndNumber));
+      arrived.sort(bySenderAndNumber);
+      for (let from = 0; from < arrived.length; from += mostTogether) await this.takeOrHalve(arrived.slice(from, from + mostTogether));
     } catch (error) {
       this.report(error);
     }
@@ -61,26 +70,26 @@ export class Intake {
       return kept.length === 0 ? [] : this.inbox.receiveAll(tx, kept);
     });
     const early = new Set(kept.filter((_, place) => outcomes[place] === 'early'));
-    for (const each of batch) if (early.has(each)) each.message.nak(200); else each.message.ack();
+    for (const each of batch) if (early.has(each)) each.carrier.comeAgain(200); else each.carrier.done();
     this.receipt(kept.filter((each) => !early.has(each)));
   }
 
   private later(batch: readonly Arrived[], error: unknown): void {
     this.report(error);
-    for (const { message } of batch) message.nak(500);
+    for (const { carrier } of batch) carrier.comeAgain(500);
   }
 
   private async failed(arrived: Arrived, error: unknown): Promise<void> {
     this.report(error);
     try {
       const isHopeless = error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
-      if (!isHopeless) return arrived.message.nak(300);
-      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.message.data, reasonOf(error)));
-      arrived.message.ack();
+      if (!isHopeless) return arrived.carrier.comeAgain(300);
+      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, reasonOf(error)));
+      arrived.carrier.done();
       this.receipt([arrived]);
     } catch (second) {
       this.report(second);
-      arrived.message.nak(1_000);
+      arrived.carrier.comeAgain(1_000);
     }
   }
 
@@ -92,15 +101,15 @@ export class Intake {
   }
 
   /** What is not even an envelope has no sender to receipt: it is kept as it came. */
-  private async discard(message: JsMsg): Promise<void> {
+  private async discard(subject: Subject | undefined, bytes: Uint8Array, carrier: Carrier): Promise<void> {
     try {
       await inTransaction(this.pool, undefined, (tx) => tx.rows('bury-unreadable', `
         INSERT INTO dead_letters (id, sender, kind, envelope, reason, died_at) VALUES ($1, $2, 'unreadable', $3, 'unreadable', lianxi_now())`,
-        [newId(), findSubject(message.subject)?.from ?? 'unknown', Buffer.from(message.data)]));
-      message.term();
+        [newId(), subject?.from ?? 'unknown', Buffer.from(bytes)]));
+      carrier.done();
     } catch (error) {
       this.report(error);
-      message.nak(1_000);
+      carrier.comeAgain(1_000);
     }
   }
 

@@ -2,6 +2,7 @@ import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { Pool } from 'pg';
 import { subjectText } from '@lianxi/contracts';
 import { inTransaction, type Tx } from '../postgres/transaction';
+import { bundleKind, bundlesOf, bundleText } from './bundle';
 import type { NatsLink } from './nats-link';
 import type { Sealing } from './sealing';
 
@@ -10,7 +11,10 @@ const firstPause = 2;
 const longestPause = 160;
 /** A batch of fewer is followed by a moment in which more is committed: each batch costs the same, however little is in it. */
 const fullEnough = 64;
-const gather = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 8));
+/** What is committed alone leaves almost at once; while much is committed, batches are let grow. */
+const shortGather = 4;
+const longGather = 24;
+const busyFor = 100;
 
 interface OwedRow {
   readonly id: string;
@@ -39,6 +43,7 @@ export class Relay {
   private wakeUp: (() => void) | undefined;
   private wasWoken = false;
   private resendAll = false;
+  private lastSent = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly sealing: Sealing,
     private readonly report: (error: unknown) => void) {
@@ -65,9 +70,9 @@ export class Relay {
     while (!this.stopped) {
       const sent = await this.sendBatch().catch((error: unknown) => { this.report(error); return 0; });
       if (sent >= fullEnough) { pause = firstPause; continue; }
-      if (sent > 0) pause = firstPause;
+      if (sent > 0) { pause = firstPause; this.lastSent = performance.now(); }
       await this.rest(pause);
-      if (this.wasWoken) await gather();
+      if (this.wasWoken) await this.gather();
       pause = Math.min(pause * 2, longestPause);
     }
   }
@@ -81,12 +86,17 @@ export class Relay {
     this.wakeUp = undefined;
   }
 
+  private gather(): Promise<void> {
+    const isBusy = performance.now() - this.lastSent < busyFor;
+    return new Promise((resolve) => setTimeout(resolve, isBusy ? longGather : shortGather));
+  }
+
   private async sendBatch(): Promise<number> {
     const connection = this.link.find();
     if (!connection || this.link.trouble() !== undefined) return 0;
     const { owed, sealed, incarnation } = await inTransaction(this.pool, undefined, (tx) => this.claim(tx));
     const client = jetstream(connection, { timeout: 3_000 });
-    const refused = (await Promise.all(owed.map(async (row) => ((await this.publish(client, row, sealed, incarnation)) ? [] : [row.id])))).flat();
+    const refused = (await Promise.all(this.parcels(owed, sealed, incarnation).map(async (parcel) => ((await this.publish(client, parcel)) ? [] : parcel.rows.map(({ id }) => id))))).flat();
     if (refused.length > 0) await this.pool.query(soonAgain, [refused]);
     return owed.length - refused.length;
   }
@@ -103,16 +113,43 @@ export class Relay {
     return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: owed[0]?.incarnation ?? '' };
   }
 
-  private async publish(client: JetStreamClient, row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): Promise<boolean> {
+  /** What goes to one service of one city goes together: a message costs the broker the same, however much is in it. */
+  private parcels(owed: readonly OwedRow[], particulars: Map<string, Record<string, unknown>>, incarnation: string): Parcel[] {
+    const groups = new Map<string, { row: OwedRow; text: string }[]>();
+    for (const row of owed) {
+      const way = `${row.city} ${row.receiver}`;
+      groups.set(way, [...(groups.get(way) ?? []), { row, text: this.envelopeText(row, particulars, incarnation) }]);
+    }
+    return [...groups.values()].flatMap(bundlesOf).map((bundle) => {
+      const [first = bundle[0]] = bundle;
+      const { city, receiver, kind, id, attempts } = (first as { row: OwedRow }).row;
+      const isAlone = bundle.length === 1;
+      return {
+        rows: bundle.map(({ row }) => row), msgID: `${id}.${attempts}`, text: isAlone ? (first?.text ?? '') : bundleText(bundle.map(({ text }) => text)),
+        subject: subjectText({ city, from: this.service, to: receiver, kind: isAlone ? (kind.split('@')[0] ?? kind) : bundleKind }),
+      };
+    });
+  }
+
+  private envelopeText(row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): string {
     const own = row.particulars.flatMap((id) => particulars.get(id) ?? []);
-    const [kind = row.kind] = row.kind.split('@');
-    const envelope = {
+    return JSON.stringify({
       id: row.id, kind: row.kind, caseId: row.case_id ?? undefined, n: row.n ?? undefined, toBody: row.to_body ?? undefined,
       body: bodyOf(row, incarnation), sealed: own.length > 0 ? this.sealing.seal(row.receiver, own) : undefined,
-    };
-    const subject = subjectText({ city: row.city, from: this.service, to: row.receiver, kind });
-    return client.publish(subject, JSON.stringify(envelope), { msgID: `${row.id}.${row.attempts}` }).then(() => true, () => false);
+    });
   }
+
+  private async publish(client: JetStreamClient, { subject, text, msgID }: Parcel): Promise<boolean> {
+    return client.publish(subject, text, { msgID }).then(() => true, () => false);
+  }
+}
+
+/** One message of the broker, with the rows it carries. A resend has another id: its first row's attempts have grown. */
+interface Parcel {
+  readonly rows: readonly OwedRow[];
+  readonly subject: string;
+  readonly text: string;
+  readonly msgID: string;
 }
 
 function bodyOf(row: OwedRow, incarnation: string): Record<string, unknown> {

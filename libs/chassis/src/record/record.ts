@@ -1,7 +1,9 @@
-import type { Tx } from '../postgres/transaction';
+import type { Pool } from 'pg';
+import type { Standing, Tx } from '../postgres/transaction';
 import type { JournalRow } from './journal-row';
 import { newId } from './new-id';
 import type { Particular } from './particular';
+import { statementFor, type Given } from './record-statement';
 import type { CaseAccessRow, CaseRow, ClockRow, HandOverRow, IdempotencyRow, LinkedWorkRow, NewDelivery, PaperRow, ReceiptRow } from './rows';
 
 /** Everything one act writes. What is absent is not touched. */
@@ -22,12 +24,12 @@ export interface WriteSet {
   readonly receipt?: ReceiptRow;
 }
 
+/** What opens a case. */
+export type Opening = Omit<WriteSet, 'changedCase'> & { readonly newCase: CaseRow };
+
 export class VersionMoved extends Error {
   readonly code = 'version-moved';
 }
-
-// An upsert would make row-level security ask whether the new row may be read, before the grant in the same statement counts:
-// so what exists is updated and the rest inserted.
 
 /**
  * The one place where acts are written: a single prepared statement, so that the case, its clocks, the journal and what is
@@ -37,92 +39,45 @@ export class VersionMoved extends Error {
  * is not at the version it was read at.
  */
 export async function record(tx: Tx, set: WriteSet): Promise<boolean> {
-  const deliveries = [...(set.deliveries ?? []), ...set.journal.map(owedToAudit)];
-  const given = {
-    idempotency: set.idempotency, new_case: set.newCase, changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars,
-    clocks: set.clocks, papers: set.papers, case_access: set.access, hand_overs: set.handOvers, linked_work: set.linkedWork, deliveries: deliveries.map((delivery, place) => ({ ...delivery, place })),
-  };
-  const parts = Object.entries(given).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0)).map(([part]) => part as Part);
-  const { name, text } = statementFor(parts);
+  const given = { ...rowsOfAct(set), deliveries: owedBy(set).map((delivery, place) => ({ ...delivery, place })) };
+  const { name, text } = statementFor(given, 'in-transaction');
   const [outcome] = await tx.rows<{ fresh: boolean; changed: number }>(name, text, [JSON.stringify(given)]);
   if (!outcome?.fresh) return false;
   if (set.changedCase && outcome.changed !== 1) throw new VersionMoved();
   return true;
 }
 
+/**
+ * The same as a transaction of its own in one trip, for the act that opens a case: nothing was read that could have moved
+ * since. For whom it speaks is set by the statement itself, before its first row is written.
+ */
+export async function recordOpening(pool: Pool, { body, post, city }: Standing, set: Opening): Promise<boolean> {
+  const given = { ...rowsOfAct(set), ...numberedFirst(owedBy(set), set.newCase.id) };
+  const { rows: [outcome] } = await pool.query<{ fresh: boolean }>({ ...statementFor(given, 'alone'), values: [JSON.stringify(given), body, post, city] });
+  return outcome?.fresh ?? false;
+}
+
+/** What is owed when a case is opened: nobody can have been told of it before, so the numbers begin at 1 and nothing need be counted. */
+function numberedFirst(deliveries: readonly NewDelivery[], caseId: string): { readonly first_deliveries: readonly unknown[]; readonly first_counts: readonly unknown[] } {
+  const counts = new Map<string, number>();
+  const numbered = deliveries.map((delivery) => {
+    const n = (counts.get(delivery.receiver) ?? 0) + 1;
+    counts.set(delivery.receiver, n);
+    return { ...delivery, n };
+  });
+  return { first_deliveries: numbered, first_counts: [...counts].map(([receiver, n]) => ({ receiver, case_id: caseId, n })) };
+}
+
+const owedBy = (set: WriteSet): NewDelivery[] => [...(set.deliveries ?? []), ...set.journal.map(owedToAudit)];
+
+function rowsOfAct(set: WriteSet): Given {
+  return {
+    idempotency: set.idempotency, new_case: set.newCase, changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars,
+    clocks: set.clocks, papers: set.papers, case_access: set.access, hand_overs: set.handOvers, linked_work: set.linkedWork,
+  };
+}
+
 const owedToAudit = (row: JournalRow): NewDelivery => ({
   id: newId(), city: row.city, receiver: 'audit', to_body: null, kind: 'record-row@1', case_id: row.case_id,
   journal_id: row.id, access_id: null, body: {}, particulars: [], hand_over_id: null,
 });
-
-type Part = 'idempotency' | 'new_case' | 'changed_case' | 'from_version' | 'receipt' | 'journal' | 'history' | 'particulars' | 'clocks' | 'papers' | 'case_access' | 'hand_overs' | 'linked_work' | 'deliveries';
-
-const caseColumns = ['kind', 'number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
-  'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at', 'linked_to'];
-const rowsOf = (table: string): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}')`;
-const rowOf = (table: string, part: string): string => `given, jsonb_populate_record(NULL::${table}, given.j -> '${part}') r`;
-
-const statements = new Map<string, { name: string; text: string }>();
-
-/** The statement for an act that writes these parts and no others: what is not written costs no look. Acts have few shapes, so each connection prepares few. */
-function statementFor(parts: readonly Part[]): { name: string; text: string } {
-  const shape = parts.join(' ');
-  const known = statements.get(shape);
-  if (known) return known;
-  const made = { name: `record ${statements.size}`, text: statementText(new Set(parts)) };
-  statements.set(shape, made);
-  return made;
-}
-
-function statementText(parts: ReadonlySet<Part>): string {
-  const going = parts.has('idempotency') ? 'EXISTS (SELECT 1 FROM key)' : 'true';
-  const clauses = (Object.keys(clausesFor) as Part[]).filter((part) => parts.has(part)).flatMap((part) => clausesFor[part]?.(going, parts) ?? []);
-  return `WITH given AS MATERIALIZED (SELECT $1::jsonb AS j), ${clauses.join(',\n')}
-SELECT ${going} AS fresh, ${parts.has('changed_case') ? '(SELECT count(*)::int FROM changed_case)' : '0'} AS changed`;
-}
-
-const insertAll = (name: string, table: string, going: string, conflict = ''): string => `${name} AS (INSERT INTO ${table} SELECT r.* FROM ${rowsOf(table)} r WHERE ${going}${conflict})`;
-const onceOnly = ' ON CONFLICT DO NOTHING';
-
-const clausesFor: Readonly<Partial<Record<Part, (going: string, parts: ReadonlySet<Part>) => readonly string[]>>> = {
-  idempotency: () => [`key AS (
-    INSERT INTO idempotency (actor, key, request_hash, status, answer, case_id, answered_at)
-    SELECT r.actor, r.key, r.request_hash, r.status, r.answer, r.case_id, lianxi_now() FROM ${rowOf('idempotency', 'idempotency')} ON CONFLICT DO NOTHING RETURNING 1)`],
-  new_case: (going) => [`new_case AS (INSERT INTO cases SELECT r.* FROM ${rowOf('cases', 'new_case')} WHERE ${going})`],
-  changed_case: (going) => [`changed_case AS (
-    UPDATE cases c SET ${caseColumns.map((column) => `${column} = r.${column}`).join(', ')} FROM ${rowOf('cases', 'changed_case')}
-    WHERE c.id = r.id AND c.version = (given.j ->> 'from_version')::int AND ${going} RETURNING 1)`],
-  journal: (going) => [insertAll('journal_rows', 'journal', going)],
-  history: (going) => [insertAll('history_rows', 'history', going, onceOnly)],
-  particulars: (going) => [insertAll('particular_rows', 'particulars', going, onceOnly)],
-  clocks: (going, parts) => (parts.has('new_case') ? [insertAll('clock_rows', 'clocks', going)] : [`clock_changes AS (
-    UPDATE clocks k SET ledger = r.ledger, state = r.state, due_at = r.due_at, fires_at = r.fires_at, fired = r.fired
-    FROM ${rowsOf('clocks')} r WHERE k.id = r.id AND ${going} RETURNING k.id)`,
-  `clock_rows AS (INSERT INTO clocks SELECT r.* FROM ${rowsOf('clocks')} r WHERE ${going} AND NOT EXISTS (SELECT 1 FROM clock_changes k WHERE k.id = r.id))`]),
-  papers: (going) => [insertAll('paper_rows', 'papers', going, onceOnly)],
-  case_access: (going) => [insertAll('access_rows', 'case_access', going, onceOnly)],
-  hand_overs: (going) => [`hand_over_changes AS (
-    UPDATE hand_overs h SET state = r.state, changed_at = r.changed_at, subject = r.subject
-    FROM ${rowsOf('hand_overs')} r WHERE h.id = r.id AND h.side = r.side AND ${going} RETURNING h.id, h.side)`,
-  `hand_over_rows AS (
-    INSERT INTO hand_overs SELECT r.* FROM ${rowsOf('hand_overs')} r
-    WHERE ${going} AND NOT EXISTS (SELECT 1 FROM hand_over_changes h WHERE h.id = r.id AND h.side = r.side))`],
-  linked_work: (going) => [`linked_changes AS (
-    UPDATE linked_work w SET state = r.state, final = r.final, of_version = r.of_version, subject = r.subject, changed_at = r.changed_at
-    FROM ${rowsOf('linked_work')} r WHERE w.id = r.id AND ${going} RETURNING w.id)`,
-  `linked_rows AS (
-    INSERT INTO linked_work SELECT r.* FROM ${rowsOf('linked_work')} r WHERE ${going} AND NOT EXISTS (SELECT 1 FROM linked_changes w WHERE w.id = r.id))`],
-  receipt: (going) => [`receipt_row AS (INSERT INTO receipts SELECT r.hash, r.case_id, r.city, lianxi_now() FROM ${rowOf('receipts', 'receipt')} WHERE ${going})`],
-  deliveries: (going) => [`owed AS MATERIALIZED (
-    SELECT d.*, row_number() OVER (PARTITION BY d.receiver, d.case_id ORDER BY d.place) AS ordinal, count(*) OVER (PARTITION BY d.receiver, d.case_id) AS together
-    FROM jsonb_to_recordset((SELECT given.j FROM given) -> 'deliveries') AS d(id uuid, city text, receiver text, to_body text, kind text,
-      case_id uuid, journal_id uuid, access_id uuid, body jsonb, particulars uuid[], hand_over_id uuid, place int) WHERE ${going})`,
-  `counted AS (
-    INSERT INTO delivery_count AS c (receiver, case_id, n)
-    SELECT receiver, case_id, count(*) FROM owed WHERE case_id IS NOT NULL GROUP BY receiver, case_id ORDER BY receiver, case_id
-    ON CONFLICT (receiver, case_id) DO UPDATE SET n = c.n + excluded.n RETURNING receiver, case_id, n)`,
-  `delivery_rows AS (
-    INSERT INTO delivery (id, city, receiver, to_body, kind, case_id, n, journal_id, access_id, body, particulars, hand_over_id, created_at)
-    SELECT o.id, o.city, o.receiver, o.to_body, o.kind, o.case_id, counted.n - o.together + o.ordinal, o.journal_id, o.access_id, o.body, o.particulars, o.hand_over_id, lianxi_now()
-    FROM owed o LEFT JOIN counted ON counted.receiver = o.receiver AND counted.case_id = o.case_id)`],
-};

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { canonical, CONFIGURATION, Courier, inTransaction, newId, OFFICER_POOL, PaperKeeper, record, SERVICE, sha256, type Configuration, type NewDelivery, type ReceivedPaper, type ServiceDefinition, type Standing, type Tx, type WriteSet } from '@lianxi/chassis';
+import { canonical, CONFIGURATION, Courier, DatabaseClock, inTransaction, newId, OFFICER_POOL, PaperKeeper, recordOpening, SERVICE, sha256, type Configuration, type NewDelivery, type ReceivedPaper, type ServiceDefinition, type Standing, type WriteSet } from '@lianxi/chassis';
+import type { Instant } from '@lianxi/casework';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { answeredBefore } from '../cases/perform-act';
 import { commitHandOver } from '../hand-over/commit-hand-over';
@@ -27,7 +28,7 @@ export interface Filing extends Filer {
   readonly papers?: readonly ReceivedPaper[];
 }
 
-/** Files a matter: one transaction decides, opens the case, and hands it to the service that must hold it. */
+/** Files a matter: one statement opens the case and hands it to the service that must hold it. */
 @Injectable()
 export class FileMatter {
   constructor(
@@ -36,6 +37,7 @@ export class FileMatter {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(Courier) private readonly courier: Courier,
     @Inject(PaperKeeper) private readonly keeper: PaperKeeper,
+    @Inject(DatabaseClock) private readonly clock: DatabaseClock,
   ) {}
 
   /** Returns the answer's JSON. Throws FactRefused for facts that cannot be, and a 422 problem when the key was used for another body. */
@@ -44,20 +46,21 @@ export class FileMatter {
     const requestHash = sha256(canonical({ ...filing.form, ...(papers.length > 0 ? { files: papers } : {}) }));
     const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, `${filing.actor}\n${filing.key}`, requestHash);
     const standing: Standing = { body: String(filing.form.facts['receivedBy'] ?? ''), post: filing.post ?? '', city: String(filing.form.facts['city'] ?? '') };
-    const answer = await inTransaction(this.pool, standing, async (tx) =>
-      (papers.length === 0 ? undefined : await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? (await this.open(tx, filing, requestHash, receipt)) ?? (await answeredBefore(tx, filing.actor, filing.key, requestHash)) ?? '');
+    const before = (): Promise<string | undefined> => inTransaction(this.pool, standing, (tx) => answeredBefore(tx, filing.actor, filing.key, requestHash));
+    const answer = (papers.length === 0 ? undefined : await before()) ?? (await this.open(filing, standing, requestHash, receipt)) ?? (await before()) ?? '';
     this.courier.wake();
     return JSON.stringify({ receipt, ...(JSON.parse(answer) as object) });
   }
 
   /** Undefined when the key was used before, or another request with it was quicker: the one statement that writes sees both. The papers are on disk before the row that names them commits. */
-  private async open(tx: Tx, filing: Filing, requestHash: string, receipt: string): Promise<string | undefined> {
-    const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, this.service.name, tx.now);
+  private async open(filing: Filing, standing: Standing, requestHash: string, receipt: string): Promise<string | undefined> {
+    const now = await this.clock.now();
+    const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, this.service.name, now);
     for (const { row, bytes } of opened.papers) await this.keeper.put(row.case_id, row.id, bytes);
-    const answer = JSON.stringify(answerFor(opened, tx.now));
-    const way = opened.placed.service === this.service.name ? this.stays(opened, tx) : this.goes(opened, tx);
+    const answer = JSON.stringify(answerFor(opened, now));
+    const way = opened.placed.service === this.service.name ? this.stays(opened, now) : this.goes(opened, now);
     const { id, city } = opened.inHand.row;
-    const fresh = await record(tx, {
+    const fresh = await recordOpening(this.pool, standing, {
       newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way,
       receipt: { hash: receiptHash(receipt), case_id: id, city },
       idempotency: { actor: filing.actor, key: filing.key, request_hash: requestHash, status: 201, answer, case_id: id },
@@ -65,15 +68,15 @@ export class FileMatter {
     return fresh ? answer : undefined;
   }
 
-  private stays({ inHand, clocks }: OpenedCase, tx: Tx): Way {
-    const filedAt = { case_id: inHand.row.id, body: inHand.row.received_by, city: inHand.row.city, part: 'filed-at', since: tx.now, until: null };
-    return { access: [...partsIn(inHand.row, tx.now, this.service.servesBody), filedAt], clocks, handOvers: [], deliveries: owedToOffice(inHand.row, inHand.acts.at(-1)?.id ?? '') };
+  private stays({ inHand, clocks }: OpenedCase, now: Instant): Way {
+    const filedAt = { case_id: inHand.row.id, body: inHand.row.received_by, city: inHand.row.city, part: 'filed-at', since: now, until: null };
+    return { access: [...partsIn(inHand.row, now, this.service.servesBody), filedAt], clocks, handOvers: [], deliveries: owedToOffice(inHand.row, inHand.acts.at(-1)?.id ?? '') };
   }
 
-  private goes({ inHand, placed, clocks, papers, particulars }: OpenedCase, tx: Tx): Way {
+  private goes({ inHand, placed, clocks, papers, particulars }: OpenedCase, now: Instant): Way {
     const committed = commitHandOver(inHand, this.service.name, {
-      id: newId(), kind: 'filing', to: { service: placed.service, body: placed.holder }, clause: 'in-charge-supervises', fromState: null, openedAt: tx.now, subject: {},
-    }, { history: [], works: [], clocks, papers: papers.map(({ row }) => row), particulars: particulars.map(({ id }) => id) }, tx.now);
+      id: newId(), kind: 'filing', to: { service: placed.service, body: placed.holder }, clause: 'in-charge-supervises', fromState: null, openedAt: now, subject: {},
+    }, { history: [], works: [], clocks, papers: papers.map(({ row }) => row), particulars: particulars.map(({ id }) => id) }, now);
     return { access: committed.access, clocks: committed.clocks, handOvers: [committed.handOver], deliveries: committed.deliveries };
   }
 }
