@@ -94,6 +94,8 @@ async function refuse(): Promise<void> {
   const declined = await screenedAtHealth();
   await does('health', declined, 'ask-co-handler', 'bj-health-head', { coHandler: 'bj-agri', task: canary });
   await does('agriculture', await workOf('health', declined, 'bj-health-head', 'co-handling'), 'decline-work', 'bj-agri-head', { basis: 'documents-24', alternative: 'bj-stc', reasons: canary });
+  await does('health', declined, 'set-mark', 'bj-health-decider', { mark: 'sealed', reasons: canary });
+  for (const act of ['name-person', 'unname-person']) await does('health', declined, act, 'bj-health-decider', { post: 'bj-health-reviewer', reasons: canary });
   await does('health', declined, 'decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: canary });
   await does('health', await screenedAtHealth(), 'forward', 'bj-health-decider', { toBody: 'most', reasons: canary });
 }

@@ -45,6 +45,13 @@ const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-offic
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
+/** Only who is named on a sealed case can do anything on it: everybody of its body is. */
+async function seal(caseId: string, body: string): Promise<void> {
+  await lianxi.admin.query(`UPDATE health.cases SET mark = 'sealed' WHERE id = $1`, [caseId]);
+  for (const role of roles) await lianxi.admin.query(`INSERT INTO health.named_people (case_id, city, post, person, body, since) VALUES ($1, 'beijing', $2, $3, $4, lianxi.lianxi_now())`,
+    [caseId, postOf(body, role), personId(lianxi.around.issuer, postOf(body, role)), body]);
+}
+
 /** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
 async function caseFor(act: string): Promise<{ caseId: string; version: number }> {
   const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
@@ -61,6 +68,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}] }[act];
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
+  if (act.endsWith('name-person')) await seal(caseId, bodies.own);
   const first = before[act];
   if (first) expect((await send(caseId, first[0], 'bj-health-head', 1, first[1], await lianxi.token('bj-health-head'))).status).toBe(200);
   return { caseId, version: first ? 2 : 1 };
@@ -81,6 +89,7 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await grant(id, bodies['former-lead'], 'former-lead');
   await lianxi.admin.query('UPDATE health.cases SET procedure = $2, state = $3, holder = $4, decision = NULL, linked_to = $5 WHERE id = $1',
     [id, procedure, findActRow(procedure, act)?.from[0], holder, JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+  if (act.endsWith('name-person')) await seal(id, holder);
   return { id, version: 1 };
 }
 
@@ -108,7 +117,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(act === 'reassign' ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
   'hand-over': {

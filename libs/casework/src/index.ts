@@ -8,6 +8,7 @@ export * from './procedure/check-procedure';
 export * from './procedure/engine';
 export * from './procedure/guards';
 export * from './procedure/label';
+export * from './procedure/may-open-sealed';
 export * from './procedure/procedure';
 export * from './procedure/role-labels';
 export * from './reference';

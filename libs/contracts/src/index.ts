@@ -7,4 +7,5 @@ export * from './messages/case-snapshot';
 export * from './messages/hand-over-messages';
 export * from './messages/designation-messages';
 export * from './messages/linked-work-messages';
+export * from './messages/mark-messages';
 export * from './messages/record-messages';

@@ -12,9 +12,10 @@ const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'transfer-returned@1': ['alternative'],
   'handed-over@1': ['snapshot.number', 'snapshot.resumesIn', 'snapshot.lead', 'snapshot.decision', 'snapshot.works'],
   'work-asked@1': ['answerBy'],
-  'designation-requested@1': ['decision'],
+  'designation-requested@1': ['decision', 'mark'],
+  'mark-changed@1': ['workId'],
   'record-position@1': ['oldestUnstamped'],
-  'case-indexed@1': ['number', 'lead', 'interim', 'edition'],
+  'case-indexed@1': ['number', 'lead', 'interim', 'edition', 'named'],
   'post-kept@1': ['validUntil', 'deputyFor'],
 };
 const fieldsOfAll = kinds.flatMap((kind) => Object.entries(sampleOf(kind)).flatMap(([field, value]) =>

@@ -1,6 +1,7 @@
 import { DesignationAnswered, DesignationOrdered, DesignationRequested } from './messages/designation-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
+import { MarkChanged } from './messages/mark-messages';
 import { CaseIndexed, PostKept, Receipt, RecordPosition, RecordRow, RowsWanted } from './messages/record-messages';
 
 /** Every message kind with its present version. Within a version only optional fields are added. */
@@ -14,6 +15,7 @@ export const contracts = {
   'work-asked@1': WorkAsked,
   'work-changed@1': WorkChanged,
   'work-reported@1': WorkReported,
+  'mark-changed@1': MarkChanged,
   'designation-requested@1': DesignationRequested,
   'designation-ordered@1': DesignationOrdered,
   'designation-answered@1': DesignationAnswered,

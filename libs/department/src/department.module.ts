@@ -19,6 +19,7 @@ import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
 import { FireClocks } from './clocks/fire-clocks';
+import { MarksInbox } from './sealed/marks.inbox';
 import { problemMap } from './problem-map';
 import { FilingPagesController } from './pages/filing-pages.controller';
 import { OfficerPagesController } from './pages/officer-pages.controller';
@@ -38,7 +39,7 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, PostsInbox],
+      controllers: [MattersController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, PostsInbox],
       providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, OrderReassignment, RunReassignments],
       exports: [FileMatter],
     };

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject, plainFacts } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
+import { knownToOffice } from './sealed-in-office';
 import { register, serviceFor, type MatterFacts } from '@lianxi/jurisdiction';
 
 export interface DesignationRow extends Record<string, unknown> {
@@ -19,6 +20,7 @@ export interface DesignationRow extends Record<string, unknown> {
   readonly decision: Readonly<Record<string, unknown>> | null;
   readonly views: readonly { readonly body: string; readonly view: string }[];
   readonly lead: string | null;
+  readonly mark: string;
   readonly version: number;
 }
 
@@ -52,7 +54,7 @@ export class Designate {
 
   async list(actor: Actor, after: string | null, limit: number): Promise<DesignationRow[]> {
     return inTransaction(this.pool, actor, (tx) => tx.rows<DesignationRow>('designations', `
-      SELECT d.*, d.due_on::text AS due_on FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') ORDER BY d.id LIMIT $2`, [after, limit]));
+      SELECT d.*, d.due_on::text AS due_on FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') AND ${knownToOffice('d', 3)} ORDER BY d.id LIMIT $2`, [after, limit, actor.post, actor.person, actor.role]));
   }
 
   async perform(order: DesignationOrder, actor: Actor): Promise<string> {
@@ -63,7 +65,7 @@ export class Designate {
   }
 
   private async performIn(tx: Tx, order: DesignationOrder, actor: Actor, requestHash: string): Promise<string> {
-    const row = await tx.find<DesignationRow>('designation-locked', 'SELECT * FROM designations WHERE id = $1 FOR UPDATE', [order.id]);
+    const row = await tx.find<DesignationRow>('designation-locked', `SELECT * FROM designations d WHERE id = $1 AND ${knownToOffice('d', 2)} FOR UPDATE`, [order.id, actor.post, actor.person, actor.role]);
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
     if (!row || designationStanding(actor, row).parts.length === 0) throw problems.notFound();

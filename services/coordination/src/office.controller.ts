@@ -7,6 +7,7 @@ import { actsAllowed, designation } from '@lianxi/casework';
 import { inTransaction, IsPageMark, OFFICER_POOL, Policy, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, allowedView, checkedId, checkedKey, instant } from '@lianxi/department';
 import { Designate, designationStanding, designationSubject } from './designate';
+import { knownInIndex } from './sealed-in-office';
 import { Appointment, KeepPosts } from './keep-posts';
 
 const officeRoles = ['coordinator', 'secretary', 'head'];
@@ -57,9 +58,10 @@ export class OfficeController {
   @ApiOperation({ summary: '全市事项索引 Who leads which case since when and why' })
   async index(@Query() { after, limit = 50 }: IndexQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
     const [at = null, id = null] = after?.split('~') ?? [];
-    const rows = await inTransaction(this.pool, actorOf(request), (tx) => tx.rows<{ case_id: string; since: string }>('index-page', `
+    const actor = actorOf(request);
+    const rows = await inTransaction(this.pool, actor, (tx) => tx.rows<{ case_id: string; since: string }>('index-page', `
       SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')} FROM case_index i
-      WHERE $1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid) ORDER BY i.since DESC, i.case_id DESC LIMIT $3`, [at, id, limit + 1]));
+      WHERE ($1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid)) AND ${knownInIndex('i', 4)} ORDER BY i.since DESC, i.case_id DESC LIMIT $3`, [at, id, limit + 1, actor.post, actor.person]));
     const lines = rows.slice(0, limit);
     const last = lines.at(-1);
     return { lines, next: rows.length > limit && last ? `${last.since}~${last.case_id}` : null };
@@ -69,8 +71,9 @@ export class OfficeController {
   @Policy(officeRoles)
   @ApiOperation({ summary: '牵头沿革 Who held and led a case, epoch by epoch' })
   async leads(@Param('id') id: string, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
-    const intervals = await inTransaction(this.pool, actorOf(request), (tx) => tx.rows('lead-intervals', `
-      SELECT l.epoch, l.holder, l.service, l.lead, l.rules, ${instant('l.since')} FROM lead_intervals l WHERE l.case_id = $1 ORDER BY l.epoch`, [checkedId(id)]));
+    const actor = actorOf(request);
+    const intervals = await inTransaction(this.pool, actor, (tx) => tx.rows('lead-intervals', `
+      SELECT l.epoch, l.holder, l.service, l.lead, l.rules, ${instant('l.since')} FROM lead_intervals l JOIN case_index i ON i.case_id = l.case_id WHERE l.case_id = $1 AND ${knownInIndex('i', 2)} ORDER BY l.epoch`, [checkedId(id), actor.post, actor.person]));
     return { caseId: id, intervals };
   }
 

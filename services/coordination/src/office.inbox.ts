@@ -1,7 +1,7 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { legalDayOf, workingCalendar, clockRules } from '@lianxi/casework';
-import { newId, OnMessage, RethrowFilter, SERVICE, type Effect, type InboxContext, type ServiceDefinition } from '@lianxi/chassis';
+import { newId, OnMessage, RethrowFilter, SERVICE, type Effect, type InboxContext, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { CaseIndexed, DesignationAnswered, DesignationRequested } from '@lianxi/contracts';
 
 /** What the offices hear: who leads which case, and where nobody does. */
@@ -26,11 +26,14 @@ export class OfficeInbox {
       intervals AS (
         INSERT INTO lead_intervals (case_id, city, epoch, holder, service, lead, rules, since) VALUES ($1, $2, $3, $8, $9, $10, $12, $15)
         ON CONFLICT (case_id, epoch) DO UPDATE SET lead = excluded.lead, rules = excluded.rules),
+      marked AS (UPDATE designations SET mark = $14 WHERE case_id = $1 AND mark <> $14 AND EXISTS (SELECT 1 FROM kept)),
       superseded AS (
         UPDATE designations SET state = 'superseded', changed_at = lianxi_now()
         WHERE NOT $11 AND case_id = $1 AND state = 'requested' AND (epoch < $3 OR (epoch = $3 AND (SELECT interim FROM before))))
       SELECT 1 AS kept FROM kept`, values);
-    return kept.length === 0 ? 'stale' : undefined;
+    if (kept.length === 0) return 'stale';
+    if (index.named !== undefined) await keepNamed(tx, envelope.caseId ?? '', index.named);
+    return undefined;
   }
 
   /** A request of a later epoch, or after a correction of the facts, takes the place of an earlier one. */
@@ -38,12 +41,12 @@ export class OfficeInbox {
   async requested(@Payload() request: DesignationRequested, @Ctx() { tx, city, envelope }: InboxContext): Promise<Effect> {
     const dueOn = workingCalendar.addWorkingDays(legalDayOf(tx.now), clockRules.designation.amount);
     const kept = await tx.rows('request-designation', `
-      INSERT INTO designations AS d (id, case_id, city, state, epoch, holder, service, candidates, suggestions, facts, decision, requested_at, changed_at, due_on)
-      VALUES ($1, $2, $3, 'requested', $4, $5, $6, $7, $8, $9, $10, lianxi_now(), lianxi_now(), $11)
+      INSERT INTO designations AS d (id, case_id, city, state, epoch, holder, service, candidates, suggestions, facts, decision, requested_at, changed_at, due_on, mark)
+      VALUES ($1, $2, $3, 'requested', $4, $5, $6, $7, $8, $9, $10, lianxi_now(), lianxi_now(), $11, $12)
       ON CONFLICT (case_id) WHERE state IN ('requested', 'ordered') DO UPDATE SET state = 'requested', epoch = excluded.epoch, holder = excluded.holder, service = excluded.service,
         candidates = excluded.candidates, suggestions = excluded.suggestions, facts = excluded.facts, decision = excluded.decision, version = d.version + 1, changed_at = excluded.changed_at
       WHERE d.epoch < excluded.epoch OR (d.epoch = excluded.epoch AND d.state = 'requested' AND d.facts IS DISTINCT FROM excluded.facts) RETURNING 1 AS kept`,
-      [newId(), envelope.caseId, city, request.epoch, request.holder, request.service, request.candidates, request.suggestions, JSON.stringify(request.facts), JSON.stringify(request.decision ?? null), dueOn]);
+      [newId(), envelope.caseId, city, request.epoch, request.holder, request.service, request.candidates, request.suggestions, JSON.stringify(request.facts), JSON.stringify(request.decision ?? null), dueOn, request.mark ?? 'ordinary']);
     return kept.length === 0 ? 'stale' : undefined;
   }
 
@@ -54,4 +57,10 @@ export class OfficeInbox {
       WHERE id = $1 AND state = 'ordered' RETURNING 1 AS answered`, [designationId, outcome, epoch]);
     return answered.length === 0 ? 'stale' : undefined;
   }
+}
+
+/** The holder says each time all of the office who are named, so whoever is not among them is named no longer. */
+async function keepNamed(tx: Tx, caseId: string, named: readonly { readonly post: string; readonly person: string }[]): Promise<void> {
+  await tx.rows('unname-in-index', 'DELETE FROM index_named WHERE case_id = $1', [caseId]);
+  await tx.rows('name-in-index', 'INSERT INTO index_named (case_id, post, person) SELECT $1, * FROM unnest($2::text[], $3::text[])', [caseId, named.map(({ post }) => post), named.map(({ person }) => person)]);
 }

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
 import { departmentService } from '@lianxi/department';
+import { CoordinationTables1700000000100 } from './coordination-tables';
 import { Designate } from './designate';
 import { KeepPosts } from './keep-posts';
 import { OfficeController } from './office.controller';
 import { OfficeInbox } from './office.inbox';
+import { SealedIndex1700000000311 } from './sealed-index';
 
 @Module({ controllers: [OfficeController, OfficeInbox], providers: [Designate, KeepPosts] })
 class OfficeModule {}
@@ -20,5 +22,5 @@ const holding = departmentService({
 });
 const definition: ServiceDefinition = { ...holding, imports: [...holding.imports, OfficeModule] };
 
-export { CoordinationTables1700000000100 as tables } from './coordination-tables';
+export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

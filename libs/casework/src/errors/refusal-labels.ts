@@ -33,6 +33,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'escalation-open': { zh: '已报请办公室协调，待其答复', en: 'The office has been asked already and must answer first' },
   'not-designated': { zh: '此事项未经指定', en: 'The lead of this case was not designated' },
   'objection-open': { zh: '异议已提交，待联席会议决定', en: 'An objection is already before the joint meeting' },
+  'not-sealed': { zh: '此事项未密封，无须列名', en: 'The case is not sealed, so nobody need be named' },
+  'last-named': { zh: '须至少保留一名在岗的列名人员', en: 'At least one person in office must stay named' },
   'effect-in-future': { zh: '生效日期不得晚于今日', en: 'The day of legal effect cannot be in the future' },
   'proof-missing': { zh: '生效日期早于今日的，须指明卷内的证明材料', en: 'A past day of legal effect needs a paper on the case that proves it' },
   'views-missing': { zh: '其他候选机关的意见尚未收齐', en: 'The views of the other candidate bodies are not all in' },

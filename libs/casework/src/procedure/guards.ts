@@ -84,6 +84,7 @@ export const guards = {
   'no-escalation-open': { refuse: ({ facts }) => when(isOpen(facts, 'escalation'), 'escalation-open') },
   'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
   'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
+  'is-sealed': { refuse: ({ facts }) => when(facts.sealed !== true, 'not-sealed') },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
   'host-only-openly': { readsForm: true, refuse: hostOnlyOpenly },
   'signatory-without-host-post': {

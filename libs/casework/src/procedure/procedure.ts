@@ -17,6 +17,8 @@ export interface FormField {
   readonly required?: boolean;
   /** A body that has no desk in this system; otherwise one that has. */
   readonly outside?: true;
+  /** A post of whatever role; otherwise one that work is assigned to. */
+  readonly anyRole?: true;
   readonly options?: readonly { readonly code: string; readonly label: Label }[];
 }
 
@@ -107,6 +109,8 @@ export interface GuardFacts {
   readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean }[];
   /** Whether the office ever designated the lead. */
   readonly designated: boolean;
+  /** Whether only the people named know of this case. */
+  readonly sealed?: boolean;
   /** The legal day on which the act is done. */
   readonly today: string;
 }

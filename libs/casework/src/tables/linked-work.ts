@@ -1,4 +1,5 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
 import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
 
@@ -29,6 +30,7 @@ const everywhere = (open: readonly string[]): readonly ActRow[] => [
       { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
     ],
   },
+  ...namingActs(open, signing),
 ];
 /** The body that asked takes the work back: nothing remains to be done. */
 const release = (open: readonly string[]): ActRow => ({ act: 'release', label: { zh: '解除', en: 'Release' }, from: open, to: 'released', parts: holder, roles: [], clause: 'documents-24', byCourier: true });

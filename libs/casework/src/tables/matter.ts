@@ -1,4 +1,5 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
 import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
 
@@ -159,9 +160,14 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '此后您不能再办理此事项', en: 'From then on you can do nothing on this case' },
   },
   {
-    act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',
-    form: [{ name: 'mark', label: { zh: '标识', en: 'Mark' }, type: 'code', required: true, options: [{ code: 'ordinary', label: { zh: '普通', en: 'Ordinary' } }, { code: 'internal', label: { zh: '内部', en: 'Internal' } }, { code: 'sealed', label: { zh: '密封', en: 'Sealed' } }] }],
+    act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',
+    form: [
+      { name: 'mark', label: { zh: '标识', en: 'Mark' }, type: 'code', required: true, options: [{ code: 'ordinary', label: { zh: '普通', en: 'Ordinary' } }, { code: 'internal', label: { zh: '内部', en: 'Internal' } }, { code: 'sealed', label: { zh: '密封', en: 'Sealed' } }] },
+      text('reasons', '理由', 'Reasons'),
+    ],
+    consequence: { zh: '密封后仅列名人员可见；由您列名其他人员', en: 'Once sealed, only the people named know of it; you are named and name the others' },
   },
+  ...namingActs([...open, 'concluded', 'declined', 'forwarded'], deciders),
   {
     act: 'offer-transfer', label: { zh: '提请移交', en: 'Offer to another body' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, effect: 'open-hand-over',
     guards: ['facts-complete', 'no-open-offer', 'jointly-agreed', 'target-differs', 'not-returned-by-target'], clocks: [{ do: 'start', clock: 'hand-over-answer' }],

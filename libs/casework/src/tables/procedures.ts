@@ -11,9 +11,10 @@ export const procedures: readonly Procedure[] = [matter, handOver, designation, 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {
   'matter file': { zh: '提交', en: 'Filed' },
-  ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }]])),
   'reassignment order': { zh: '批量改派', en: 'Many cases given to another post' },
   'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },
+  ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }], [`${id} follow-mark`, { zh: '办理标识随主办机关调整', en: 'Marked as the case that asked' }]])),
+  'matter follow-mark': { zh: '办理标识随现办理机关调整', en: 'Marked as where it is held now' },
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

@@ -1,10 +1,12 @@
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg';
 
-/** For whom a transaction speaks; row-level security compares `body` with the parts bodies have in cases. */
+/** For whom a transaction speaks; row-level security compares `body` with the parts bodies have in cases, and person, post and role with who is named on a sealed one. */
 export interface Standing {
   readonly body: string;
   readonly post: string;
   readonly city: string;
+  readonly person?: string;
+  readonly role?: string;
 }
 
 /**
@@ -25,8 +27,9 @@ export class Tx {
 }
 
 /** One trip to the server: a transaction never runs a statement before it is known for whom. */
-const beginFor = ({ body, post, city }: Standing): string => `BEGIN;
+const beginFor = ({ body, post, city, person = '', role = '' }: Standing): string => `BEGIN;
   SELECT set_config('lianxi.body', ${escapeLiteral(body)}, true), set_config('lianxi.post', ${escapeLiteral(post)}, true), set_config('lianxi.city', ${escapeLiteral(city)}, true),
+         set_config('lianxi.person', ${escapeLiteral(person)}, true), set_config('lianxi.role', ${escapeLiteral(role)}, true),
          to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`;
 const nobody: Standing = { body: '', post: '', city: '' };
 

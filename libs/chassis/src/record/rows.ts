@@ -93,6 +93,8 @@ export interface CaseAccessRow {
   readonly part: string;
   readonly since: string;
   readonly until: string | null;
+  /** Set where the case itself is not here to say so: an offered one. */
+  readonly sealed?: boolean;
 }
 
 export interface HandOverRow {

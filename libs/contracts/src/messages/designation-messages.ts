@@ -9,6 +9,7 @@ export class DesignationRequested {
   @IsArray() @IsString({ each: true }) suggestions!: string[];
   @IsObject() facts!: Record<string, unknown>;
   @IsOptional() @IsObject() decision?: Record<string, unknown>;
+  @IsOptional() @IsIn(['ordinary', 'internal', 'sealed']) mark?: 'ordinary' | 'internal' | 'sealed';
 }
 
 /** The office's order, valid only while the case is in the expected epoch. */

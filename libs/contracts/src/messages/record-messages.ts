@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Min, ValidateNested } from 'class-validator';
 
 /** One journal or access row on its way to the audit service, with its dense position in the sender's record. */
 export class RecordRow {
@@ -27,6 +28,12 @@ export class Receipt {
   @IsArray() @ArrayMaxSize(1000) @IsUUID(undefined, { each: true }) ids!: string[];
 }
 
+/** Somebody of the office who is named on a sealed case. */
+export class NamedOfficer {
+  @IsString() post!: string;
+  @IsString() person!: string;
+}
+
 /** Who leads which case since when and why, for the office's city-wide index. */
 export class CaseIndexed {
   @IsInt() @Min(1) epoch!: number;
@@ -42,6 +49,8 @@ export class CaseIndexed {
   @IsOptional() @IsString() edition?: string;
   @IsIn(['ordinary', 'internal', 'sealed']) mark!: 'ordinary' | 'internal' | 'sealed';
   @IsString() since!: string;
+  /** Who of the office is named on the sealed case, all of them; absent where that did not change. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => NamedOfficer) named?: NamedOfficer[];
 }
 
 /** A post as the office keeps it; the highest revision stands. */

@@ -3,9 +3,12 @@ import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor
 import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
+import { assignableRoles } from './assignable-roles';
 import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-work/work-effects';
+import { namedOn } from '../sealed/named-people';
+import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
 import { handOversOf } from './read-rows';
 
 export interface EffectGround {
@@ -46,7 +49,9 @@ const effects: Readonly<Record<string, Effect>> = {
   'remember-state': ({ row }) => ({ change: { resumes_in: row.state } }),
   'forget-state': () => ({ change: { resumes_in: null } }),
   'assign-post': assignPost,
-  'set-mark': ({ performed }) => ({ change: { mark: performed.form.codes['mark'] as CaseRow['mark'] } }),
+  'set-mark': setMark,
+  'name-person': namePerson,
+  'unname-person': unnamePerson,
   'end-in-error': (ground) => joined(cancelClocks(ground), releaseOpenWork(ground)),
   forward,
   'add-paper': addPaper,
@@ -78,9 +83,6 @@ async function drawNumber({ tx, row, service }: EffectGround): Promise<ActEffect
 /** Each service draws its own numbers, so its mark keeps those of one body in two services apart. */
 const markOf = (service: string): string => register.services.find(({ id }) => id === service)?.mark ?? '';
 
-/** Roles that do the work; those who decide about it are not assigned it. */
-export const assignableRoles: readonly string[] = ['case-officer', 'reviewer', 'coordinator', 'secretary', 'intake-officer'];
-
 /** Throws FormRefused for a post that is none of the body's today, or one that does no work itself. */
 export async function refuseUnlessAssignable(tx: Tx, body: string, post: string, field: string): Promise<void> {
   const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2)
@@ -90,6 +92,8 @@ export async function refuseUnlessAssignable(tx: Tx, body: string, post: string,
 
 async function assignPost({ tx, row, performed }: EffectGround): Promise<ActEffect> {
   const post = String(performed.form.codes['post']);
+  const mayKnowIt = row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until, inOffice }) => until === null && inOffice).map((named) => named.post) : undefined;
+  if (mayKnowIt && !mayKnowIt.includes(post)) throw new FormRefused('field-value', { field: 'form.post', allowed: mayKnowIt });
   await refuseUnlessAssignable(tx, row.holder, post, 'form.post');
   return { change: { assigned_post: post } };
 }
@@ -157,9 +161,9 @@ function openHandOver({ row, performed, service, texts, tx }: EffectGround): Act
   if (toService === undefined) throw new FormRefused('field-value', { field: 'form.toBody', allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
   const offer: HandOverRow = {
     id: newId(), side: 'origin', case_id: row.id, city: row.city, kind: 'transfer', state: 'offered', from_service: service.name, from_body: row.holder,
-    to_service: toService, to_body: toBody, epoch: row.epoch, subject: { reason: performed.form.codes['reason'] }, opened_at: tx.now, changed_at: tx.now,
+    to_service: toService, to_body: toBody, epoch: row.epoch, subject: { reason: performed.form.codes['reason'], mark: row.mark }, opened_at: tx.now, changed_at: tx.now,
   };
-  const subject = { kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: row.decision, reason: performed.form.codes['reason'] };
+  const subject = { mark: row.mark, kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: row.decision, reason: performed.form.codes['reason'] };
   return {
     handOvers: [offer], detail: { handOver: offer.id, toService, due: findClockRule('hand-over-answer')?.amount },
     deliveries: (_changed, journalId) => [{ ...owed(row, journalId, offer, 'transfer-offered@1', { handOverId: offer.id, epoch: row.epoch, fromBody: row.holder, toBody, clause: 'hand-over', subject }), particulars: texts.map(({ id }) => id) }],

@@ -89,6 +89,8 @@ export interface CaseView {
   readonly people: readonly string[];
   readonly papers: readonly PaperRow[];
   readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[];
+  /** Who may know of the case while it is sealed. */
+  readonly named: readonly { readonly post: string; readonly body: string; readonly since: string; readonly inOffice: boolean }[];
   readonly acts: readonly OfferedAct[];
   readonly servedHere: string;
 }

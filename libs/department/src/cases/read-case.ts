@@ -7,6 +7,7 @@ import { readingOf } from '../clocks/case-clocks';
 import type { ActView, CaseView, ClockView, OfferedAct, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
+import { mayKnow, namedOn } from '../sealed/named-people';
 import { standingOf, subjectOf } from './subject-of';
 
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
@@ -18,7 +19,7 @@ export class ReadCase {
   async read(id: string, actor: Actor): Promise<CaseView> {
     const view = await inTransaction(this.pool, actor, async (tx) => {
       const row = await findCase(tx, id);
-      return row ? this.viewOf(tx, row, actor) : undefined;
+      return row && (await mayKnow(tx, row, actor)) ? this.viewOf(tx, row, actor) : undefined;
     });
     if (!view) {
       await this.accessLog.noteDenial(actor, id);
@@ -39,6 +40,7 @@ export class ReadCase {
       ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
+      named: row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until }) => until === null).map(({ post, body, since, inOffice }) => ({ post, body, since, inOffice })) : [],
       acts: allowed.map(allowedView), servedHere: this.service.name,
     };
   }

@@ -1,4 +1,5 @@
-import type { CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow, Tx } from '@lianxi/chassis';
+import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow, Tx } from '@lianxi/chassis';
+import { knownTo, readerValues } from '../sealed/named-people';
 import { caseColumns, clockColumns, instant, journalColumns } from './case-columns';
 
 type Row<T> = T & Record<string, unknown>;
@@ -46,10 +47,10 @@ export const findHandOver = (tx: Tx, id: string, side: 'origin' | 'addressee'): 
 /** An offer as its addressee sees it: also what the offering body wrote. */
 export type OfferRow = HandOverRow & { readonly explanation: string | null };
 
-export const offersTo = (tx: Tx, body: string, after: string | null, limit: number): Promise<OfferRow[]> =>
+export const offersTo = (tx: Tx, actor: Actor, after: string | null, limit: number): Promise<OfferRow[]> =>
   tx.rows<Row<OfferRow>>('offers-to-body', `SELECT ${handOverColumns},
       (SELECT p.value #>> '{}' FROM particulars p WHERE p.case_id = h.case_id AND p.kind = 'offer-transfer.reasons' ORDER BY p.id DESC LIMIT 1) AS explanation FROM hand_overs h
-    WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT $3`, [body, after, limit]);
+    WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) AND ${knownTo(`coalesce(h.subject ->> 'mark', '')`, 'h.case_id', 4)} ORDER BY h.id LIMIT $3`, [actor.body, after, limit, ...readerValues(actor)]);
 
 export const partsOf = (tx: Tx, caseId: string, body: string): Promise<{ part: string }[]> =>
   tx.rows('parts-of-body', 'SELECT part FROM case_access WHERE case_id = $1 AND body = $2 AND (until IS NULL OR until > lianxi_now())', [caseId, body]);

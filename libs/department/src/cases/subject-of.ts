@@ -31,6 +31,7 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
   return {
     ...plainFacts,
     unknownFacts: unknownFacts(row.facts),
+    sealed: row.mark === 'sealed',
     openOffer: handOvers.some(({ side, state }) => side === 'origin' && state === 'offered'),
     supplementAsked: acts.some(({ act }) => act === 'request-supplement'),
     number: row.number,

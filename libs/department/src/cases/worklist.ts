@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { inTransaction, OFFICER_POOL, type Actor } from '@lianxi/chassis';
 import { endedStatesSql } from './ended-states';
+import { knownTo, readerValues } from '../sealed/named-people';
 import { instant } from './case-columns';
 
 export const worklists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue'] as const;
@@ -54,10 +55,10 @@ export class Worklist {
     const { where, by, order } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
     const page = (condition: string): string => `(SELECT ${columns}, ${instant(by, 'at')} FROM cases c
-      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true)
+      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)}
         AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
     const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;
-    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1];
+    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1, ...readerValues(actor)];
     const found = await inTransaction(this.pool, actor, (tx) => tx.rows<WorklistLine>(`worklist-${name}`, text, values));
     const lines = found.slice(0, limit);
     const last = lines.at(-1);

@@ -30,7 +30,7 @@ export class HandOversController {
   @ApiOperation({ summary: '待接收的移交 Transfers offered to my body' })
   async offers(@Query() { after, limit = 50 }: OfferQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
     const actor = actorOf(request);
-    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, after ?? null, limit + 1));
+    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor, after ?? null, limit + 1));
     const lines = found.slice(0, limit).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }));
     return { lines, next: found.length > limit ? lines.at(-1)?.id : null };
   }

@@ -26,7 +26,7 @@ export class HandOversInbox {
       id: offer.handOverId, side: 'addressee', case_id: caseId, city, kind: 'transfer', state: 'offered', from_service: sender, from_body: offer.fromBody,
       to_service: this.service.name, to_body: offer.toBody, epoch: offer.epoch, subject: offer.subject, opened_at: tx.now, changed_at: tx.now,
     };
-    const access = [{ case_id: caseId, body: offer.toBody, city, part: 'addressee', since: tx.now, until: null }];
+    const access = [{ case_id: caseId, body: offer.toBody, city, part: 'addressee', since: tx.now, until: null, sealed: offer.subject['mark'] === 'sealed' }];
     await record(tx, { journal: [], handOvers: [row], access, particulars });
     return undefined;
   }

@@ -25,6 +25,7 @@ function heading(reader: PageReader, view: CaseView): Html {
   const standing = view.standing === 'holding' ? '' : html` <span class="mark unsure">${say(reader, view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')}</span>`;
   return html`<section><dl>${line(say(reader, 'state'), html`${inWords(reader, view.stateLabel, view.state)}${standing}`)}
 ${view.linkedTo === null ? '' : line(say(reader, 'askedBy'), html`${bodyName(reader, view.linkedTo.body)} · ${view.linkedTo.number ?? say(reader, 'notNumbered')} · ${inWords(reader, view.procedureLabel)}`)}
+${view.mark === 'ordinary' ? '' : line(say(reader, 'mark'), html`<span class="mark unsure">${say(reader, view.mark)}</span>`)}${view.named.length === 0 ? '' : line(say(reader, 'named'), view.named.map(({ post, body, inOffice }) => html`${postName(reader, post, body)}${inOffice ? '' : html` <span class="mark late">${say(reader, 'notInOffice')}</span>`} `))}
 ${line(say(reader, 'holder'), html`${bodyName(reader, view.holder)}${view.interim ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}`)}
 ${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}${view.jointBodies.length === 0 ? '' : line(say(reader, 'jointBodies'), namesOf(reader, view.jointBodies))}
 ${view.proposedHolder === null ? '' : line(say(reader, 'proposedHolder'), html`<span class="mark unsure">${bodyName(reader, view.proposedHolder)}</span>`)}

@@ -3,9 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { actsAllowed, findActRow, handOver } from '@lianxi/casework';
-import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
+import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers, type Post as HeldPost } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
-import { assignableRoles } from '../cases/act-effects';
 import type { CaseView } from '../cases/case-view';
 import { PerformAct } from '../cases/perform-act';
 import { allowedView, ReadCase } from '../cases/read-case';
@@ -79,7 +79,7 @@ export class OfficerPagesController {
   async offers(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = actorOf(request);
     const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
-    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor.body, after, 51));
+    const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor, after, 51));
     const next = found.length > 50 ? (found[49]?.id ?? null) : null;
     await sendPage(reply, offersPage(readerOf(request), next, found.slice(0, 50).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
   }
@@ -102,7 +102,13 @@ export class OfficerPagesController {
 
   private async around(view: CaseView): Promise<ActSurroundings> {
     const names = new Map(view.particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
-    return { city: view.city, facts: view.facts, posts: (await this.posts.ofBody(view.holder)).filter(({ role }) => assignableRoles.includes(role)), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+    return { city: view.city, facts: view.facts, posts: await this.postsFor(view), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+  }
+
+  /** Whoever works on it; where people are named on a sealed case, also those already named and the office's. */
+  private async postsFor({ holder, mark, city }: CaseView): Promise<HeldPost[]> {
+    const bodies = mark === 'sealed' ? [...new Set([holder, register.getCity(city).office])] : [holder];
+    return (await Promise.all(bodies.map((body) => this.posts.ofBody(body)))).flat();
   }
 
   private async now(): Promise<string> {

@@ -128,6 +128,11 @@ export const pageTexts = {
   reassigned: label('已改派', 'Reassigned'),
   refusedRows: label('未改派', 'Not reassigned'),
   waitingForItsTurn: label('待处理', 'Waiting for its turn'),
+  mark: label('办理标识', 'Handling mark'),
+  internal: label('内部', 'Internal'),
+  sealed: label('密封', 'Sealed'),
+  named: label('列名知悉人员', 'Named: they alone know of it'),
+  notInOffice: label('已不在该岗位', 'No longer in that post'),
   internalError: label('系统内部错误', 'Something went wrong here'),
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Policy, PostRegister, problems, TakesPapers, type Actor } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
-import { assignableRoles } from '../cases/act-effects';
+import { assignableRoles } from '../cases/assignable-roles';
 import { OrderReassignment } from '../reassignments/order-reassignment';
 import { reassigningRoles } from '../reassignments/reassignments.controller';
 import { PageFilter } from './page-filter';

@@ -16,7 +16,7 @@ export function worklistPage(reader: PageReader, name: WorklistName, page: Workl
 
 const table = (reader: PageReader, { lines }: WorklistPage, now: string): Html => html`<table><thead><tr>
 <th>${say(reader, 'number')}</th><th>${inWords(reader, factLabels.kind.label)}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'holder')}</th><th>${say(reader, 'filed')}</th><th>${say(reader, 'due')}</th></tr></thead><tbody>
-${lines.map((line) => html`<tr><td><a href="/pages/cases/${line.id}">${String(line['number'] ?? say(reader, 'notNumbered'))}</a></td>
+${lines.map((line) => html`<tr><td><a href="/pages/cases/${line.id}">${String(line['number'] ?? say(reader, 'notNumbered'))}</a>${line['mark'] === 'internal' || line['mark'] === 'sealed' ? html` <span class="mark unsure">${say(reader, line['mark'])}</span>` : ''}</td>
 <td>${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br><span class="hint">${line['procedure'] === 'matter' ? '' : `${inWords(reader, getProcedure(String(line['procedure'])).label)} · `}${inOrder(reader, line['fields'])}</span></td>
 <td>${inWords(reader, stateLabelOf(String(line['procedure']), String(line['state'])))}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}</td>
 <td>${bodyName(reader, String(line['holder']))}</td><td>${moment(line['filedAt'])}</td>

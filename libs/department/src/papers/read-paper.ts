@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AccessLog, COURIER_POOL, inTransaction, OFFICER_POOL, PaperKeeper, problems, type Actor, type PaperRow } from '@lianxi/chassis';
-import { papersOf } from '../cases/read-rows';
+import { findCase, papersOf } from '../cases/read-rows';
+import { mayKnow } from '../sealed/named-people';
 
 export interface OpenedPaper {
   readonly row: PaperRow;
@@ -18,7 +19,8 @@ export class ReadPaper {
   /** Throws a 404 problem for a paper of a case that is not the actor's to see; the look is on the record before the bytes leave. */
   async read(caseId: string, id: string, actor: Actor): Promise<OpenedPaper> {
     const found = await inTransaction(this.pool, actor, async (tx) => {
-      const row = (await papersOf(tx, caseId)).find((paper) => paper.id === id);
+      const ofCase = await findCase(tx, caseId);
+      const row = ofCase && (await mayKnow(tx, ofCase, actor)) ? (await papersOf(tx, caseId)).find((paper) => paper.id === id) : undefined;
       const name = row && await tx.find<{ name: string }>('paper-name', `SELECT value ->> 'name' AS name FROM particulars WHERE id = $1`, [row.name_particular]);
       return row && { row, name: name?.name ?? 'paper' };
     });

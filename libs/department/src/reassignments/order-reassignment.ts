@@ -19,8 +19,9 @@ export interface CaseSeen {
 /** All that lies with one post, or the cases named. */
 export type ReassignmentOrder = { readonly toPost: string; readonly key: string } & ({ readonly fromPost: string } | { readonly cases: readonly CaseSeen[] });
 
+/** Whoever of the body looks at an order sees its rows, so what is sealed is given over by itself. */
 const allOfPost = `SELECT c.id AS case_id, c.version, c.epoch FROM cases c
-  WHERE c.standing = 'holding' AND c.state <> ALL (${endedStatesSql}) AND c.holder = $1 AND c.assigned_post = $2 ORDER BY c.updated_at, c.id LIMIT ${mostAtOnce}`;
+  WHERE c.standing = 'holding' AND c.state <> ALL (${endedStatesSql}) AND c.holder = $1 AND c.assigned_post = $2 AND c.mark <> 'sealed' ORDER BY c.updated_at, c.id LIMIT ${mostAtOnce}`;
 
 /** Puts down an order and its rows; the rows are done one by one afterwards, each as the ordinary act. */
 @Injectable()

@@ -1,0 +1,35 @@
+import { mayOpenSealed, type NamedPerson } from '@lianxi/casework';
+import { problems, type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
+import { instant } from '../cases/case-columns';
+
+export type NamedRow = NamedPerson & { readonly since: string };
+
+const holdsPost = `EXISTS (SELECT 1 FROM posts p WHERE p.id = n.post AND p.person = n.person AND p.valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date
+  AND (p.valid_until IS NULL OR p.valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date))`;
+
+/** Who is or was named on a case, and whether each still holds the post in which they were. */
+export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> => tx.rows<NamedRow & Record<string, unknown>>('named-on-case', `
+  SELECT n.person, n.post, n.body, ${instant('n.since')}, ${instant('n.until')},
+         ${holdsPost} AS "inOffice"
+  FROM named_people n WHERE n.case_id = $1 ORDER BY n.since, n.post`, [caseId]);
+
+/** Whether the actor may know of the case as far as its mark is concerned; row-level security says the same without being asked. */
+export async function mayKnow(tx: Tx, { id, mark }: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<boolean> {
+  return mark !== 'sealed' || mayOpenSealed(await namedOn(tx, id), actor);
+}
+
+/** Throws the 404 problem of a case that is not there. */
+export async function refuseUnnamed(tx: Tx, row: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<void> {
+  if (!(await mayKnow(tx, row, actor))) throw problems.notFound();
+}
+
+
+/** The same as a condition on a list: `mark` and `caseId` are columns; the parameters of {@link readerValues} begin at `$first`. */
+export const knownTo = (mark: string, caseId: string, first: number): string => {
+  const [body, post, person, role] = [0, 1, 2, 3].map((place) => `$${first + place}::text`);
+  return `(${mark} <> 'sealed' OR EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.until IS NULL AND n.post = ${post} AND n.person = ${person})
+    OR (${role} = 'head' AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.person = ${person} AND n.until IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.until IS NULL AND n.body = ${body} AND ${holdsPost})))`;
+};
+
+export const readerValues = ({ body, post, person, role }: Actor): string[] => [body, post, person, role];
