@@ -13,6 +13,7 @@ export * from './courier/receipts';
 export * from './courier/rethrow-filter';
 export * from './health/health.controller';
 export * from './health/logger';
+export * from './health/wall-check';
 export * from './identity/actor';
 export * from './identity/policy';
 export * from './identity/policy-guard';

@@ -5,6 +5,7 @@ import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { roles, FormRefused, ActRefused } from '@lianxi/casework';
 import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, IsLegalDay, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
+import { keepOffices, offices } from './only-offices';
 
 /** An appointment as asked for. `subject` is the person's id at the issuer; only its hash is kept. */
 export class Appointment {
@@ -36,6 +37,7 @@ export class KeepPosts implements OnApplicationBootstrap {
 
   /** The first posts come from a file, since somebody must hold one before anybody can be appointed. */
   async onApplicationBootstrap(): Promise<void> {
+    await this.courierPool.query(keepOffices, offices());
     const file = this.configuration.LIANXI_POSTS_FILE;
     if (file === undefined) return;
     const appointments = JSON.parse(readFileSync(file, 'utf8')) as Appointment[];

@@ -4,8 +4,9 @@ import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator'
 import { Type } from 'class-transformer';
 import type { Pool } from 'pg';
 import { actsAllowed, designation } from '@lianxi/casework';
-import { inTransaction, IsPageMark, OFFICER_POOL, Policy, type LianxiRequest } from '@lianxi/chassis';
+import { inTransaction, IsPageMark, OFFICER_POOL, Policy, problems, type Actor, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, allowedView, checkedId, checkedKey, instant } from '@lianxi/department';
+import { register } from '@lianxi/jurisdiction';
 import { Designate, designationStanding, designationSubject } from './designate';
 import { knownInIndex } from './sealed-in-office';
 import { Appointment, KeepPosts } from './keep-posts';
@@ -37,7 +38,7 @@ export class OfficeController {
   @Policy(officeRoles)
   @ApiOperation({ summary: '待指定 What waits for a designation' })
   async designations(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const found = await this.designate.list(actor, after === undefined ? null : checkedId(after), limit + 1);
     const lines = found.slice(0, limit).map((row) => ({ ...row, acts: actsAllowed(designation, designationSubject(row), designationStanding(actor, row)).map(allowedView) }));
     return { lines, next: found.length > limit ? found[limit - 1]?.id : null };
@@ -50,7 +51,7 @@ export class OfficeController {
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '记录意见或指定牵头 Record a view or designate the lead' })
   act(@Param('id') id: string, @Param('act') act: string, @Body() { version, form }: DesignationForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
-    return this.designate.perform({ id: checkedId(id), act, version, form, key: checkedKey(key) }, actorOf(request));
+    return this.designate.perform({ id: checkedId(id), act, version, form, key: checkedKey(key) }, officerOf(request));
   }
 
   @Get('index')
@@ -58,7 +59,7 @@ export class OfficeController {
   @ApiOperation({ summary: '全市事项索引 Who leads which case since when and why' })
   async index(@Query() { after, limit = 50 }: IndexQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
     const [at = null, id = null] = after?.split('~') ?? [];
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const rows = await inTransaction(this.pool, actor, (tx) => tx.rows<{ case_id: string; since: string }>('index-page', `
       SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')} FROM case_index i
       WHERE ($1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid)) AND ${knownInIndex('i', 4)} ORDER BY i.since DESC, i.case_id DESC LIMIT $3`, [at, id, limit + 1, actor.post, actor.person]));
@@ -71,7 +72,7 @@ export class OfficeController {
   @Policy(officeRoles)
   @ApiOperation({ summary: '牵头沿革 Who held and led a case, epoch by epoch' })
   async leads(@Param('id') id: string, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
-    const actor = actorOf(request);
+    const actor = officerOf(request);
     const intervals = await inTransaction(this.pool, actor, (tx) => tx.rows('lead-intervals', `
       SELECT l.epoch, l.holder, l.service, l.lead, l.rules, ${instant('l.since')} FROM lead_intervals l JOIN case_index i ON i.case_id = l.case_id WHERE l.case_id = $1 AND ${knownInIndex('i', 2)} ORDER BY l.epoch`, [checkedId(id), actor.post, actor.person]));
     return { caseId: id, intervals };
@@ -81,7 +82,7 @@ export class OfficeController {
   @Policy([...officeRoles, 'security-administrator'])
   @ApiOperation({ summary: '岗位 Posts' })
   async posts(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
-    const found = await this.keepPosts.list(actorOf(request).city, after ?? null, limit + 1);
+    const found = await this.keepPosts.list(officerOf(request).city, after ?? null, limit + 1);
     return { lines: found.slice(0, limit).map(({ person: _person, ...post }) => post), next: found.length > limit ? found[limit - 1]?.id : null };
   }
 
@@ -92,4 +93,12 @@ export class OfficeController {
   appoint(@Body() appointment: Appointment, @Req() request: LianxiRequest): Promise<{ id: string; revision: number }> {
     return this.keepPosts.appoint(appointment, actorOf(request));
   }
+}
+
+/** Whoever acts for the office of their city: the roles are named alike in every body. */
+function officerOf(request: LianxiRequest): Actor {
+  const actor = actorOf(request);
+  const { office } = register.getCity(actor.city);
+  if (actor.body !== office) throw problems.roleRefused({ field: 'x-lianxi-post', allowed: [office] });
+  return actor;
 }

@@ -6,6 +6,7 @@ import { Designate } from './designate';
 import { KeepPosts } from './keep-posts';
 import { OfficeController } from './office.controller';
 import { OfficeInbox } from './office.inbox';
+import { OnlyOffices1700000000610 } from './only-offices';
 import { SealedIndex1700000000311 } from './sealed-index';
 
 @Module({ controllers: [OfficeController, OfficeInbox], providers: [Designate, KeepPosts] })
@@ -22,5 +23,5 @@ const holding = departmentService({
 });
 const definition: ServiceDefinition = { ...holding, imports: [...holding.imports, OfficeModule] };
 
-export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311];
+export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311, OnlyOffices1700000000610];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

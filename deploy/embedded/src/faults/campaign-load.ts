@@ -36,7 +36,7 @@ export class CampaignLoad {
 
   start(reporters: number, officers: number): void {
     const each = (count: number, work: () => Promise<void>): Promise<void>[] => Array.from({ length: count }, () => this.repeat(work));
-    this.running = Promise.all([...each(reporters, () => this.fileOne()), ...each(officers, () => this.workOnOne()), ...each(1, () => this.answerOffer()), ...each(1, () => this.designateOne())]);
+    this.running = Promise.all([...each(reporters, () => this.fileOne()), ...each(officers, () => this.workOnOne()), ...each(1, () => this.answerOffer()), ...each(1, () => this.designateOne()), ...each(1, () => this.lookAsStranger())]);
   }
 
   async stop(): Promise<void> {
@@ -104,6 +104,17 @@ export class CampaignLoad {
     const bodies = register.bodies.filter((body) => body.desk && body.city === found.city && body.id !== city.office).map(({ id }) => id);
     const [act, form] = unheard[0] !== undefined ? ['record-view', { ofBody: unheard[0], view: 'would-lead' }] : ['designate', { lead: this.random.pick(found.candidates.length > 0 ? found.candidates : bodies), reasons: '示例' }];
     await this.send('coordination', `/v1/designations/${found.id}/acts/${act}`, `${city.office}-coordinator`, { version: found.version, form });
+  }
+
+  /** Somebody of a body that has no part in a case asks for it: it must be as if it were not there. */
+  private async lookAsStranger(): Promise<void> {
+    const held = await this.someCase();
+    if (!held) return pause(100);
+    const { rows } = await this.ground.admin.query<{ body: string }>(`SELECT body FROM ${schemaOf(held.service)}.case_access WHERE case_id = $1`, [held.id]);
+    const stranger = this.random.pick(register.bodies.filter(({ id, desk }) => desk && id !== held.holder && !rows.some(({ body }) => body === id)).map(({ id }) => id));
+    const answer = await fetch(`${this.ground.url(held.service)}/v1/cases/${held.id}`, { headers: { authorization: `Bearer ${await this.ground.tokenOf(`${stranger}-head`)}` }, signal: AbortSignal.timeout(10_000) });
+    if (answer.ok) this.unexpected.push(`${stranger} could read ${held.id}, which is none of its cases.`);
+    await pause(100);
   }
 
   private async someCase(): Promise<Held | undefined> {

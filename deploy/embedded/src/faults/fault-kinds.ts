@@ -8,7 +8,7 @@ import { pause, type SeededRandom } from './seeded-random';
 /** How often each fault is drawn in comparison with the others. */
 export const faultWeights = {
   'broker killed': 3, 'broker killed and its disk wiped': 3, 'Postgres killed': 3, 'service killed': 6, 'service stalled': 2, 'messages repeated in another order': 4, 'everything owed sent again': 2,
-  'poison messages': 2, 'connections cut': 3, 'long transaction in another database': 1, 'days passed': 2,
+  'poison messages': 2, 'connections cut': 3, 'messages to one service held back': 3, 'long transaction in another database': 1, 'days passed': 2,
 } as const;
 export type FaultKind = keyof typeof faultWeights;
 
@@ -44,6 +44,7 @@ export class FaultInjector {
     'everything owed sent again': () => this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`),
     'poison messages': async () => this.tap.poison(this.random.pick(serviceNames)),
     'connections cut': () => this.tolerant(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`),
+    'messages to one service held back': async () => { this.pending.push(this.holdBack(this.random.pick(serviceNames), this.random.pick(serviceNames), this.random.between(1_000, 4_000))); },
     'long transaction in another database': async () => { this.pending.push(this.holdTransaction(this.random.between(3_000, 8_000))); },
     'days passed': () => this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`),
   };
@@ -51,6 +52,13 @@ export class FaultInjector {
   private stall(service: string, ms: number): void {
     this.ground.stallService(service);
     this.pending.push(pause(ms).then(() => this.ground.wakeService(service)));
+  }
+
+  /** As a slow way between two services would: what others say meanwhile overtakes it. */
+  private async holdBack(sender: string, receiver: string, ms: number): Promise<void> {
+    for (const end = performance.now() + ms; performance.now() < end; await pause(10)) {
+      await this.tolerant(`UPDATE ${schemaOf(sender)}.delivery SET send_at = lianxi.lianxi_now() + interval '3 seconds', attempts = 1 WHERE receiver = '${receiver}' AND attempts = 0`);
+    }
   }
 
   private async tolerant(sql: string): Promise<void> {

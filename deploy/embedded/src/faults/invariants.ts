@@ -60,6 +60,20 @@ export const trueAtRest: readonly Invariant[] = [
       SELECT work.service, work.id FROM c work JOIN c asker ON asker.id = (work.linked_to ->> 'caseId')::uuid AND asker.standing = 'holding'
       WHERE work.linked_to ->> 'service' <> asker.service AND work.state <> ALL (${endedStatesSql})`,
   },
+  {
+    says: "the office's index says of each case what its holder says",
+    contradictions: `
+      WITH c AS (${everywhere('cases', 'id, procedure, standing, holder, lead, interim, epoch, state', departments)})
+      SELECT c.service, c.id FROM c LEFT JOIN coordination.case_index i ON i.case_id = c.id
+      WHERE c.standing = 'holding' AND c.procedure = 'matter' AND (i.holder, i.service, i.lead, i.interim, i.epoch, i.state) IS DISTINCT FROM (c.holder, c.service, c.lead, c.interim, c.epoch, c.state)`,
+  },
+  {
+    says: 'an order of the office is carried out on the case as it stood when it was given',
+    contradictions: `
+      WITH j AS (${everywhere('journal', 'procedure, act, epoch, detail', departments)}),
+           ordered AS (SELECT detail ->> 'designation' AS id, max(epoch) AS epoch FROM coordination.journal WHERE procedure = 'designation' AND act = 'designate' GROUP BY 1)
+      SELECT o.id, o.epoch, j.epoch AS carried_out FROM ordered o JOIN j ON j.procedure = 'designation' AND j.act = 'carry-out' AND j.detail ->> 'designation' = o.id WHERE j.epoch NOT IN (o.epoch, o.epoch + 1)`,
+  },
   { says: 'nothing is owed', contradictions: `SELECT service, id FROM (${everywhere('delivery', 'id')}) d` },
   { says: 'nothing waits parked', contradictions: `SELECT service, delivery_id FROM (${everywhere('parked', 'delivery_id')}) p` },
   { says: 'only poison died', contradictions: `SELECT d.service, d.id FROM (${everywhere('dead_letters', 'id, case_id')}) d WHERE d.case_id IN (SELECT id FROM (${everywhere('cases', 'id', departments)}) c)` },

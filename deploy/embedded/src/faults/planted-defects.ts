@@ -4,48 +4,76 @@ import { join } from 'node:path';
 /** A mistake somebody might make, written into a copy of the compiled services, to see that the campaign finds it. */
 export interface PlantedDefect {
   readonly what: string;
-  readonly file: string;
-  readonly changes: readonly (readonly [text: string, instead: string])[];
+  readonly changes: readonly PlantedChange[];
 }
+export type PlantedChange = readonly [file: string, text: string, instead: string];
 
-const intake = 'libs/chassis/src/courier/intake.js';
+const chassis = (file: string): string => `libs/chassis/src/${file}.js`;
+const department = (file: string): string => `libs/department/src/${file}.js`;
+const intake = chassis('courier/intake');
+const inbox = chassis('courier/inbox');
+const relay = chassis('courier/relay');
+const reading = department('cases/read-case');
 
 export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
   'ack-before-commit': {
-    what: 'a message is acknowledged and receipted before its effect is committed', file: intake,
-    changes: [[`const outcomes = await`, `for (const { carrier } of batch) carrier.done();\n        this.receipt(kept);\n        const outcomes = await`]],
+    what: 'a message is acknowledged and receipted before its effect is committed',
+    changes: [[intake, 'const outcomes = await', 'for (const { carrier } of batch) carrier.done();\n        this.receipt(kept);\n        const outcomes = await']],
   },
   'no-inbox': {
-    what: 'a message is handled again each time it arrives', file: 'libs/chassis/src/courier/inbox.js',
+    what: 'a message is handled again each time it arrives',
     changes: [
-      [`if (this.seen.has(idOf(incoming)) || n !== undefined && n <= last) return 'seen';`, ''],
-      [`SELECT m.sender, m.id, m.city, m.kind, m.case_id, m.n, m.outcome, lianxi_now()`, `SELECT m.sender, m.id, m.city, m.kind, m.case_id, NULLIF(m.n, m.n), m.outcome, lianxi_now()`],
-      [`outcome text) RETURNING sender, case_id, n)`, `outcome text) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)`],
+      [inbox, `if (this.seen.has(idOf(incoming)) || n !== undefined && n <= last) return 'seen';`, ''],
+      [inbox, 'SELECT m.sender, m.id, m.city, m.kind, m.case_id, m.n, m.outcome, lianxi_now()', 'SELECT m.sender, m.id, m.city, m.kind, m.case_id, NULLIF(m.n, m.n), m.outcome, lianxi_now()'],
+      [inbox, 'outcome text) RETURNING sender, case_id, n)', 'outcome text) ON CONFLICT DO NOTHING RETURNING sender, case_id, n)'],
     ],
   },
   'delivery-deleted-at-the-brokers-ack': {
-    what: 'what is owed is forgotten once the broker has it, though the receiver does not', file: 'libs/chassis/src/courier/relay.js',
-    changes: [[`? [] : parcel.rows.map(({ id })=>id)`, `? (await this.pool.query('DELETE FROM delivery WHERE id = ANY ($1)', [parcel.rows.map(({ id })=>id)]), []) : parcel.rows.map(({ id })=>id)`]],
+    what: 'what is owed is forgotten once the broker has it, though the receiver does not',
+    changes: [[relay, '? [] : parcel.rows.map(({ id })=>id)', `? (await this.pool.query('DELETE FROM delivery WHERE id = ANY ($1)', [parcel.rows.map(({ id })=>id)]), []) : parcel.rows.map(({ id })=>id)`]],
   },
   'two-holders': {
-    what: 'the former holder goes on holding while a case is on its way', file: 'libs/department/src/hand-over/commit-hand-over.js',
-    changes: [[`standing: 'in-hand-over',`, `standing: 'holding',`]],
+    what: 'the former holder goes on holding while a case is on its way',
+    changes: [[department('hand-over/commit-hand-over'), `standing: 'in-hand-over',`, `standing: 'holding',`]],
+  },
+  'no-epoch-check': {
+    what: 'what was meant for a case as it stood before it changed hands is done all the same',
+    changes: [
+      [department('designation/designations.inbox'), ' || row.epoch !== order.expectedEpoch', ''], [department('hand-over/hand-overs.inbox'), ' || row.epoch !== epoch', ''],
+      [department('linked-work/works.inbox'), 'if (change.epoch < known.epoch || change.epoch === known.epoch && sender !== known.service)', 'if (false)'],
+      ['services/coordination/src/office.inbox.js', 'WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1', 'RETURNING 1'],
+    ],
+  },
+  'n-not-gated': {
+    what: 'a message is handled though one before it has not arrived',
+    changes: [[inbox, `if (n !== undefined && n > last + 1) return 'early';`, '']],
+  },
+  'lost-wake-up-after-a-wipe': {
+    what: 'what the broker took is not sent again, though its disk was lost',
+    changes: [[relay, 'this.resendAll = true;', ''], [relay, `lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')`, `'infinity'`]],
+  },
+  'policy-off-for-one-query': {
+    what: 'cases are read through the door of the courier, without asking whose they are',
+    changes: [[reading, '(_chassis.OFFICER_POOL)', '(_chassis.COURIER_POOL)'], [reading, 'await (0, _namedpeople.mayKnow)(tx, row, actor)', 'true']],
+  },
+  'standing-for-the-session': {
+    what: 'for whom a connection speaks is set for the session instead of the transaction',
+    changes: [[chassis('postgres/transaction'), `set_config('lianxi.body', \${(0, _pg.escapeLiteral)(body)}, true)`, `set_config('lianxi.body', \${(0, _pg.escapeLiteral)(body)}, false)`]],
   },
 };
 
-/** A copy of the compiled program with the defect in it; throws when the place to change is not found, so that none is planted in vain. */
-export function plant(programs: string, name: string): string {
-  const defect = plantedDefects[name];
-  if (!defect) throw new Error(`Unknown defect ${name}: one of ${Object.keys(plantedDefects).join(', ')}.`);
+/** A copy of the compiled program with the changes in it; throws when a place to change is not found, so that nothing is planted in vain. */
+export function plant(programs: string, name: string, changes: readonly PlantedChange[] | undefined = plantedDefects[name]?.changes): string {
+  if (!changes) throw new Error(`Unknown defect ${name}: one of ${Object.keys(plantedDefects).join(', ')}.`);
   const copy = join(programs, '..', '.lianxi', 'planted', name);
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   cpSync(programs, copy, { recursive: true });
-  const file = join(copy, defect.file);
-  const changed = defect.changes.reduce((text, [before, instead]) => {
-    if (!text.includes(before)) throw new Error(`${defect.file} has no ${JSON.stringify(before)}: the defect ${name} must be written anew.`);
-    return text.replace(before, instead);
-  }, readFileSync(file, 'utf8'));
-  writeFileSync(file, changed);
+  for (const [place, text, instead] of changes) {
+    const file = join(copy, place);
+    const before = readFileSync(file, 'utf8');
+    if (!before.includes(text)) throw new Error(`${place} has no ${JSON.stringify(text)}: ${name} must be written anew.`);
+    writeFileSync(file, before.replaceAll(text, () => instead));
+  }
   return copy;
 }

@@ -11,6 +11,7 @@ import { ConfigurationRefused, readConfiguration, type Configuration } from '../
 import { Courier } from '../courier/courier';
 import { requireDurableBroker } from '../courier/durable-broker';
 import { Sealing } from '../courier/sealing';
+import { wallCheck } from '../health/wall-check';
 import { HealthChecks, postgresCheck } from '../health/health.controller';
 import { loggerFor, type Logger } from '../health/logger';
 import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
@@ -90,7 +91,7 @@ async function assemble(definition: ServiceDefinition, configuration: Configurat
     .setDescription('不得填写或上传国家秘密。State secrets must not be entered or uploaded.')
     .setVersion('1').addBearerAuth().build()));
   const checks = app.get(HealthChecks);
-  for (const check of [postgresCheck(poolOf(sources.officer)), ...courier.checks()]) checks.add(check);
+  for (const check of [postgresCheck(poolOf(sources.officer)), wallCheck(poolOf(sources.officer)), ...courier.checks()]) checks.add(check);
   return app;
 }
 

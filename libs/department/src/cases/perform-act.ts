@@ -7,7 +7,7 @@ import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
 import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
-import { refuseUnnamed } from '../sealed/named-people';
+import { refuseUnknown } from '../sealed/named-people';
 import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
 
 /** What a person asks to do, on the case as they saw it. */
@@ -44,7 +44,7 @@ export class PerformAct {
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
     if (!row) throw problems.notFound();
-    await refuseUnnamed(tx, row, actor);
+    await refuseUnknown(tx, row, actor);
     const [acts, works] = [await actsOf(tx, row.id), await worksOf(tx, row.id)];
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));

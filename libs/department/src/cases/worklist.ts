@@ -37,12 +37,15 @@ const waitingForOthers = `c.id IN (
   SELECT h.case_id FROM hand_overs h WHERE h.side = 'origin' AND h.state = 'offered' UNION ALL SELECT w.case_id FROM linked_work w WHERE NOT w.final
   UNION ALL SELECT s.id FROM cases s WHERE s.state = 'supplement-requested' AND s.holder = $1)`;
 
+/** Said here too, though row-level security would say it alone. */
+const hasPart = `EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.body = $1 AND (a.until IS NULL OR a.until > lianxi_now()))`;
+
 const lists: Readonly<Record<WorklistName, List>> = {
   mine: { where: [`${open} AND c.assigned_post = $2`], by: 'c.updated_at', order: 'DESC' },
   post: { where: [`${open} AND c.assigned_post IN ($2, $3)`], by: 'c.updated_at', order: 'DESC' },
   body: { where: [`${open} AND c.holder = $1`, `${open} AND c.joint_bodies <> '{}' AND c.joint_bodies @> ARRAY[$1] AND c.holder <> $1`], by: 'c.updated_at', order: 'DESC' },
   waiting: { where: [`${open} AND c.holder = $1 AND ${waitingForOthers}`], by: 'c.updated_at', order: 'DESC' },
-  'handed-on': { where: [`c.standing <> 'holding'`], by: 'c.updated_at', order: 'DESC' },
+  'handed-on': { where: [`c.standing <> 'holding' AND ${hasPart}`], by: 'c.updated_at', order: 'DESC' },
   overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= lianxi_now()`], by: 'c.next_due_at', order: 'ASC' },
 };
 

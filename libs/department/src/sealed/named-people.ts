@@ -1,6 +1,7 @@
 import { mayOpenSealed, type NamedPerson } from '@lianxi/casework';
 import { problems, type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
+import { partsOf } from '../cases/read-rows';
 
 export type NamedRow = NamedPerson & { readonly since: string };
 
@@ -13,13 +14,14 @@ export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> => tx.rows<
          ${holdsPost} AS "inOffice"
   FROM named_people n WHERE n.case_id = $1 ORDER BY n.since, n.post`, [caseId]);
 
-/** Whether the actor may know of the case as far as its mark is concerned; row-level security says the same without being asked. */
+/** Whether the actor may know of the case: the body has a part in it, and of a sealed one the person is named. Row-level security says the same without being asked. */
 export async function mayKnow(tx: Tx, { id, mark }: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<boolean> {
+  if ((await partsOf(tx, id, actor.body)).length === 0) return false;
   return mark !== 'sealed' || mayOpenSealed(await namedOn(tx, id), actor);
 }
 
 /** Throws the 404 problem of a case that is not there. */
-export async function refuseUnnamed(tx: Tx, row: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<void> {
+export async function refuseUnknown(tx: Tx, row: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<void> {
   if (!(await mayKnow(tx, row, actor))) throw problems.notFound();
 }
 
