@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readConfiguration } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
+import { openCosigner, openSigner } from '@lianxi/ledger';
 import { keepDatabase } from '../../deploy/docker/src/keep-database';
 import { keepKeys } from '../../deploy/docker/src/keep-keys';
 import { freePort } from '../../deploy/embedded/src/free-port';
 import { startPostgres } from '../../deploy/embedded/src/postgres-server';
 import { withClient } from '../../deploy/embedded/src/prepare-database';
+import { readWitnessConfiguration } from '../../services/witness/src/witness-configuration';
 
 interface Container {
   readonly image: string; readonly user?: string; readonly command?: readonly string[]; readonly environment?: Readonly<Record<string, string>>; readonly ports?: readonly string[]; readonly volumes: readonly string[];
@@ -36,8 +38,8 @@ const fromFile = (name: string): Record<string, string> => {
 };
 
 describe('the containers', () => {
-  it('are one for each service of the register, with Postgres, NATS and the two that prepare', () => {
-    expect(Object.keys(file.services).sort()).toEqual([...services, 'database', 'keys', 'nats', 'postgres'].sort());
+  it('are one for each service of the register, with a witness, Postgres, NATS and the two that prepare', () => {
+    expect(Object.keys(file.services).sort()).toEqual([...services, 'database', 'keys', 'nats', 'postgres', 'witness'].sort());
   });
 
   it.each(services)('run %s from its own build, on its own port of this machine', (name) => {
@@ -49,8 +51,8 @@ describe('the containers', () => {
 
   it('publish no port twice, and none of Postgres or NATS', () => {
     const published = Object.values(file.services).flatMap(({ ports = [] }) => ports);
-    expect(new Set(published).size).toBe(services.length);
-    expect(published).toHaveLength(services.length);
+    expect(new Set(published).size).toBe(services.length + 1);
+    expect(published).toHaveLength(services.length + 1);
   });
 
   it.each(services)('give %s every variable it reads, none it does not, and in production', (name) => {
@@ -73,6 +75,38 @@ describe('the containers', () => {
     }
   });
 
+  it('give the witness its own key and the log\'s public one, and neither Postgres nor NATS', () => {
+    const said = Object.fromEntries(Object.entries(container('witness').environment ?? {}).map(([key, value]) => [key, plain(value)]));
+    const configuration = readWitnessConfiguration({ ...fromFile('witness'), ...said });
+    expect(Object.keys(configuration).sort()).toEqual([...Object.keys(fromFile('witness')), ...Object.keys(said)].sort());
+    expect(container('witness').volumes).toEqual(['witness-keys:/run/lianxi/keys:ro', 'witness-memory:/var/lib/lianxi/witness']);
+    expect(container('witness').command).toEqual(['--env-file=/run/lianxi/keys/service.env', 'dist/services/witness/src/main.js']);
+    expect(container('witness').ports).toEqual([`127.0.0.1:${configuration.LIANXI_HTTP_PORT}:${configuration.LIANXI_HTTP_PORT}`]);
+    expect(container('witness').depends_on).toEqual({ keys: { condition: 'service_completed_successfully' } });
+  });
+
+  it('have the audit service sign with the key that the witness knows, and ask the witness by the key it has', () => {
+    const { LIANXI_LEDGER_KEY = '', LIANXI_LEDGER_WITNESSES = '[]' } = fromFile('audit');
+    const { LIANXI_WITNESS_KEY = '', LIANXI_WITNESS_LOGS = '[]' } = fromFile('witness');
+    expect(JSON.parse(LIANXI_WITNESS_LOGS)).toEqual([openSigner(LIANXI_LEDGER_KEY).public]);
+    expect(JSON.parse(LIANXI_LEDGER_WITNESSES)).toEqual([{ url: 'http://witness:4111', key: openCosigner(LIANXI_WITNESS_KEY).public }]);
+    for (const other of services.filter((name) => name !== 'audit')) expect(readFileSync(join(directory, other, 'service.env'), 'utf8')).not.toMatch(/LEDGER|WITNESS|PRIVATE\+KEY/);
+  });
+
+  it('add the ledger\'s keys to an installation of before, and change none that was there', async () => {
+    const older = mkdtempSync(join(tmpdir(), 'lianxi-keys-'));
+    try {
+      const { ledger: _, ...before } = JSON.parse(readFileSync(join(directory, 'all/secrets.json'), 'utf8')) as Record<string, unknown>;
+      mkdirSync(join(older, 'all'));
+      writeFileSync(join(older, 'all/secrets.json'), JSON.stringify(before));
+      await keepKeys(older);
+      const after = JSON.parse(readFileSync(join(older, 'all/secrets.json'), 'utf8')) as Record<string, unknown>;
+      expect(after).toEqual({ ...before, ledger: expect.objectContaining({ log: expect.anything(), witness: expect.anything() }) });
+    } finally {
+      rmSync(older, { recursive: true, force: true });
+    }
+  });
+
   it('keep every key when they start again', async () => {
     const before = services.map(fromFile);
     await keepKeys(directory);
@@ -81,7 +115,7 @@ describe('the containers', () => {
 
   it('run as an ordinary user, on a disk they cannot write to, without capabilities', () => {
     expect(readFileSync(join(root, 'deploy/docker/Dockerfile'), 'utf8').split('FROM ').at(-1)).toMatch(/\nUSER node\n/);
-    for (const name of [...services, 'keys', 'database']) {
+    for (const name of [...services, 'witness', 'keys', 'database']) {
       expect([name, container(name)]).toEqual([name, expect.objectContaining({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })]);
       expect(container(name).user).toBeUndefined();
     }

@@ -39,7 +39,7 @@ export class Lianxi {
     writeFileSync(postsFile, JSON.stringify(demoPosts()));
     const around: Surroundings = {
       mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer, jwksUrl: keysAt(issuerPort), secrets,
-      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), log: join(directory, 'services.log'), postsFile, filingsAMinute,
+      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'), log: join(directory, 'services.log'), postsFile, filingsAMinute,
     };
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();

@@ -15,14 +15,20 @@ export interface Surroundings {
   readonly secrets: Secrets;
   readonly ports: Readonly<Record<string, number>>;
   readonly papersDirectory: string;
+  readonly ledgerDirectory: string;
+  /** Witnesses of the ledger; none unless told. */
+  readonly witnesses?: readonly { readonly url: string; readonly key: string }[];
+  /** Where the witness that runs beside the services remembers; none runs unless told. */
+  readonly witnessDirectory?: string;
   readonly log: string;
   readonly postsFile?: string;
   readonly pool?: number;
   readonly filingsAMinute?: number;
 }
 
-/** The variables one service reads. */
+/** The variables one service, or the witness, reads. */
 export function environmentFor(service: string, around: Surroundings): Record<string, string> {
+  if (service === 'witness') return witnessEnvironment(around);
   const { secrets, ports } = around;
   const url = new URL(around.databaseUrl);
   return {
@@ -41,9 +47,17 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     LIANXI_POOL: String(around.pool ?? 4),
     LIANXI_FILINGS_A_MINUTE: String(around.filingsAMinute ?? 60),
     ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
+    ...(service === 'audit' ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) } : {}),
     ...keysFor(service, secrets),
   };
 }
+
+/** A witness knows nothing of the services but the public key of their log. */
+function witnessEnvironment({ secrets, ports, log, witnessDirectory = '' }: Surroundings): Record<string, string> {
+  return { LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: String(ports['witness'] ?? 0), LIANXI_WITNESS_DIR: witnessDirectory, LIANXI_LOG: log, ...witnessKeys(secrets) };
+}
+
+export const witnessKeys = ({ ledger }: Secrets): Record<string, string> => ({ LIANXI_WITNESS_KEY: ledger.witness.private, LIANXI_WITNESS_LOGS: JSON.stringify([ledger.log.public]) });
 
 /** The variables of one service that nobody else may know. */
 export function keysFor(service: string, secrets: Secrets): Record<string, string> {
@@ -56,6 +70,7 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
     LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
     LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
     LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
+    ...(service === 'audit' ? { LIANXI_LEDGER_KEY: secrets.ledger.log.private } : {}),
     ...(service === 'coordination' ? { LIANXI_NATS_RECONCILER_SEED: secrets.nkeys['reconciler']?.seed ?? '' } : {}),
   };
 }

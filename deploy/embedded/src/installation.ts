@@ -37,8 +37,8 @@ export async function openInstallation(directory: string, mode: 'demo' | 'test' 
   writeFileSync(postsFile, JSON.stringify(demoPosts(), null, 1));
   const around: Surroundings = {
     mode, databaseUrl, natsUrl: nats?.url ?? process.env['NATS_URL'] ?? '', natsMonitorUrl: nats?.monitorUrl ?? `http://127.0.0.1:${portOf(ports, 'nats-monitor')}`,
-    issuer, jwksUrl: keysAt(portOf(ports, 'issuer')), secrets, ports, papersDirectory: join(directory, 'papers'),
-    log: join(directory, 'services.log'), postsFile, pool, filingsAMinute,
+    issuer, jwksUrl: keysAt(portOf(ports, 'issuer')), secrets, ports, papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'),
+    witnesses: [{ url: `http://127.0.0.1:${portOf(ports, 'witness')}`, key: secrets.ledger.witness.public }], witnessDirectory: join(directory, 'witness'), log: join(directory, 'services.log'), postsFile, pool, filingsAMinute,
   };
   return { around, stop: async () => { keys.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
 }

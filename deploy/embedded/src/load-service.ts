@@ -6,7 +6,7 @@ export const serviceNames: readonly string[] = register.services.map(({ id }) =>
 
 interface ServiceFile {
   readonly start: (env: Environment) => Promise<RunningService>;
-  readonly tables?: Migration | readonly Migration[];
+  readonly tables?: readonly Migration[];
 }
 
 /** A service by its name, as its own process would load it. */
@@ -15,6 +15,6 @@ export const loadService = async (name: string): Promise<ServiceFile> => (await 
 export async function preparedServices(): Promise<PreparedService[]> {
   return Promise.all(serviceNames.map(async (name) => {
     const { tables } = await loadService(name);
-    return { name, tables: tables === undefined ? [] : [tables].flat() as Migration[] };
+    return { name, tables: tables ?? [] };
   }));
 }

@@ -4,13 +4,15 @@ import { environmentFor, type Surroundings } from './environment';
 import { endOf } from './child-server';
 import { loadService, serviceNames } from './load-service';
 
+const namesIn = (around: Surroundings): string[] => [...serviceNames, ...(around.witnessDirectory === undefined ? [] : ['witness'])];
+
 export interface RunningServices {
   stop(): Promise<void>;
 }
 
 /** All services in this process; each with its own variables, pools, logins and broker user. */
 export async function runTogether(around: Surroundings): Promise<RunningServices> {
-  const running = await Promise.all(serviceNames.map(async (name) => (await loadService(name)).start(environmentFor(name, around))));
+  const running = await Promise.all(namesIn(around).map(async (name) => (await loadService(name)).start(environmentFor(name, around))));
   return { stop: async () => { await Promise.all(running.map((service) => service.close())); } };
 }
 
@@ -24,8 +26,8 @@ export async function runSeparately(around: Surroundings): Promise<RunningServic
     children.set(name, child);
     child.once('exit', () => { if (!stopping) setTimeout(() => { if (!stopping) run(name); }, 250); });
   };
-  serviceNames.forEach(run);
-  await Promise.all(serviceNames.map((name) => whenHealthy(`http://127.0.0.1:${around.ports[name]}/health`)));
+  namesIn(around).forEach(run);
+  await Promise.all(namesIn(around).map((name) => whenHealthy(`http://127.0.0.1:${around.ports[name]}/health`)));
   return {
     stop: async () => {
       stopping = true;

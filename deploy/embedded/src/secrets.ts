@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createUser } from '@nats-io/nkeys';
+import { makeNoteKeys, type NoteKeys } from '@lianxi/ledger';
 import sodium from 'libsodium-wrappers-sumo';
 
 /** Everything secret of one installation, made once and kept in a file only its owner may read. */
@@ -11,12 +12,16 @@ export interface Secrets {
   readonly sealing: Readonly<Record<string, { readonly secret: string; readonly public: string }>>;
   readonly receiptKey: string;
   readonly paperKey: string;
+  /** The log's own key, and that of the witness which runs beside it where nobody else runs one. Their names are made once, as the keys are. */
+  readonly ledger: { readonly log: NoteKeys; readonly witness: NoteKeys };
   readonly issuerKey: Readonly<Record<string, unknown>>;
 }
 
+/** Makes what is missing, also what an older version did not know yet; never changes what is there. */
 export async function keepSecrets(file: string, services: readonly string[], logins: readonly string[]): Promise<Secrets> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets = await makeSecrets(services, logins);
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
+  if (kept?.ledger) return kept;
+  const secrets = kept ? { ...kept, ledger: makeLedgerKeys() } : await makeSecrets(services, logins);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
@@ -31,8 +36,14 @@ export async function makeSecrets(services: readonly string[], logins: readonly 
     sealing: each(services, makeSealingPair),
     receiptKey: randomBytes(32).toString('base64'),
     paperKey: randomBytes(32).toString('base64'),
+    ledger: makeLedgerKeys(),
     issuerKey: { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(6).toString('hex'), alg: 'ES256', use: 'sig' },
   };
+}
+
+function makeLedgerKeys(): Secrets['ledger'] {
+  const installation = randomBytes(4).toString('hex');
+  return { log: makeNoteKeys(`lianxi.example/record/${installation}`), witness: makeNoteKeys(`lianxi.example/witness/${installation}`, 'cosignature') };
 }
 
 function makeUser(): { seed: string; public: string } {

@@ -20,8 +20,10 @@ async function takeRows(tx: Tx, handed: readonly Handed[]): Promise<void> {
     };
   });
   await tx.rows('take-record-rows', `
-    INSERT INTO recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
-    SELECT r.service, r.position, r.incarnation, r.kind, r.row_id, r.city, r.case_id, r.act, r.body, r.recorded_at, r.content, lianxi_now()
-    FROM jsonb_to_recordset($1) AS r(service text, position bigint, incarnation uuid, kind text, row_id uuid, city text, case_id uuid, act text, body text, recorded_at timestamptz, content jsonb)
-    ON CONFLICT (service, row_id) DO NOTHING`, [JSON.stringify(rows)]);
+    WITH taken AS (
+      INSERT INTO recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
+      SELECT r.service, r.position, r.incarnation, r.kind, r.row_id, r.city, r.case_id, r.act, r.body, r.recorded_at, r.content, lianxi_now()
+      FROM jsonb_to_recordset($1) AS r(service text, position bigint, incarnation uuid, kind text, row_id uuid, city text, case_id uuid, act text, body text, recorded_at timestamptz, content jsonb)
+      ON CONFLICT (service, row_id) DO NOTHING RETURNING service, position, received_at)
+    INSERT INTO ledger_waiting (service, position, arrived_at) SELECT service, position, received_at FROM taken`, [JSON.stringify(rows)]);
 }

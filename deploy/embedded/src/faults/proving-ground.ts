@@ -51,7 +51,7 @@ export class ProvingGround {
     mkdirSync(join(directory, 'papers'), { recursive: true });
     const around: Surroundings = {
       mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer, jwksUrl: keysAt(issuerPort), secrets,
-      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), log: join(directory, 'services.log'),
+      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'), log: join(directory, 'services.log'),
       postsFile, filingsAMinute: 1_000_000,
     };
     const admin = new Pool({ connectionString: databaseUrl, max: 6 });

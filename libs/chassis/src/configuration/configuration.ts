@@ -1,5 +1,5 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
 const fromJson = ({ value }: { value: unknown }): unknown => {
   try {
@@ -37,6 +37,13 @@ export class Configuration {
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) @Max(200) LIANXI_POOL?: number;
   /** Filings one address may make in a minute. */
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE?: number;
+  /** The audit service alone: where the signed log lies, and by which keys it is signed (SM2 as base64 of PEM). */
+  @IsOptional() @IsString() LIANXI_LEDGER_DIR?: string;
+  @IsOptional() @IsString() LIANXI_LEDGER_KEY?: string;
+  @IsOptional() @IsString() LIANXI_LEDGER_SM2_KEY?: string;
+  /** `[{"url","key"}]`; how many of them must agree is the quorum. */
+  @IsOptional() @Transform(fromJson) @IsArray() LIANXI_LEDGER_WITNESSES?: { url: string; key: string }[];
+  @IsOptional() @Transform(toInteger) @IsInt() @Min(0) LIANXI_LEDGER_QUORUM?: number;
 }
 
 export class ConfigurationRefused extends Error {
