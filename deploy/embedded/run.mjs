@@ -39,14 +39,15 @@ function install() {
 const sourcesUnder = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
   const path = join(folder, entry.name);
   if (entry.isDirectory()) return sourcesUnder(path);
-  return entry.name.endsWith('.ts') ? [path] : [];
+  return entry.name.endsWith('.ts') && !path.includes('services/portal/web/') ? [path] : [];
 });
+const allUnder = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? allUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
+const stateOf = (paths) => createHash('sha256').update(paths.map((path) => `${relative(root, path)} ${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`).join('\n')).digest('hex');
 
 /** Builds when any source, or the way of building, differs from what was built last. */
 function build() {
   const sources = ['libs', 'services', 'deploy', 'test/bench'].flatMap((folder) => sourcesUnder(join(root, folder))).sort();
-  const state = createHash('sha256').update([...sources, join(root, 'nest-cli.json'), join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]
-    .map((path) => `${relative(root, path)} ${statSync(path).size} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`).join('\n')).digest('hex');
+  const state = stateOf([...sources, join(root, 'nest-cli.json'), join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]);
   const mark = join(root, 'dist/.lianxi-built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
   say('编译 Building …');
@@ -54,6 +55,18 @@ function build() {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (status !== 0) { process.stderr.write(`${stdout}${stderr}\nThe build failed.\n`); process.exit(status ?? 1); }
   mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, state);
+}
+
+/** The portal's pages, which people's browsers run: built apart, so that neither waits for a change of the other. */
+function buildWeb() {
+  const folder = join(root, 'services/portal/web');
+  const state = stateOf([...allUnder(folder).sort(), join(root, 'package-lock.json')]);
+  const mark = join(root, 'dist/services/portal/web/.lianxi-built');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
+  say('编译门户页面 Building the portal’s pages …');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', join(folder, 'vite.config.mts')], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (status !== 0) { process.stderr.write(`${stdout}${stderr}\nThe build of the portal's pages failed.\n`); process.exit(status ?? 1); }
   writeFileSync(mark, state);
 }
 
@@ -71,10 +84,12 @@ if (command === 'test' || command === 'test:unit') {
   const jest = [join(root, 'node_modules/jest/bin/jest.js')];
   const chosen = command === 'test:unit' ? ['--selectProjects', 'unit'] : [];
   build();
+  if (command === 'test') buildWeb();
   passOn(process.execPath, [...jest, ...chosen, '--maxWorkers=2', ...args.flatMap((name) => (name.startsWith('-') ? [name] : ['--testPathPatterns', name]))]);
 } else {
   const program = programs[command];
   if (!program) { process.stderr.write(`Unknown command ${command ?? ''}.\n`); process.exit(2); }
   if (!(command === 'token' && existsSync(join(root, 'dist/.lianxi-built')))) build();
+  if (command === 'start' || command === 'dev') buildWeb();
   passOn(process.execPath, ['--enable-source-maps', join(root, 'dist', program), ...args]);
 }

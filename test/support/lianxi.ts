@@ -25,7 +25,7 @@ export class Lianxi {
   private constructor(readonly around: Surroundings, readonly admin: Client, private broker: RunningNats, private readonly running: Map<string, RunningService>,
     private readonly issuer: Server, readonly directory: string, private readonly database: string, private readonly postgresUrl: string, private readonly brokerPlan: { port: number; monitorPort: number; configuration: string }) {}
 
-  static async start({ services = serviceNames, filingsAMinute = 100_000 }: { services?: readonly string[]; filingsAMinute?: number } = {}): Promise<Lianxi> {
+  static async start({ services = serviceNames, filingsAMinute = 100_000, people = false }: { services?: readonly string[]; filingsAMinute?: number; people?: boolean } = {}): Promise<Lianxi> {
     const { postgresUrl, secrets } = JSON.parse(readFileSync(process.env['LIANXI_TEST_SERVERS'] ?? '', 'utf8')) as Servers;
     const directory = mkdtempSync(join(tmpdir(), 'lianxi-file-'));
     const database = `t_${randomUUID().replaceAll('-', '')}`;
@@ -44,7 +44,7 @@ export class Lianxi {
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();
     await grantEverySchema(admin);
-    const lianxi = new Lianxi(around, admin, broker, new Map(), await startIssuer(secrets.issuerKey, issuerPort), directory, database, postgresUrl, { port, monitorPort, configuration });
+    const lianxi = new Lianxi(around, admin, broker, new Map(), await (people ? startProvider(around, issuerPort) : startIssuer(secrets.issuerKey, issuerPort)), directory, database, postgresUrl, { port, monitorPort, configuration });
     await Promise.all(services.map((name) => lianxi.startService(name)));
     if (services.includes('coordination')) await lianxi.postsAreKnown(services);
     return lianxi;
@@ -149,6 +149,9 @@ export class Lianxi {
     await waitFor('every service knows the posts', async () => (await this.admin.query<{ posts: number }>(count)).rows.every(({ posts }) => posts === demoPosts().length));
   }
 }
+
+/** Where people sign in: only tests about the portal need more than its keys. */
+const startProvider = async (around: Surroundings, port: number): Promise<Server> => (await import('../../deploy/embedded/src/open-id-provider.js')).startOpenIdProvider(around, port);
 
 /** A copied database keeps its schemas' rights, but rights on the database itself are not copied. */
 async function grantEverySchema(admin: Client): Promise<void> {

@@ -7,6 +7,7 @@ export interface DemoPost {
   readonly role: string;
   readonly subject: string;
   readonly validFrom: string;
+  readonly deputyFor?: string;
 }
 
 const atDesk = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head'];
@@ -14,8 +15,14 @@ const atOffice = ['coordinator', 'secretary', 'head', 'case-officer', 'decider']
 
 /** Everybody of the demonstration: at each desk the same posts, at each office its own, and the three administrators apart. */
 export function demoPosts(): DemoPost[] {
-  return register.bodies.filter(({ desk }) => desk).flatMap((body) => rolesAt(body).map((role) => post(body.id, role)));
+  return [...register.bodies.filter(({ desk }) => desk).flatMap((body) => rolesAt(body).map((role) => post(body.id, role))), ...ofOnePerson];
 }
+
+/** Somebody who holds two posts, and in one of them stands in for its holder. */
+const ofOnePerson: readonly DemoPost[] = [
+  { id: 'bj-stc-second-case-officer', body: 'bj-stc', role: 'case-officer', subject: 'bj-stc-two-posts', validFrom: '2024-01-01' },
+  { id: 'bj-stc-acting-head', body: 'bj-stc', role: 'head', subject: 'bj-stc-two-posts', validFrom: '2024-01-01', deputyFor: 'bj-stc-head' },
+];
 
 function rolesAt(body: Body): string[] {
   const isOffice = register.cities.some(({ office }) => office === body.id);

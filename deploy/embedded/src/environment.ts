@@ -46,6 +46,7 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     LIANXI_SERVICE_URLS: JSON.stringify(Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}`]))),
     LIANXI_POOL: String(around.pool ?? 4),
     LIANXI_FILINGS_A_MINUTE: String(around.filingsAMinute ?? 60),
+    ...(service === 'portal' ? signInAt(around) : {}),
     ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
     ...(service === 'audit' ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) } : {}),
     ...keysFor(service, secrets),
@@ -58,6 +59,17 @@ function witnessEnvironment({ secrets, ports, log, witnessDirectory = '' }: Surr
 }
 
 export const witnessKeys = ({ ledger }: Secrets): Record<string, string> => ({ LIANXI_WITNESS_KEY: ledger.witness.private, LIANXI_WITNESS_LOGS: JSON.stringify([ledger.log.public]) });
+
+export const portalAddress = (ports: Readonly<Record<string, number>>): string => `http://127.0.0.1:${ports['portal'] ?? 0}`;
+
+/** How the portal signs people in at the local provider, which lies beside its public keys. */
+const signInAt = ({ jwksUrl, ports, secrets }: Surroundings): Record<string, string> => ({
+  LIANXI_PORTAL_URL: portalAddress(ports), LIANXI_OIDC_DISCOVERY: new URL('/.well-known/openid-configuration', jwksUrl).href,
+  LIANXI_OIDC_CLIENT_ID: portalClient, LIANXI_OIDC_CLIENT_SECRET: clientSecretOf(secrets), LIANXI_OIDC_PROMPT: 'login',
+});
+
+export const portalClient = 'lianxi-portal';
+export const clientSecretOf = ({ receiptKey }: Secrets): string => ownKey(receiptKey, 'sign-in');
 
 /** The variables of one service that nobody else may know. */
 export function keysFor(service: string, secrets: Secrets): Record<string, string> {

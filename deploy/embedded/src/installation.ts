@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { loginsOf, schemaOf } from '@lianxi/chassis';
 import { demoPosts } from './demo-people';
 import type { Surroundings } from './environment';
-import { issuer, keysAt, refuseProduction, refuseUnlessDemo, startIssuer } from './issuer';
+import { issuer, keysAt, refuseProduction, refuseUnlessDemo } from './issuer';
 import { holdHome } from './home-lock';
 import { preparedServices, serviceNames } from './load-service';
 import { natsConfiguration } from './nats-configuration';
 import { getNatsServer, natsVersion, startNats } from './nats-server';
+import { startOpenIdProvider } from './open-id-provider';
 import { keepPorts } from './places';
 import { startPostgres } from './postgres-server';
 import { prepareDatabase } from './prepare-database';
@@ -32,7 +33,7 @@ export async function openInstallation(directory: string, mode: 'demo' | 'test' 
   const databaseUrl = await prepareDatabase(superuserUrl, given === undefined ? database : new URL(given).pathname.slice(1), await preparedServices(), secrets, mode);
   const nats = process.env['NATS_URL'] === undefined ? await startBroker(directory, ports, secrets.nkeys) : undefined;
   await refuseUnlessDemo({ mode: process.env['LIANXI_MODE'] ?? mode, host: '127.0.0.1', databaseUrl });
-  const keys: Server = await startIssuer(secrets.issuerKey, portOf(ports, 'issuer'));
+  const provider: Server = await startOpenIdProvider({ issuer, secrets, ports }, portOf(ports, 'issuer'));
   const postsFile = join(directory, 'posts.json');
   writeFileSync(postsFile, JSON.stringify(demoPosts(), null, 1));
   const around: Surroundings = {
@@ -40,7 +41,7 @@ export async function openInstallation(directory: string, mode: 'demo' | 'test' 
     issuer, jwksUrl: keysAt(portOf(ports, 'issuer')), secrets, ports, papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'),
     witnesses: [{ url: `http://127.0.0.1:${portOf(ports, 'witness')}`, key: secrets.ledger.witness.public }], witnessDirectory: join(directory, 'witness'), log: join(directory, 'services.log'), postsFile, pool, filingsAMinute,
   };
-  return { around, stop: async () => { keys.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
+  return { around, stop: async () => { provider.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
 }
 
 function startBroker(directory: string, ports: Record<string, number>, nkeys: Readonly<Record<string, { readonly public: string }>>): ReturnType<typeof startNats> {

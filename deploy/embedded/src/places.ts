@@ -8,7 +8,8 @@ export const home = (): string => process.env['LIANXI_HOME'] ?? join(process.cwd
 
 const firstPort = 4101;
 const wanted: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(serviceNames.map((name, place) => [name, firstPort + place])),
+  portal: firstPort - 1,
+  ...Object.fromEntries(serviceNames.filter((name) => name !== 'portal').map((name, place) => [name, firstPort + place])),
   issuer: 4110, witness: 4111, postgres: 4120, nats: 4122, 'nats-monitor': 4123,
 };
 

@@ -19,13 +19,17 @@ export interface Secrets {
 
 /** Makes what is missing, also what an older version did not know yet; never changes what is there. */
 export async function keepSecrets(file: string, services: readonly string[], logins: readonly string[]): Promise<Secrets> {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
-  if (kept?.ledger) return kept;
-  const secrets = kept ? { ...kept, ledger: makeLedgerKeys() } : await makeSecrets(services, logins);
+  const made = await makeSecrets(services, logins);
+  const secrets = existsSync(file) ? withWhatIsNew(JSON.parse(readFileSync(file, 'utf8')) as Secrets, made) : made;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
 }
+
+/** A service that came with an upgrade gets keys; none that was ever handed out changes. */
+const withWhatIsNew = (kept: Secrets, made: Secrets): Secrets => ({
+  ...made, ...kept, passwords: { ...made.passwords, ...kept.passwords }, nkeys: { ...made.nkeys, ...kept.nkeys }, sealing: { ...made.sealing, ...kept.sealing },
+});
 
 export async function makeSecrets(services: readonly string[], logins: readonly string[]): Promise<Secrets> {
   await sodium.ready;

@@ -1,10 +1,10 @@
 import { demoPosts } from './demo-people';
+import { portalAddress } from './environment';
 import { openInstallation } from './installation';
 import { fileDemoMatters } from './demo-matters';
 import { endWithParent } from './home-lock';
 import { home } from './places';
 import { runSeparately, runTogether } from './run-services';
-import { serviceNames } from './load-service';
 import { register } from '@lianxi/jurisdiction';
 
 async function main(): Promise<void> {
@@ -26,13 +26,16 @@ async function main(): Promise<void> {
 }
 
 function welcome(ports: Readonly<Record<string, number>>, tookMs: number, filed: number): string {
-  const pages = serviceNames.filter((name) => name !== 'audit').map((name) => `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) + `http://127.0.0.1:${ports[name]}/pages/worklist`);
+  const pages = register.services.filter(({ kind }) => kind === 'department' || kind === 'coordination').map(({ id }) => id).map((name) => `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) + `http://127.0.0.1:${ports[name]}/pages/worklist`);
   const people = ['bj-health-case-officer', 'bj-stc-decider', 'bj-joint-office-coordinator', 'sz-sti-head', 'bj-joint-office-auditor'].filter((id) => demoPosts().some((post) => post.id === id));
   return `
 联席 Lianxi 已启动 is up (${tookMs} ms).${filed > 0 ? ` ${filed} 件示例事项已提交 demo matters were filed.` : ''}
 不得填写国家秘密 · State secrets must not be entered. 本机为演示环境 · this is a demonstration.
 
-各部门 Departments
+门户 Portal   ${portalAddress(ports)}   登录时选择演示人员，无需密码 sign in as any demo person, no password
+  公众 Public  ${portalAddress(ports)}/report
+
+各部门（简版页面）Departments (plain pages)
 ${pages.join('\n')}
 
 试一试 Try it

@@ -8,6 +8,7 @@ import { ReadCase } from './cases/read-case';
 import { Worklist } from './cases/worklist';
 import { FileMatter } from './filing/file-matter';
 import { MattersController } from './filing/matters.controller';
+import { ProfileController } from './filing/profile.controller';
 import { AnswerOffer } from './hand-over/answer-offer';
 import { handOverReceived } from './hand-over/hand-over-received';
 import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
@@ -39,7 +40,7 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, PostsInbox],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, PostsInbox],
       providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, OrderReassignment, RunReassignments],
       exports: [FileMatter],
     };

@@ -19,7 +19,7 @@ import { prepareDatabase } from '../prepare-database';
 import { makeSecrets } from '../secrets';
 import { pause } from './seeded-random';
 
-export const departments = serviceNames.filter((name) => name !== 'audit');
+export const departments = serviceNames.filter((name) => !['audit', 'portal'].includes(name));
 
 /** After a crash Postgres syncs every file of its data one by one; all at once leaves more of the campaign for the campaign. */
 const quickRecovery: Readonly<Record<string, string>> = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {};

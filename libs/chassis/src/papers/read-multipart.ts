@@ -7,7 +7,7 @@ import { ProblemError } from '../problem/problem';
 import { readJson } from '../problem/read-json';
 import { receivePaper, type ReceivedPaper } from './received-paper';
 import { largestPaper } from './sniff-paper';
-import { TAKES_PAPERS } from './takes-papers';
+import { PASSED_ON, TAKES_PAPERS } from './takes-papers';
 
 const limits = { fileSize: largestPaper, fields: 80, fieldSize: 512 * 1024, fieldNameSize: 200 };
 
@@ -19,9 +19,9 @@ export class ReadMultipart implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.getType() === 'http' ? context.switchToHttp().getRequest<LianxiRequest>() : undefined;
     if (request?.isMultipart()) {
-      const most = this.reflector.get<number | undefined>(TAKES_PAPERS, context.getHandler());
+      const most = this.reflector.get<number | typeof PASSED_ON | undefined>(TAKES_PAPERS, context.getHandler());
       if (most === undefined) throw problems.mediaRefused({ allowed: ['application/json'] });
-      await read(request, most).catch((error: unknown) => { throw asProblem(error); });
+      if (most !== PASSED_ON) await read(request, most).catch((error: unknown) => { throw asProblem(error); });
     }
     return next.handle();
   }

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Actor, type Configuration } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import { portalProblems } from '../portal-problems';
+import type { Session } from '../session/session';
+
+/** What fetch takes. */
+export type PassedBody = NonNullable<RequestInit['body']>;
+
+/** A request to a department's service on somebody's behalf, or the public's. */
+export interface Ask {
+  readonly method?: string;
+  readonly path: string;
+  readonly session?: Session | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: PassedBody;
+}
+
+/** The services behind the portal: which of them has what of a body's work, and how they are asked. */
+@Injectable()
+export class Departments {
+  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+
+  /** Services where cases of this actor's body may lie. */
+  servicesOf({ body }: Pick<Actor, 'body'>): string[] {
+    return register.services.filter(({ id, kind }) => holdsCases(kind) && register.servesBody(id, body)).map(({ id }) => id);
+  }
+
+  /** Throws a 404 problem for a service nobody knows, a 503 one for one that does not answer. */
+  async ask(service: string, { method = 'GET', path, session, headers = {}, body }: Ask): Promise<Response> {
+    const base = register.services.some(({ id }) => id === service) ? this.configuration.LIANXI_SERVICE_URLS[service] : undefined;
+    if (base === undefined) throw portalProblems.serviceUnknown({ field: 'service' });
+    const standing = session === undefined ? {} : { authorization: `Bearer ${session.tokens.accessToken}`, ...(session.post === null ? {} : { 'x-lianxi-post': session.post }) };
+    return fetch(new URL(path, base), {
+      method, headers: { ...headers, ...standing }, redirect: 'manual', signal: AbortSignal.timeout(30_000), ...(body === undefined ? {} : { body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }),
+    } as RequestInit).catch(() => { throw portalProblems.serviceUnreachable({ details: { service } }); });
+  }
+}
+
+export const holdsCases = (kind: string): boolean => kind === 'department' || kind === 'coordination';

@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PassedBody } from './departments';
+
+const asked = ['accept', 'accept-language', 'content-type', 'idempotency-key'] as const;
+const answered = ['content-type', 'content-disposition', 'retry-after'] as const;
+
+/** Of a browser's headers, those that mean something to a service; cookies stay here. */
+export function headersToPass({ headers }: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(asked.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
+}
+
+/** A body as a service should get it: a form with files as it comes in, never held here. */
+export function bodyToPass(request: FastifyRequest): PassedBody | undefined {
+  if (['GET', 'HEAD'].includes(request.method)) return undefined;
+  if (request.isMultipart()) return Readable.toWeb(request.raw) as unknown as ReadableStream;
+  return request.body === undefined || request.body === null ? undefined : JSON.stringify(request.body);
+}
+
+/** A service's answer, problems included, as it was given; whatever it says of caching, nothing of a case stays in a browser. */
+export async function passAnswer(reply: FastifyReply, answer: Response): Promise<void> {
+  void reply.status(answer.status).header('cache-control', 'no-store');
+  for (const name of answered) if (answer.headers.has(name)) void reply.header(name, answer.headers.get(name));
+  await reply.send(answer.body === null ? '' : Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream));
+}

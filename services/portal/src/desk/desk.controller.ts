@@ -1,0 +1,84 @@
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
+import { Policy, PostRegister, problems, ProblemError } from '@lianxi/chassis';
+import { actorOf } from '@lianxi/department';
+import { Departments } from '../departments/departments';
+import { sessionOf } from '../session/session.controller';
+import type { PortalRequest } from '../session/session';
+import { mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
+
+class DeskQuery {
+  @IsOptional() @Matches(/^[\w-]{2,4000}$/) after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}
+
+type Line = Readonly<Record<string, unknown>> & { id: string; at: string };
+
+/** A line of a worklist; `workingDaysLeft` is 0 on the last day, the days it is late where `overdue`, and null where nothing is due. */
+export type DeskLine = Line & { readonly servedBy: string; readonly workingDaysLeft: number | null; readonly overdue: boolean };
+
+/** What waits at the desk of a post, from all services where its body's cases may lie, in one list. `unreachable` names those that did not answer. */
+export interface DeskPage {
+  readonly lines: readonly DeskLine[];
+  readonly next: string | null;
+  readonly unreachable: readonly string[];
+}
+
+const namePattern = /^[a-z][a-z-]{1,30}$/;
+
+@ApiExcludeController()
+@Controller('api/desk')
+@Policy('any-post')
+export class DeskController {
+  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(PostRegister) private readonly clock: PostRegister) {}
+
+  /** Each list that the services know, by its name there. */
+  @Get('worklists/:name')
+  async worklist(@Param('name') name: string, @Query() { after, limit = 50 }: DeskQuery, @Req() request: PortalRequest): Promise<DeskPage> {
+    if (!namePattern.test(name)) throw problems.notFound({ field: 'name' });
+    const place = after === undefined ? undefined : readPlace(after);
+    if (after !== undefined && place === undefined) throw problems.formRefused({ field: 'after' });
+    const services = this.departments.servicesOf(actorOf(request)).filter((service) => place === undefined || service in place);
+    const asked = await Promise.all(services.map((service) => this.pageOf(service, name, place?.[service], limit, request)));
+    const pages = asked.flatMap((page) => (typeof page === 'string' ? [] : [page]));
+    const merged = mergePages(pages, place ?? {}, name === 'overdue', limit);
+    const unreachable = asked.filter((page) => typeof page === 'string');
+    const today = legalDayOf(new Date((await this.clock.now()) * 1_000).toISOString());
+    return { lines: merged.lines.map((line) => ({ ...line, ...dueOf(line['dueOn'], today) })), next: writePlace(merged.next), unreachable };
+  }
+
+  /** Transfers that other bodies offer to this one. */
+  @Get('hand-overs')
+  async offers(@Req() request: PortalRequest): Promise<{ lines: readonly Record<string, unknown>[]; unreachable: readonly string[] }> {
+    const services = this.departments.servicesOf(actorOf(request));
+    const asked = await Promise.all(services.map((service) => this.read<{ lines: Record<string, unknown>[] }>(service, '/v1/hand-overs?limit=50', request)));
+    return {
+      lines: asked.flatMap((page, place) => (typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] })))),
+      unreachable: asked.filter((page) => typeof page === 'string'),
+    };
+  }
+
+  private async pageOf(service: string, name: string, mark: string | undefined, limit: number, request: PortalRequest): Promise<ServicePage<Line> | string> {
+    const query = new URLSearchParams({ limit: String(limit), ...(mark === undefined || mark === '' ? {} : { after: mark }) });
+    const page = await this.read<{ lines: Line[]; next: string | null }>(service, `/v1/worklists/${name}?${query.toString()}`, request);
+    return typeof page === 'string' ? page : { service, ...page };
+  }
+
+  /** The service's name instead of an answer where it gave none; what it refused is refused here in its own words. */
+  private async read<T>(service: string, path: string, request: PortalRequest): Promise<T | string> {
+    const answer = await this.departments.ask(service, { path, session: sessionOf(request) }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.problem.status === 503) return undefined;
+      throw error;
+    });
+    if (answer === undefined || answer.status >= 500) return service;
+    const body = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
+    if (answer.ok) return body;
+    throw new ProblemError({ status: answer.status, code: body.code ?? 'refused', title: { zh: body.title ?? '', en: body.title ?? '' }, allowed: body.allowed });
+  }
+}
+
+const dueOf = (dueOn: unknown, today: LegalDay): Pick<DeskLine, 'workingDaysLeft' | 'overdue'> =>
+  (typeof dueOn === 'string' ? { workingDaysLeft: Math.abs(workingCalendar.workingDaysBetween(today, dueOn)), overdue: dueOn < today } : { workingDaysLeft: null, overdue: false });

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { loginsOf } from '@lianxi/chassis';
+
+/** Who is signed in, and what they have begun to write. Neither is part of the record: both end by themselves. */
+export class PortalTables1700000000510 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const { officer } = loginsOf('portal');
+    for (const sql of [
+      `CREATE TABLE sessions (
+         id_hash bytea PRIMARY KEY, handle uuid NOT NULL UNIQUE, person text NOT NULL, post text, sealed bytea NOT NULL, agent text NOT NULL,
+         began_at timestamptz NOT NULL, seen_at timestamptz NOT NULL, ends_at timestamptz NOT NULL)`,
+      `COMMENT ON COLUMN sessions.id_hash IS 'of the secret in the cookie, from which the key of sealed is derived too: a copy of this table opens nothing'`,
+      `CREATE INDEX sessions_of_a_person ON sessions (person, began_at DESC)`,
+      `CREATE INDEX sessions_by_end ON sessions (ends_at)`,
+      `CREATE TABLE drafts (person text NOT NULL, name text NOT NULL, sealed bytea NOT NULL, saved_at timestamptz NOT NULL, PRIMARY KEY (person, name))`,
+      `CREATE INDEX drafts_by_age ON drafts (saved_at)`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, drafts TO ${officer}`,
+    ]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only.');
+  }
+}

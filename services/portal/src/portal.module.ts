@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PostsInbox } from '@lianxi/department';
+import { Departments } from './departments/departments';
+import { DepartmentsController } from './departments/departments.controller';
+import { DeskController } from './desk/desk.controller';
+import { Drafts } from './drafts/drafts';
+import { DraftsController } from './drafts/drafts.controller';
+import { PORTAL, type PortalConfiguration } from './portal-configuration';
+import { PublicController } from './public/public.controller';
+import { ReceiptStatus } from './public/receipt-status';
+import { StatusPageController } from './public/status-page.controller';
+import { SessionController } from './session/session.controller';
+import { SessionHooks } from './session/session-hooks';
+import { Sessions } from './session/sessions';
+import { OpenIdClient } from './sign-in/open-id-client';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SecurityHeaders } from './web/security-headers';
+import { WebPagesController } from './web/web-pages.controller';
+import { WordsController } from './words/words.controller';
+
+/** The desk's backend: it signs people in, keeps their tokens, and asks the departments' services for them. It holds no case. */
+@Module({})
+export class PortalModule {
+  static with(configuration: PortalConfiguration): DynamicModule {
+    return {
+      module: PortalModule,
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, SecurityHeaders, Departments, Drafts, ReceiptStatus],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
+import { problemMap } from '@lianxi/department';
+import { register } from '@lianxi/jurisdiction';
+import { readPortalConfiguration } from './portal-configuration';
+import { PortalModule } from './portal.module';
+
+const definition: Omit<ServiceDefinition, 'imports'> = {
+  name: 'portal',
+  title: { zh: '门户', en: 'Portal' },
+  cities: register.cities.map(({ id }) => id),
+  allServices: register.services.map(({ id }) => id),
+  servesBody: () => false,
+  problemMap,
+};
+
+export { PortalTables1700000000510 as tables } from './portal-tables';
+export const start = async (env: Environment): Promise<RunningService> => startService({ ...definition, imports: [PortalModule.with(readPortalConfiguration(env))] }, env);

@@ -1,0 +1,14 @@
+import type { CaseView, ProfileView, WorklistLine } from '@lianxi/department';
+import type { CasePageView, DeskPageView, ForeseenView, ProfileAnswer, SessionInfo, WordsView } from '../../web/src/api/views';
+import type { DeskPage } from '../desk/desk.controller';
+import type { Foreseen } from '../public/foresee-decision';
+import type { SessionView } from '../session/session.controller';
+import type { Words } from '../words/words';
+
+/** Compiles only while what is answered has at least what the pages read from it. */
+type Shows<Answered extends Read, Read> = [Answered, Read];
+
+export type PagesAgree = [
+  Shows<CaseView, CasePageView>, Shows<ProfileView, ProfileAnswer>, Shows<SessionView, SessionInfo>, Shows<Words, WordsView>, Shows<Foreseen, ForeseenView>,
+  Shows<Omit<DeskPage, 'lines'>, Omit<DeskPageView, 'lines'>>, Shows<WorklistLine, Pick<DeskPageView['lines'][number], 'id' | 'at'>>,
+];

@@ -1,0 +1,54 @@
+import { paperKinds, procedures, refusalLabels, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
+
+/** Everything that codes in the services' answers are called, as data: a new procedure, body or city needs no line of the portal. */
+export interface Words {
+  readonly bodies: readonly { readonly id: string; readonly city: string | null; readonly desk: boolean; readonly home: string | null; readonly names: Label }[];
+  readonly services: readonly { readonly id: string; readonly kind: string; readonly names: Label }[];
+  readonly cities: readonly { readonly id: string; readonly office: string; readonly names: Label }[];
+  readonly roles: Readonly<Record<string, Label>>;
+  readonly procedures: Readonly<Record<string, ProcedureWords>>;
+  readonly paperKinds: Readonly<Record<string, Label>>;
+  readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
+  readonly unknown: Label;
+  readonly statuses: Readonly<Record<string, Label>>;
+  readonly unconfirmed: Readonly<Record<string, Label>>;
+  readonly refusals: Readonly<Record<string, Label>>;
+}
+
+export interface ProcedureWords {
+  readonly label: Label;
+  readonly states: Readonly<Record<string, { readonly label: Label; readonly final: boolean }>>;
+  readonly acts: Readonly<Record<string, { readonly label: Label; readonly fields: Readonly<Record<string, FieldWords>> }>>;
+}
+
+export interface FieldWords {
+  readonly label: Label;
+  readonly type: string;
+  readonly codes?: Readonly<Record<string, Label>>;
+}
+
+export const words: Words = {
+  bodies: register.bodies.map(({ id, city, desk, home, names }) => ({ id, city: city ?? null, desk, home: home ?? null, names })),
+  services: register.services.map(({ id, kind, names }) => ({ id, kind, names })),
+  cities: register.cities.map(({ id, office }) => ({ id, office, names: (factLabels.city.codes as Readonly<Record<string, Label>>)[id] ?? { zh: id, en: id } })),
+  roles: roleLabels,
+  procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
+  paperKinds: Object.fromEntries(paperKinds.map(({ code, label }) => [code, label])),
+  facts: Object.fromEntries(Object.entries(factLabels).map(([name, { label, codes }]) => [name, { label, codes, mayBeUnknown: (unknowable as readonly string[]).includes(name) }])),
+  unknown: unknownLabel,
+  statuses: statusLabels,
+  unconfirmed: unconfirmedLabels,
+  refusals: refusalLabels,
+};
+
+function wordsOf({ label, states, acts }: Procedure): ProcedureWords {
+  return {
+    label,
+    states: Object.fromEntries(Object.entries(states).map(([state, { label: called, final }]) => [state, { label: called, final: final ?? false }])),
+    acts: Object.fromEntries(acts.map((row) => [row.act, {
+      label: row.label,
+      fields: Object.fromEntries((row.form ?? []).map(({ name, label: asked, type, options }) => [name, { label: asked, type, ...(options === undefined ? {} : { codes: Object.fromEntries(options.map(({ code, label: called }) => [code, called])) }) }])),
+    }])),
+  };
+}

@@ -1,0 +1,83 @@
+/** What the services and the portal's backend answer, as far as these pages show it; `src/web/views-agree.ts` holds them to each other. */
+export interface Label { readonly zh: string; readonly en: string }
+export interface Clause { readonly id: string; readonly instrument?: Label; readonly section?: string; readonly confirmed?: boolean }
+
+export interface FieldView {
+  readonly name: string;
+  readonly label: Label;
+  readonly type: 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper';
+  readonly required?: boolean;
+  readonly outside?: true;
+  readonly options?: readonly { readonly code: string; readonly label: Label }[];
+}
+
+/** An act the service allows now, with its form, clause and consequence: all the portal knows of any procedure. */
+export interface ActOffer {
+  readonly act: string;
+  readonly label: Label;
+  readonly form: readonly FieldView[];
+  readonly clause: Clause | undefined;
+  readonly consequence: Label | undefined;
+  readonly to: string;
+}
+
+export interface ClockLine {
+  readonly id: string; readonly rule: string; readonly label?: Label; readonly state: string; readonly dueOn?: string; readonly overdue?: boolean; readonly left?: number; readonly unit?: string;
+  readonly confirmed?: boolean; readonly explanation?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+}
+
+export interface TimelineLine {
+  readonly version: number | null; readonly procedure: string; readonly act: string; readonly label: Label | undefined; readonly from: string | null; readonly to: string | null; readonly clause: Clause;
+  readonly body: string | null; readonly post: string | null; readonly forPost: string | null; readonly recordedAt: string; readonly effectiveAt: string; readonly hash: string;
+}
+
+export interface Reason { readonly rule: string; readonly bodies: readonly string[]; readonly clause: { readonly instrument: Label; readonly section: string } }
+
+export interface WhyLine {
+  readonly status: string; readonly edition: string; readonly reasons: readonly Reason[]; readonly candidates: readonly string[]; readonly uncovered: readonly string[];
+  readonly investigation: { readonly lead: string | null } | null; readonly reReview: { readonly organiser: string | null } | null;
+  readonly unconfirmed: readonly { readonly mark: string; readonly label: Label | undefined }[];
+}
+
+export interface PaperLine { readonly id: string; readonly kind: string; readonly dated: string; readonly origin: string; readonly size: number; readonly sha256: string; readonly media_type: string }
+export interface WorkLine { readonly id: string; readonly procedureLabel: Label; readonly body: string; readonly service: string; readonly state: string; readonly stateLabel: Label | undefined; readonly askedAt: string }
+
+export interface CasePageView {
+  readonly id: string; readonly city: string; readonly number: string | null; readonly kind: string; readonly procedure: string; readonly procedureLabel: Label; readonly state: string; readonly stateLabel: Label | undefined;
+  readonly linkedTo: { readonly body: string; readonly number: string | null } | null; readonly standing: string; readonly service: string; readonly holder: string; readonly lead: string | null; readonly interim: boolean;
+  readonly jointBodies: readonly string[]; readonly coHandlers: readonly string[]; readonly epoch: number; readonly version: number; readonly receivedBy: string; readonly receivedOn: string; readonly channel: string;
+  readonly facts: Readonly<Record<string, unknown>>; readonly assignedPost: string | null; readonly filedAt: string; readonly updatedAt: string; readonly unknownFacts: readonly string[]; readonly why: WhyLine | null; readonly proposedHolder: string | null;
+  readonly clocks: readonly ClockLine[]; readonly timeline: readonly TimelineLine[]; readonly works: readonly WorkLine[]; readonly people: readonly string[]; readonly papers: readonly PaperLine[];
+  readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[]; readonly acts: readonly ActOffer[]; readonly servedHere: string;
+}
+
+export interface DeskLineView {
+  readonly id: string; readonly at: string; readonly servedBy: string; readonly number: string | null; readonly kind: string; readonly procedure: string; readonly state: string; readonly standing: string; readonly holder: string;
+  readonly interim: boolean; readonly assignedPost: string | null; readonly fields: readonly string[] | null; readonly filedAt: string; readonly dueOn: string | null; readonly workingDaysLeft: number | null; readonly overdue: boolean;
+}
+export interface DeskPageView { readonly lines: readonly DeskLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }
+
+export interface PostLine { readonly id: string; readonly body: string; readonly role: string; readonly city: string; readonly validUntil: string | null; readonly deputyFor: string | null }
+export interface SessionInfo { readonly name: string | null; readonly csrf: string; readonly posts: readonly PostLine[]; readonly post: string | null; readonly endsAt: string }
+
+export interface WordsView {
+  readonly bodies: readonly { readonly id: string; readonly city: string | null; readonly desk: boolean; readonly home: string | null; readonly names: Label }[];
+  readonly services: readonly { readonly id: string; readonly kind: string; readonly names: Label }[];
+  readonly cities: readonly { readonly id: string; readonly office: string; readonly names: Label }[];
+  readonly roles: Readonly<Record<string, Label>>;
+  readonly procedures: Readonly<Record<string, { readonly label: Label; readonly states: Readonly<Record<string, { readonly label: Label; readonly final: boolean }>>; readonly acts: Readonly<Record<string, { readonly label: Label; readonly fields: Readonly<Record<string, { readonly label: Label; readonly type: string; readonly codes?: Readonly<Record<string, Label>> }>> }>> }>>;
+  readonly paperKinds: Readonly<Record<string, Label>>;
+  readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
+  readonly unknown: Label;
+  readonly statuses: Readonly<Record<string, Label>>;
+}
+
+export interface ForeseenView {
+  readonly asked: readonly string[]; readonly wanting: { readonly fact: string; readonly code: string } | null; readonly unknown: readonly string[];
+  readonly decision: { readonly status: string; readonly holder: string; readonly lead: string | null; readonly service: string; readonly candidates: readonly string[]; readonly edition: string; readonly reasons: readonly Reason[]; readonly unconfirmed: readonly { readonly mark: string; readonly label: Label | undefined }[] } | null;
+}
+
+export interface ProfileAnswer { readonly service: string; readonly title: Label; readonly fields: readonly string[]; readonly questions: readonly { readonly name: string; readonly label: Label; readonly required?: boolean }[]; readonly checklist: readonly Label[]; readonly desks: readonly string[] }
+export interface FiledAnswer { readonly receipt: string; readonly caseId: string; readonly holder: string; readonly service: string; readonly status: string }
+export interface DesignationLine { readonly id: string; readonly case_id: string; readonly state: string; readonly holder: string; readonly candidates: readonly string[]; readonly suggestions: readonly string[]; readonly views: readonly { readonly body: string; readonly view: string }[]; readonly version: number; readonly due_on: string; readonly requested_at: string; readonly facts: Readonly<Record<string, unknown>>; readonly acts: readonly ActOffer[] }
+export interface OfferLine { readonly id: string; readonly case_id: string; readonly from_body: string; readonly to_body: string; readonly servedBy: string; readonly opened_at: string; readonly subject: Readonly<Record<string, unknown>>; readonly acts: readonly ActOffer[] }

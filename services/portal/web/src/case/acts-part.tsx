@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useAsk } from '../api/use-ask';
+import type { CasePageView, ProfileAnswer } from '../api/views';
+import { Part } from '../frame/page';
+import { ActForm, type ActTarget } from '../forms/act-form';
+import { useSpeaker } from '../words/language';
+import { paperNames } from './papers-part';
+
+/** Only the acts that the service allows this post now; each shows its form, clause and consequence before it is done. */
+export function ActsPart({ view, again }: { readonly view: CasePageView; readonly again: () => void }): ReactNode {
+  const { say } = useSpeaker();
+  const called = paperNames(view);
+  const target: ActTarget = {
+    draft: `act ${view.servedHere} ${view.id}`, path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`, upload: `/api/at/${view.servedHere}/v1/cases/${view.id}/papers`,
+    seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.holder, procedure: view.procedure, facts: view.facts, papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
+  };
+  return <Part title={say('acts')} id="acts"><Checklist view={view} /><ActChoice offers={view.acts} target={target} again={again} /></Part>;
+}
+
+interface ChoiceOf { readonly offers: CasePageView['acts']; readonly target: ActTarget; readonly again: () => void }
+
+/** Buttons for the acts; the one that is pressed opens its form below. What a person has begun stays open when the case moves on. */
+export function ActChoice({ offers, target, again }: ChoiceOf): ReactNode {
+  const { say, word } = useSpeaker();
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState(() => offers.find(({ act }) => act === search.get('act')));
+  const current = open && (offers.find(({ act }) => act === open.act) ?? open);
+  if (offers.length === 0 && !open) return <p className="hint">{say('noActs')}</p>;
+  return (
+    <>
+      <div className="acts">{offers.map((offer) => <Button key={offer.act} type={offer.act === open?.act ? 'primary' : 'default'} aria-expanded={offer.act === open?.act} data-act={offer.act} onClick={() => setOpen(offer.act === open?.act ? undefined : offer)}>{word(offer.label)}</Button>)}</div>
+      {current && <ActForm key={current.act} offer={current} isOffered={offers.some(({ act }) => act === current.act)} target={target} onDone={() => { setOpen(undefined); again(); }} onMoved={again} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+/** What this department looks at when it screens a matter, as its profile says. */
+function Checklist({ view }: { readonly view: CasePageView }): ReactNode {
+  const { say, word } = useSpeaker();
+  const isScreening = view.procedure === 'matter' && view.state === 'registered' && view.acts.length > 0;
+  const { value } = useAsk<ProfileAnswer>(isScreening ? `/api/public/at/${view.servedHere}/profile` : null);
+  if (!value || value.checklist.length === 0) return null;
+  return <p className="hint">{say('checklist')}: {value.checklist.map((each) => word(each)).join(' · ')}</p>;
+}

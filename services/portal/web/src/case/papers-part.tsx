@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import type { CasePageView } from '../api/views';
+import { Part } from '../frame/page';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+
+/** A paper's name is a particular of its case: its row only knows the id. */
+export function paperNames({ particulars }: CasePageView): ReadonlyMap<string, string> {
+  return new Map(particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
+}
+
+export function PapersPart({ view }: { readonly view: CasePageView }): ReactNode {
+  const { say, word } = useSpeaker();
+  const { words } = useNames();
+  const called = paperNames(view);
+  return (
+    <Part title={say('papers')}>{view.papers.length === 0 ? <p className="hint">{say('noPapers')}</p> : <ul className="plain papers">{view.papers.map((paper) => (
+      <li key={paper.id}><a href={`/api/at/${view.servedHere}/v1/cases/${view.id}/papers/${paper.id}`} download data-said>{called.get(paper.id) ?? paper.id}</a>
+        <div className="hint">{word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say(paper.origin === 'original' ? 'original' : 'copy')} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}</div></li>))}</ul>}</Part>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { CasePageView } from '../api/views';
+import { Pairs, Part } from '../frame/page';
+import { dictionary, type TextName } from '../words/dictionary';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+
+/** What people wrote, under the names of the forms on which they wrote it. */
+export function ReportedPart({ view }: { readonly view: CasePageView }): ReactNode {
+  const { say, word } = useSpeaker();
+  const { words } = useNames();
+  const nameOf = (kind: string, name: string): string => {
+    const [act = '', field = ''] = kind.split('.');
+    const asked = words.procedures[view.procedure]?.acts[act] ?? Object.values(words.procedures).find(({ acts }) => act in acts)?.acts[act];
+    if (asked?.fields[field]) return `${word(asked.label)} · ${word(asked.fields[field].label)}`;
+    return name in dictionary ? say(name as TextName) : name;
+  };
+  const lines = view.particulars.filter(({ kind }) => kind !== 'paper-name').flatMap(({ id, kind, value }) => (typeof value === 'object' && value !== null
+    ? Object.entries(value).sort(byRank).map(([name, text]) => ({ id: `${id}${name}`, name: nameOf(kind, name), text: typeof text === 'string' ? text : inLines(text) }))
+    : [{ id, name: nameOf(kind, kind), text: String(value) }]));
+  if (lines.length === 0) return null;
+  return <Part title={say('reported')}><Pairs lines={lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>])} /></Part>;
+}
+
+/** A report begins with its title and its text; the rest follows as it was written. */
+const byRank = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => rank(a) - rank(b);
+const rank = (name: string): number => { const place = ['title', 'text'].indexOf(name); return place < 0 ? 2 : place; };
+
+const inLines = (value: unknown): string => (typeof value === 'object' && value !== null ? Object.values(value).map(String).join('\n') : String(value));

@@ -1,0 +1,45 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, NavLink, useParams } from 'react-router-dom';
+import { useAsk } from '../api/use-ask';
+import { Page, Part } from '../frame/page';
+import { Trouble } from '../frame/trouble';
+import type { TextName } from '../words/dictionary';
+import { moment } from '../words/moments';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+import { useWorklist } from './use-worklist';
+import { Worklist } from './worklist';
+
+const lists = { body: 'body', mine: 'mine', post: 'post', waiting: 'waiting', overdue: 'overdue', 'handed-on': 'handedOn' } as const satisfies Readonly<Record<string, TextName>>;
+
+export function DeskPage(): ReactNode {
+  const { say } = useSpeaker();
+  const names = useNames();
+  const { list = 'body' } = useParams();
+  const worklist = useWorklist(list);
+  return (
+    <Page title={say('desk')} extra={<span className="hint keys">{say('keys')}</span>}>
+      <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>
+      {worklist.unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />}
+      {worklist.problem && <Trouble problem={worklist.problem} again={worklist.again} />}
+      <Worklist key={list} worklist={worklist} />
+      <DraftsPart />
+    </Page>
+  );
+}
+
+/** What was begun and not sent, so that it is found again on another day or computer. */
+function DraftsPart(): ReactNode {
+  const { say } = useSpeaker();
+  const { words, act } = useNames();
+  const { value } = useAsk<{ lines: readonly { name: string; savedAt: string }[] }>('/api/drafts');
+  if (!value || value.lines.length === 0) return null;
+  const line = (name: string): { to: string; text: string } => {
+    const [what, service = '', id = '', done = ''] = name.split(' ');
+    if (what !== 'act') return { to: '/file', text: say('draftFiling') };
+    const procedure = Object.entries(words.procedures).find(([, { acts }]) => done in acts)?.[0] ?? '';
+    return { to: `/case/${service}/${id}?act=${done}`, text: act(procedure, done) };
+  };
+  return <Part title={say('drafts')}><ul className="plain">{value.lines.map(({ name, savedAt }) => { const { to, text } = line(name); return <li key={name}><Link to={to}>{text}</Link> <span className="hint">{moment(savedAt)}</span></li>; })}</ul></Part>;
+}

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, Problem } from '../api/client';
+import type { DeskLineView, DeskPageView } from '../api/views';
+
+export interface LoadedWorklist {
+  readonly lines: readonly DeskLineView[];
+  readonly isLoading: boolean;
+  readonly hasMore: boolean;
+  readonly unreachable: readonly string[];
+  readonly problem: Problem | undefined;
+  readonly more: () => void;
+  readonly again: () => void;
+}
+
+const empty = { lines: [] as readonly DeskLineView[], next: null as string | null, isLoading: true, unreachable: [] as readonly string[], problem: undefined as Problem | undefined };
+
+/** A worklist page by page, each asked for when the last comes near. */
+export function useWorklist(name: string): LoadedWorklist {
+  const [state, setState] = useState(empty);
+  const current = useRef({ name, asking: false });
+  const load = useCallback(async (after: string | null, before: readonly DeskLineView[]) => {
+    const mine = { name, asking: true };
+    current.current = mine;
+    setState((known) => ({ ...(after === null ? empty : known), isLoading: true, problem: undefined }));
+    try {
+      const page = await ask<DeskPageView>(`/api/desk/worklists/${name}?limit=50${after === null ? '' : `&after=${after}`}`);
+      if (current.current === mine) setState({ lines: [...before, ...page.lines], next: page.next, isLoading: false, unreachable: page.unreachable, problem: undefined });
+    } catch (error) {
+      if (current.current === mine) setState((known) => ({ ...known, isLoading: false, problem: error instanceof Problem ? error : new Problem(0, 'internal', '') }));
+    } finally {
+      mine.asking = false;
+    }
+  }, [name]);
+  useEffect(() => { void load(null, []); }, [load]);
+  const { lines, next } = state;
+  const more = useCallback(() => { if (next !== null && !current.current.asking) void load(next, lines); }, [load, next, lines]);
+  const again = useCallback(() => { void load(null, []); }, [load]);
+  return { lines, isLoading: state.isLoading, hasMore: next !== null, unreachable: state.unreachable, problem: state.problem, more, again };
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Page } from '../frame/page';
+import { useSession } from '../session/session';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+import { FilingForm } from './filing-form';
+
+/** An officer's filing for a letter, a call, a visit or another authority: it arrives at the officer's own desk. */
+export function FilingPage(): ReactNode {
+  const { say } = useSpeaker();
+  const { session } = useSession();
+  const { words } = useNames();
+  const post = session?.posts.find(({ id }) => id === session.post);
+  const home = words.bodies.find(({ id }) => id === post?.body)?.home;
+  if (!post || !home) return null;
+  return <Page title={say('file')}><p className="hint">{say('fileIntro')}</p><FilingForm isOfficial start={{ city: post.city, receivedBy: post.body }} /></Page>;
+}
+
+/** The public's report. Nothing of it stays in the browser. */
+export function ReportPage(): ReactNode {
+  const { say } = useSpeaker();
+  const { words } = useNames();
+  const city = words.cities[0];
+  if (!city) return null;
+  return <Page title={say('report')}><p className="hint">{say('reportIntro')}</p><FilingForm isOfficial={false} start={{ city: city.id, receivedBy: city.office }} /></Page>;
+}

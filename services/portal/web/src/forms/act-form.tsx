@@ -1,0 +1,95 @@
+import { Alert, App, Button, Progress } from 'antd';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { ask, Problem, send } from '../api/client';
+import type { ActOffer } from '../api/views';
+import { Trouble } from '../frame/trouble';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+import { ActField } from './act-field';
+import { Conflict, type Since } from './conflict';
+import { DraftNote } from './draft-note';
+import { formToSend } from './form-to-send';
+import { useDraft } from './use-draft';
+
+/** What an act is done on: where it is sent, which version was seen, and what its form may be filled in from. */
+export interface ActTarget {
+  readonly draft: string;
+  readonly path: (act: string) => string;
+  /** Where a file goes, for acts that bring one. */
+  readonly upload?: string;
+  readonly seen: Readonly<Record<string, number>>;
+  readonly city: string;
+  readonly holder: string;
+  readonly procedure: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly papers: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface ActFormProps { readonly offer: ActOffer; readonly isOffered: boolean; readonly target: ActTarget; readonly onDone: () => void; readonly onMoved: () => void; readonly onClose: () => void }
+
+/** One act with what it rests on, what follows, and its form as the service describes it. */
+export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: ActFormProps): ReactNode {
+  const { say, word } = useSpeaker();
+  const names = useNames();
+  const { message } = App.useApp();
+  const draft = useDraft(offer.form.length === 0 ? null : `${target.draft} ${offer.act}`, {});
+  const [file, setFile] = useState<File>();
+  const [problem, setProblem] = useState<Problem>();
+  const [since, setSince] = useState<readonly Since[]>();
+  const [share, setShare] = useState<number>();
+  const key = useRef({ text: '', id: '' });
+  const first = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { first.current?.focus(); }, []);
+  const isUpload = target.upload !== undefined && offer.act === 'add-paper';
+  const perform = async (): Promise<void> => {
+    setProblem(undefined);
+    const form = formToSend(offer.form, draft.values);
+    const id = keyFor(key.current, JSON.stringify([target.seen, form, file?.name, file?.size]));
+    try {
+      setShare(0);
+      if (isUpload && file && target.upload !== undefined) await send(target.upload, multipart({ ...form, ...target.seen }, file), id, setShare);
+      else await ask(target.path(offer.act), { method: 'POST', body: { ...target.seen, form }, key: id });
+      await draft.discard();
+      void message.success(say('done', { act: word(offer.label) }));
+      onDone();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'stale-version' || error.code === 'stale-epoch') { setSince((error.more['since'] ?? []) as Since[]); onMoved(); }
+      setProblem(error);
+    } finally {
+      setShare(undefined);
+    }
+  };
+  const { clause } = offer;
+  const isStale = problem?.code === 'stale-version' || problem?.code === 'stale-epoch';
+  return (
+    <form className="act-form" aria-label={word(offer.label)} onSubmit={(event: FormEvent) => { event.preventDefault(); void perform(); }}>
+      <h3 ref={first} tabIndex={-1}>{word(offer.label)}</h3>
+      <p className="hint">{clause && <>{say('clause')}: {word(clause.instrument, clause.id)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}<br /></>}
+        {offer.consequence && <>{say('consequence')}: <strong>{word(offer.consequence)}</strong><br /></>}
+        {!['same', 'resume'].includes(offer.to) && <>{say('becomes')}: {names.state(target.procedure, offer.to)}</>}</p>
+      {since && <Conflict since={since} isOffered={isOffered} />}
+      {problem && !isStale && <Trouble problem={problem} />}
+      {offer.form.length === 0 && <p>{say('noForm')}</p>}
+      {draft.isReady && offer.form.map((field) => <ActField key={field.name} field={field} isUpload={isUpload} target={target} values={draft.values} onChange={draft.set} file={file} onFile={setFile} wrong={problem?.more['field'] === `form.${field.name}` || problem?.more['field'] === field.name ? problem.title : undefined} />)}
+      {share !== undefined && isUpload && <Progress percent={Math.round(share * 100)} aria-label={say('sent', { n: Math.round(share * 100) })} />}
+      <p className="row">
+        <Button type="primary" htmlType="submit" disabled={!isOffered} loading={share !== undefined && { delay: 300 }}>{say(since && isOffered ? 'conflictGoOn' : 'perform')}</Button>
+        <Button onClick={onClose}>{say('close')}</Button><DraftNote draft={draft} /></p>
+      {!isOffered && !since && <Alert type="warning" showIcon title={say('conflictGone')} />}
+    </form>
+  );
+}
+
+/** The same content is the same request, however often it is sent; anything else is another. */
+function keyFor(known: { text: string; id: string }, text: string): string {
+  if (known.text !== text) Object.assign(known, { text, id: crypto.randomUUID() });
+  return known.id;
+}
+
+function multipart(fields: Readonly<Record<string, unknown>>, file: File): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (name !== 'paper') form.append(name, String(value));
+  form.append('paper', file, file.name);
+  return form;
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { Suspense, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router-dom';
+import { useSession } from '../session/session';
+import { useSpeaker } from '../words/language';
+import { useNames } from '../words/names';
+import { PostChooser } from './post-chooser';
+
+const officeRoles = ['coordinator', 'secretary', 'head'];
+
+/** What stands around every page: where one is, as whom one acts, and that no secret may be entered. */
+export function Frame(): ReactNode {
+  const { say, language, setLanguage } = useSpeaker();
+  const { session, demonstration } = useSession();
+  return (
+    <>
+      <a className="skip" href="#content">{say('skip')}</a>
+      <header className="top">
+        <Link className="brand" to="/"><strong>{say('product')}</strong><span>{say('tagline')}</span></Link>
+        <nav aria-label={say('menu')}>{session ? <OfficialLinks /> : <PublicLinks />}</nav>
+        <div className="who">
+          {session ? <Who /> : <a className="as-button" href="/sign-in">{say('signIn')}</a>}
+          <Button size="small" ghost lang={language === 'en' ? 'zh' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>{say('language')}</Button>
+        </div>
+      </header>
+      <p className="warning" role="note">{say('noSecrets')}{demonstration && <> · <strong>{say('demonstration')}</strong></>}</p>
+      <ActingFor />
+      <main id="content"><Suspense fallback={<p role="status">{say('loading')}</p>}><Outlet /></Suspense></main>
+    </>
+  );
+}
+
+function Who(): ReactNode {
+  const { say } = useSpeaker();
+  const { signOut } = useSession();
+  return <><PostChooser /><Button size="small" ghost onClick={() => void signOut(false)}>{say('signOut')}</Button></>;
+}
+
+function OfficialLinks(): ReactNode {
+  const { say } = useSpeaker();
+  const { session } = useSession();
+  const { words } = useNames();
+  const path = useLocation().pathname;
+  const post = session?.posts.find(({ id }) => id === session.post);
+  const isOffice = words.cities.some(({ office }) => office === post?.body) && officeRoles.includes(post?.role ?? '');
+  const isAudit = ['auditor', 'audit-administrator'].includes(post?.role ?? '');
+  return (
+    <>
+      <NavLink to="/desk" className={path === '/' || path.startsWith('/desk') ? 'active' : ''}>{say('desk')}</NavLink>
+      <NavLink to="/offers">{say('offers')}</NavLink>
+      <NavLink to="/file">{say('file')}</NavLink>
+      {isOffice && <NavLink to="/office">{say('office')}</NavLink>}
+      {isAudit && <NavLink to="/audit">{say('audit')}</NavLink>}
+      <NavLink to="/sessions">{say('sessions')}</NavLink>
+    </>
+  );
+}
+
+function PublicLinks(): ReactNode {
+  const { say, language } = useSpeaker();
+  return <><NavLink to="/report">{say('report')}</NavLink><a href={`/pages/status?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('status')}</a></>;
+}
+
+/** Acting for somebody is never out of sight. */
+function ActingFor(): ReactNode {
+  const { say } = useSpeaker();
+  const { session } = useSession();
+  const names = useNames();
+  const post = session?.posts.find(({ id }) => id === session.post);
+  if (!post?.deputyFor) return null;
+  return <p className="acting" role="status"><strong>{say('actingFor')}</strong> {names.post(post.deputyFor)}</p>;
+}
