@@ -1,4 +1,4 @@
-export { assignableRoles } from './cases/act-effects';
+export { assignableRoles } from './cases/assignable-roles';
 export * from './cases/case-acts';
 export * from './cases/case-view';
 export * from './cases/case-columns';

@@ -8,6 +8,7 @@ export interface FieldView {
   readonly type: 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper';
   readonly required?: boolean;
   readonly outside?: true;
+  readonly anyRole?: true;
   readonly options?: readonly { readonly code: string; readonly label: Label }[];
 }
 

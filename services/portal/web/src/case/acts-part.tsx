@@ -1,22 +1,21 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useAsk } from '../api/use-ask';
-import type { CasePageView, ProfileAnswer } from '../api/views';
+import type { CasePageView, Label } from '../api/views';
 import { Part } from '../frame/page';
 import { ActForm, type ActTarget } from '../forms/act-form';
 import { useSpeaker } from '../words/language';
 import { paperNames } from './papers-part';
 
 /** Only the acts that the service allows this post now; each shows its form, clause and consequence before it is done. */
-export function ActsPart({ view, again }: { readonly view: CasePageView; readonly again: () => void }): ReactNode {
+export function ActsPart({ view, checklist, again }: { readonly view: CasePageView; readonly checklist: readonly Label[]; readonly again: () => void }): ReactNode {
   const { say } = useSpeaker();
   const called = paperNames(view);
   const target: ActTarget = {
     draft: `act ${view.servedHere} ${view.id}`, path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`, upload: `/api/at/${view.servedHere}/v1/cases/${view.id}/papers`,
     seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.holder, procedure: view.procedure, facts: view.facts, papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
   };
-  return <Part title={say('acts')} id="acts"><Checklist view={view} /><ActChoice offers={view.acts} target={target} again={again} /></Part>;
+  return <Part title={say('acts')} id="acts"><Checklist view={view} checklist={checklist} /><ActChoice offers={view.acts} target={target} again={again} /></Part>;
 }
 
 interface ChoiceOf { readonly offers: CasePageView['acts']; readonly target: ActTarget; readonly again: () => void }
@@ -37,10 +36,9 @@ export function ActChoice({ offers, target, again }: ChoiceOf): ReactNode {
 }
 
 /** What this department looks at when it screens a matter, as its profile says. */
-function Checklist({ view }: { readonly view: CasePageView }): ReactNode {
+function Checklist({ view, checklist }: { readonly view: CasePageView; readonly checklist: readonly Label[] }): ReactNode {
   const { say, word } = useSpeaker();
   const isScreening = view.procedure === 'matter' && view.state === 'registered' && view.acts.length > 0;
-  const { value } = useAsk<ProfileAnswer>(isScreening ? `/api/public/at/${view.servedHere}/profile` : null);
-  if (!value || value.checklist.length === 0) return null;
-  return <p className="hint">{say('checklist')}: {value.checklist.map((each) => word(each)).join(' · ')}</p>;
+  if (!isScreening || checklist.length === 0) return null;
+  return <p className="hint">{say('checklist')}: {checklist.map((each) => word(each)).join(' · ')}</p>;
 }

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useCallback, type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
-import type { CasePageView } from '../api/views';
+import type { CasePageView, ProfileAnswer } from '../api/views';
 import { Answer, Page, Pairs, Part } from '../frame/page';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
@@ -21,13 +21,14 @@ export function CasePage(): ReactNode {
   const { say } = useSpeaker();
   const { service = '', id = '' } = useParams();
   const asking = useAsk<CasePageView>(`/api/at/${service}/v1/cases/${id}`);
+  const profile = useAsk<ProfileAnswer>(`/api/public/at/${service}/profile`);
   const again = useCallback(() => asking.again(), [asking.again]);
   if (asking.problem?.status === 404) return <Page title={say('case')}><Alert type="info" showIcon title={say('caseNotFound')} /></Page>;
   if (asking.value === undefined) return <Page title={say('case')}><Answer asking={asking}>{() => null}</Answer></Page>;
-  return <CaseShown key={id} view={asking.value} again={again} />;
+  return <CaseShown key={id} view={asking.value} profile={profile.value} again={again} />;
 }
 
-function CaseShown({ view, again }: { readonly view: CasePageView; readonly again: () => void }): ReactNode {
+function CaseShown({ view, profile, again }: { readonly view: CasePageView; readonly profile: ProfileAnswer | undefined; readonly again: () => void }): ReactNode {
   const { say, word } = useSpeaker();
   const names = useNames();
   const what = view.procedure === 'matter' ? names.factValue('kind', view.kind) : word(view.procedureLabel);
@@ -36,7 +37,7 @@ function CaseShown({ view, again }: { readonly view: CasePageView; readonly agai
       {view.standing !== 'holding' && <Alert type="warning" showIcon title={say(view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')} description={`${names.body(view.holder)} · ${names.service(view.service)}`} />}
       <div className="case">
         <div className="case-main">
-          <ActsPart view={view} again={again} />
+          <ActsPart view={view} checklist={profile?.checklist ?? []} again={again} />
           <WhyPart view={view} />
           <ReportedPart view={view} />
           <Part title={say('facts')}><Pairs lines={Object.keys(names.words.facts).map((fact) => [fact, valueAt(view.facts, fact)] as const).filter(([, value]) => value !== undefined).map(([fact, value]) => [names.fact(fact), names.factValue(fact, value)])} /></Part>

@@ -24,7 +24,7 @@ export function ActField({ field, isUpload, target, values, onChange, file, onFi
     case 'code': return <ChoiceField {...frame} value={text} onChange={set} choices={(field.options ?? []).map(({ code, label }) => ({ value: code, label: word(label) }))} />;
     case 'yes-no': return <ChoiceField {...frame} value={text} onChange={(given) => set(given === '' ? undefined : given === 'true')} choices={[{ value: 'true', label: say('yes') }, { value: 'false', label: say('no') }]} />;
     case 'body': return <BodyField frame={frame} field={field} city={target.city} value={text} onChange={set} />;
-    case 'post': return <PostField frame={frame} holder={target.holder} value={text} onChange={set} />;
+    case 'post': return <PostField frame={frame} anyRole={field.anyRole ?? false} holder={target.holder} value={text} onChange={set} />;
     case 'paper': return isUpload ? <FileField {...frame} hint={say('fileLimit')} chosen={file ? [file] : []} onChange={([chosen]) => onFile(chosen)} /> : <ChoiceField {...frame} value={text} onChange={set} choices={target.papers.map(({ id, name }) => ({ value: id, label: name }))} />;
     case 'facts': return <FactsField facts={(value ?? openFacts(target.facts)) as Facts} onChange={set} label={frame.label} />;
   }
@@ -38,10 +38,10 @@ function BodyField({ frame, field, city, value, onChange }: Chosen & { readonly 
   return <ChoiceField {...frame} value={value} onChange={onChange} choices={choices} />;
 }
 
-function PostField({ frame, holder, value, onChange }: Chosen & { readonly holder: string }): ReactNode {
+function PostField({ frame, anyRole, holder, value, onChange }: Chosen & { readonly anyRole: boolean; readonly holder: string }): ReactNode {
   const names = useNames();
-  const { value: posts } = useAsk<{ lines: readonly { id: string; body: string; role: string }[] }>(`/api/posts?body=${holder}`);
-  return <ChoiceField {...frame} value={value} onChange={onChange} choices={(posts?.lines ?? []).map(({ id, body, role }) => ({ value: id, label: `${names.body(body)} ${names.role(role)}${id === `${body}-${role}` ? '' : ` (${id})`}` }))} />;
+  const { value: posts } = useAsk<{ lines: readonly { id: string; body: string; role: string; isAssignable: boolean }[] }>(`/api/posts?body=${holder}`);
+  return <ChoiceField {...frame} value={value} onChange={onChange} choices={(posts?.lines ?? []).filter(({ isAssignable }) => anyRole || isAssignable).map(({ id, body, role }) => ({ value: id, label: `${names.body(body)} ${names.role(role)}${id === `${body}-${role}` ? '' : ` (${id})`}` }))} />;
 }
 
 /** The facts of a case as a correction may change them: who received it and when stays. */
