@@ -91,7 +91,9 @@ async function workTogether(caseId: string): Promise<void> {
 
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */
 async function refuse(): Promise<void> {
-  const declined = await screenedAtHealth();
+  const [declined, duplicate] = [await screenedAtHealth(), await screenedAtHealth()];
+  await does('health', duplicate, 'merge', 'bj-health-decider', { principal: declined, reasons: canary });
+  await does('health', duplicate, 'unmerge', 'bj-health-decider', { reasons: canary });
   await does('health', declined, 'ask-co-handler', 'bj-health-head', { coHandler: 'bj-agri', task: canary });
   await does('agriculture', await workOf('health', declined, 'bj-health-head', 'co-handling'), 'decline-work', 'bj-agri-head', { basis: 'documents-24', alternative: 'bj-stc', reasons: canary });
   await does('health', declined, 'set-mark', 'bj-health-decider', { mark: 'sealed', reasons: canary });

@@ -41,7 +41,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
@@ -51,6 +51,9 @@ async function seal(caseId: string, body: string): Promise<void> {
   for (const role of roles) await lianxi.admin.query(`INSERT INTO health.named_people (case_id, city, post, person, body, since) VALUES ($1, 'beijing', $2, $3, $4, lianxi.lianxi_now())`,
     [caseId, postOf(body, role), personId(lianxi.around.issuer, postOf(body, role)), body]);
 }
+
+/** The case that a duplicate is merged into. */
+let principal = '';
 
 /** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
 async function caseFor(act: string): Promise<{ caseId: string; version: number }> {
@@ -69,6 +72,11 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
   if (act.endsWith('name-person')) await seal(caseId, bodies.own);
+  if (act === 'merge') principal = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  if (act === 'unmerge') {
+    await lianxi.admin.query(`UPDATE health.cases SET resumes_in = 'received' WHERE id = $1`, [caseId]);
+    await lianxi.admin.query(`INSERT INTO health.case_merges (duplicate, principal, city, merged_at) VALUES ($1, $2, 'beijing', lianxi.lianxi_now())`, [caseId, randomUUID()]);
+  }
   const first = before[act];
   if (first) expect((await send(caseId, first[0], 'bj-health-head', 1, first[1], await lianxi.token('bj-health-head'))).status).toBe(200);
   return { caseId, version: first ? 2 : 1 };
@@ -112,7 +120,7 @@ async function designationRow(): Promise<string> {
 const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
   matter: {
     make: async (act) => { const { caseId, version } = await caseFor(act); return { id: caseId, version }; },
-    do: (id, act, version, post) => send(id, act, post, version, formFor(findActRow('matter', act))),
+    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('matter', act)), ...(act === 'merge' ? { principal } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type OnModuleInit, Inject } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { COURIER_POOL, Courier, HealthChecks, type ServiceDefinition } from '@lianxi/chassis';
+import { COURIER_POOL, Courier, HealthChecks, IntegrityChecks, type ServiceDefinition } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { CasesController } from './cases/cases.controller';
 import { PerformAct } from './cases/perform-act';
@@ -19,8 +19,15 @@ import { PapersController } from './papers/papers.controller';
 import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
+import { CaseCounts } from './counts/case-counts';
+import { CountsController } from './counts/counts.controller';
+import { SumUpCounts } from './counts/sum-up-counts';
+import { DuplicatesController } from './duplicates/duplicates.controller';
+import { WatchCase } from './watching/watch-case';
+import { WatchController } from './watching/watch.controller';
 import { FireClocks } from './clocks/fire-clocks';
 import { MarksInbox } from './sealed/marks.inbox';
+import { caseChecks } from './integrity/case-checks';
 import { problemMap } from './problem-map';
 import { FilingPagesController } from './pages/filing-pages.controller';
 import { OfficerPagesController } from './pages/officer-pages.controller';
@@ -35,13 +42,14 @@ import { PROFILE, type DepartmentProfile } from './profile';
 /** The office procedure that all departments share; a profile says what is particular to one. */
 @Module({})
 export class DepartmentModule implements OnModuleInit {
-  constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, PostsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter],
     };
   }
@@ -49,6 +57,7 @@ export class DepartmentModule implements OnModuleInit {
   onModuleInit(): void {
     this.courier.onDelivered(handOverReceived);
     this.checks.add(handOversOnTheirWay(this.pool));
+    this.integrity.add(...caseChecks);
   }
 }
 

@@ -17,6 +17,7 @@ export type { ProfileView } from './filing/profile.controller';
 export * from './filing/receipt';
 export * from './hand-over/commit-hand-over';
 export * from './hand-over/take-over';
+export * from './integrity/case-checks';
 export * from './posts/posts.inbox';
 export * from './problem-map';
 export * from './profile';

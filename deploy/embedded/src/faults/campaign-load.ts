@@ -71,7 +71,7 @@ export class CampaignLoad {
     const head = `${held.holder}-head`;
     const seen = await this.read(held.service, `/v1/cases/${held.id}`, head);
     const offered = (seen?.['acts'] ?? []) as { act: string; form: FormField[] }[];
-    const open = offered.filter(({ act }) => !['add-paper', 'propose-void', 'correct-facts', 'archive'].includes(act));
+    const open = offered.filter(({ act }) => ![...left, ...(seen?.['mark'] === 'sealed' ? whereNamed : [])].includes(act));
     if (!seen || open.length === 0) return;
     const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
     const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...this.fitting(chosen.act, held.holder, seen) } };
@@ -155,6 +155,11 @@ export class CampaignLoad {
 
 const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { procedure: string; body: string; final: boolean }[]).filter(({ procedure, final }) => !final && releasable.includes(procedure)).map(({ body }) => body);
 
+/** What ends a case, or needs a paper, facts or another case. */
+const left = ['add-paper', 'propose-void', 'correct-facts', 'archive', 'merge'];
+/** On a sealed case these are for people who are named, and whether one is changes with every act. */
+const whereNamed = ['assign', 'reassign', 'unname-person'];
+
 /** Days pass quickly in a campaign. */
 const dayToCome = addCalendarDays(legalDayOf(new Date(performance.timeOrigin).toISOString()), 300);
 
@@ -178,7 +183,7 @@ function desksBeside(holder: string): string[] {
 function formOf(fields: readonly FormField[], holder: string, random: SeededRandom): Record<string, unknown> {
   const bodies = desksBeside(holder);
   const values = (field: FormField): unknown => ({
-    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: dayToCome, facts: {}, 'yes-no': true, paper: '',
+    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', day: dayToCome, facts: {}, 'yes-no': true, paper: '', case: '',
   })[field.type];
   return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
 }

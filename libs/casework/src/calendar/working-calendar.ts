@@ -36,6 +36,13 @@ function dayOf(ms: number): LegalDay {
 const isWeekend = (day: LegalDay): boolean => [0, 6].includes(new Date(utc(day)).getUTCDay());
 
 export const addCalendarDays = (day: LegalDay, count: number): LegalDay => dayOf(utc(day) + count * dayMs);
+/** The same day of a later month, or that month's last day where it has no such day (民法典 Art. 202: the corresponding day). */
+export function addCalendarMonths(day: LegalDay, count: number): LegalDay {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0));
+  return dayOf(Date.UTC(lastOfMonth.getUTCFullYear(), lastOfMonth.getUTCMonth(), Math.min(date, lastOfMonth.getUTCDate())));
+}
+
 export const daysFromTo = (from: LegalDay, to: LegalDay): number => Math.round((utc(to) - utc(from)) / dayMs);
 export const legalDayOf = (instant: Instant): LegalDay => dayOf(Date.parse(instant) + zoneMs);
 /** The last moment of a day is the first of the next: a clock due on a day is overdue from then on. */

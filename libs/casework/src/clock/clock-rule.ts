@@ -12,7 +12,8 @@ export interface ClockExtension {
 export interface ClockRule {
   readonly id: string;
   readonly label: Label;
-  readonly unit: 'calendar-day' | 'working-day' | 'hour';
+  /** A period of months ends on the day of the month on which it began, or on the month's last where there is no such day. */
+  readonly unit: 'calendar-day' | 'working-day' | 'calendar-month' | 'hour';
   readonly amount: number;
   readonly pausable: boolean;
   readonly extension?: ClockExtension;

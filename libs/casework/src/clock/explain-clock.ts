@@ -8,7 +8,7 @@ import type { ClockReading } from './read-clock';
 type Language = 'zh' | 'en';
 type Unit = ClockReading['rule']['unit'];
 
-const units = { 'calendar-day': { zh: '日', en: 'calendar day' }, 'working-day': { zh: '个工作日', en: 'working day' }, hour: { zh: '小时', en: 'hour' } } as const;
+const units = { 'calendar-day': { zh: '日', en: 'calendar day' }, 'working-day': { zh: '个工作日', en: 'working day' }, 'calendar-month': { zh: '个月', en: 'calendar month' }, hour: { zh: '小时', en: 'hour' } } as const;
 const happened = {
   started: { zh: '起算', en: 'started' }, paused: { zh: '暂停计算', en: 'paused' }, resumed: { zh: '恢复计算', en: 'resumed' },
   extended: { zh: '延长', en: 'extended by ' }, met: { zh: '已办结', en: 'met' }, cancelled: { zh: '取消', en: 'cancelled' },

@@ -1,4 +1,4 @@
-import { addCalendarDays, daysFromTo, endOfLegalDay, legalDayOf, type CalendarEdition, type Instant, type LegalDay, type WorkingCalendar } from '../calendar/working-calendar';
+import { addCalendarDays, addCalendarMonths, daysFromTo, endOfLegalDay, legalDayOf, type CalendarEdition, type Instant, type LegalDay, type WorkingCalendar } from '../calendar/working-calendar';
 import { checkLedger, type ClockEntry, type ClockState } from './check-ledger';
 import { reminderShares, type ClockRule } from './clock-rule';
 import { countDays, type CountStep } from './count-days';
@@ -34,7 +34,8 @@ export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calend
   const rests = restsIn(ledger);
   const endAfter = (amount: number): Ending => {
     if (until !== undefined) return byNamedDay(start, until, amount / total);
-    return rule.unit === 'hour' ? afterHours(start, amount, rests) : afterDays(rule.unit, start, amount, rests, calendar);
+    if (rule.unit === 'hour') return afterHours(start, amount, rests);
+    return rule.unit === 'calendar-month' ? afterMonths(start, total, amount / total, rests, calendar) : afterDays(rule.unit, start, amount, rests, calendar);
   };
   const end = endAfter(total);
   const met = ledger.find(({ kind }) => kind === 'met');
@@ -48,12 +49,12 @@ export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calend
 export const isOverdue = (reading: ClockReading, now: Instant): boolean =>
   (reading.state === 'running' || reading.state === 'paused') && hasCome(reading.dueAt, standsAt(reading) ?? now);
 
-/** What is left, in the clock's own unit; negative when overdue. A clock that is paused, met or cancelled stands still. */
+/** What is left, in the clock's own unit, of months in calendar days; negative when overdue. A clock that is paused, met or cancelled stands still. */
 export function leftOf(reading: ClockReading, now: Instant, calendar: WorkingCalendar): number {
   const { rule, dueAt, dueOn } = reading;
   if (rule.unit === 'hour') return Math.floor((Date.parse(dueAt) - Date.parse(standsAt(reading) ?? now)) / 3_600_000);
   const today = dayLeftFrom(reading, now);
-  return rule.unit === 'calendar-day' ? daysFromTo(today, dueOn) : calendar.workingDaysBetween(today, dueOn);
+  return rule.unit === 'working-day' ? calendar.workingDaysBetween(today, dueOn) : daysFromTo(today, dueOn);
 }
 
 const hasCome = (moment: Instant, now: Instant): boolean => Date.parse(now) >= Date.parse(moment);
@@ -84,6 +85,12 @@ function afterDays(unit: 'calendar-day' | 'working-day', start: Instant, amount:
   /** Where calendar days are counted, only the end depends on which days are worked. */
   const decided = unit === 'calendar-day' ? lastCounted : addCalendarDays(from, 1);
   return { dueOn, dueAt: endOfLegalDay(dueOn), steps, provisional: isAnyProvisional(decided, dueOn, calendar), editions: calendar.editionsBetween(decided, dueOn) };
+}
+
+/** The days of so many months are those of the calendar, so a share of them, a rest and a last day of rest are counted like any days. */
+function afterMonths(start: Instant, months: number, share: number, rests: readonly Rest[], calendar: WorkingCalendar): Ending {
+  const from = legalDayOf(start);
+  return afterDays('calendar-day', start, daysFromTo(from, addCalendarMonths(from, months)) * share, rests, calendar);
 }
 
 /** A day that was named is that day, worked or not; a share of the time until then ends with a whole day. */

@@ -85,6 +85,7 @@ export const guards = {
   'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
   'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
   'is-sealed': { refuse: ({ facts }) => when(facts.sealed !== true, 'not-sealed') },
+  'nothing-asked': { refuse: ({ facts }) => when(facts.works.some(({ final }) => !final), 'asked-of-others') },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },
   'host-only-openly': { readsForm: true, refuse: hostOnlyOpenly },
   'signatory-without-host-post': {

@@ -128,6 +128,15 @@ const acts: readonly ActRow[] = [
     act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', guards: ['not-withdrawn-before', 'effect-proved'], form: [text('statement', '撤回声明', 'The reporter\'s statement'), ...effect],
     consequence: { zh: '撤回不免除依法处理的职责', en: 'The duty to act goes on' },
   },
+  {
+    act: 'merge', label: { zh: '并入主事项（重复事项）', en: 'Merge into the principal case' }, from: open.filter((state) => state !== 'supplement-requested'), to: 'merged', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', guards: ['no-open-offer', 'nothing-asked'], effect: 'merge',
+    form: [{ name: 'principal', label: { zh: '主事项', en: 'Principal case' }, type: 'case', required: true }, text('reasons', '认定重复的理由', 'Why it is the same matter')],
+    consequence: { zh: '两件均保留编号；此后只办理主事项，可撤销并案', en: 'Both keep their numbers; only the principal case is handled from now on, and this can be undone' },
+  },
+  {
+    act: 'unmerge', label: { zh: '撤销并案', en: 'Unmerge' }, from: ['merged'], to: 'resume', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', effect: 'unmerge', form: [text('reasons', '理由', 'Reasons')],
+    consequence: { zh: '恢复原状态；期限按原起算日继续计算', en: 'The case goes on where it stood; its periods end when they would have ended' },
+  },
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
     act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another', 'no-open-offer'], effect: 'end-in-error',
@@ -195,6 +204,7 @@ export const matter: Procedure = checkProcedure({
     declined: { label: { zh: '不予受理', en: 'Declined' }, owner: 'holder' },
     forwarded: { label: { zh: '已转送', en: 'Forwarded' }, owner: 'holder' },
     voided: { label: { zh: '已作废', en: 'Voided' }, owner: 'holder', final: true },
+    merged: { label: { zh: '已并入主事项', en: 'Merged into another case' }, owner: 'holder', final: true },
     archived: { label: { zh: '已归档', en: 'Archived' }, owner: 'holder', final: true },
   },
   acts,

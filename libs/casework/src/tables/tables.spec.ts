@@ -19,7 +19,7 @@ const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { p
 
 /** A form with everything the act asks for. */
 const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
-  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001' } as const;
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002' } as const;
   return [field.name, values[field.type]];
 }));
 
@@ -134,7 +134,7 @@ describe('a table that contradicts itself is not loaded', () => {
   const withAct = (patch: Partial<ActRow>): (() => unknown) => change({ acts: matter.acts.map((row) => (row.act === 'screen' ? { ...row, ...patch } : row)) });
   it.each([
     ['a state nobody reaches', change({ states: { ...matter.states, lonely: { label: { zh: '', en: '' }, owner: 'holder', final: true } } }), 'state-unreachable'],
-    ['a state without a way out', change({ acts: matter.acts.filter(({ act }) => act !== 'resume' && act !== 'confirm-void') }), 'state-without-exit'],
+    ['a state without a way out', change({ acts: matter.acts.filter(({ act }) => !['resume', 'confirm-void', 'merge'].includes(act)) }), 'state-without-exit'],
     ['an act to a state that does not exist', withAct({ to: 'nowhere' }), 'state-unknown'],
     ['an act without a known clause', withAct({ clause: 'none' }), 'clause-unknown'],
     ['an act with an unknown guard', withAct({ guards: ['none'] }), 'guard-unknown'],

@@ -2,11 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Configuration } from '../configuration/configuration';
 import { Courier } from '../courier/courier';
+import { DeliveriesController } from '../courier/deliveries.controller';
 import { DeadLettersController } from '../courier/dead-letters.controller';
 import { RecordInboxOfSender } from '../courier/record.inbox';
 import { HealthChecks, HealthController } from '../health/health.controller';
 import { LOGGER, type Logger } from '../health/logger';
 import { MetricsController } from '../health/metrics.controller';
+import { courierChecks } from '../integrity/courier-checks';
+import { IntegrityChecks } from '../integrity/integrity-checks';
+import { IntegrityController } from '../integrity/integrity.controller';
 import { PolicyGuard } from '../identity/policy-guard';
 import { PostRegister } from '../identity/post-register';
 import { TokenVerifier } from '../identity/token-verifier';
@@ -51,15 +55,22 @@ export class ChassisModule {
       { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
       { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
       { provide: HealthChecks, useValue: new HealthChecks() },
+      { provide: IntegrityChecks, useValue: integrityChecks(poolOf(sources.courier), logger) },
       { provide: APP_GUARD, useClass: PolicyGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: APP_INTERCEPTOR, useClass: ReadMultipart },
       { provide: APP_PIPE, useFactory: formPipe },
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-      PostRegister, DatabaseClock, AccessLog, TokenVerifier, PaperKeeper, HealthChecks];
-    return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
+      PostRegister, DatabaseClock, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
+    return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
   }
+}
+
+function integrityChecks(pool: ReturnType<typeof poolOf>, logger: Logger): IntegrityChecks {
+  const checks = new IntegrityChecks(pool, logger);
+  checks.add(...courierChecks);
+  return checks;
 }
 
 const paperKeeper = (service: string, configuration: Configuration, { sealing }: Courier): PaperKeeper =>

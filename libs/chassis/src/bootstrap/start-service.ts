@@ -13,6 +13,7 @@ import { requireDurableBroker } from '../courier/durable-broker';
 import { Sealing } from '../courier/sealing';
 import { wallCheck } from '../health/wall-check';
 import { HealthChecks, postgresCheck } from '../health/health.controller';
+import { IntegrityChecks } from '../integrity/integrity-checks';
 import { loggerFor, type Logger } from '../health/logger';
 import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
 import { problems } from '../problem/problems';
@@ -42,6 +43,8 @@ export async function startService(definition: ServiceDefinition, env: Environme
   const courier = new Courier(definition, configuration, poolOf(sources.courier), sealing, logger);
   const app = await assemble(definition, configuration, sources, courier, logger);
   await courier.start();
+  const integrity = app.get(IntegrityChecks);
+  integrity.start();
   await app.startAllMicroservices();
   await app.listen(configuration.LIANXI_HTTP_PORT, configuration.LIANXI_HTTP_HOST);
   logger.info({ mode: configuration.LIANXI_MODE }, 'started');
@@ -49,6 +52,7 @@ export async function startService(definition: ServiceDefinition, env: Environme
     name: definition.name,
     url: await app.getUrl(),
     close: async () => {
+      await integrity.stop();
       await app.close();
       await courier.stop();
       await Promise.all([sources.officer.destroy(), sources.courier.destroy()]);
@@ -91,7 +95,7 @@ async function assemble(definition: ServiceDefinition, configuration: Configurat
     .setDescription('不得填写或上传国家秘密。State secrets must not be entered or uploaded.')
     .setVersion('1').addBearerAuth().build()));
   const checks = app.get(HealthChecks);
-  for (const check of [postgresCheck(poolOf(sources.officer)), wallCheck(poolOf(sources.officer)), ...courier.checks()]) checks.add(check);
+  for (const check of [postgresCheck(poolOf(sources.officer)), wallCheck(poolOf(sources.officer)), ...courier.checks(), app.get(IntegrityChecks).health()]) checks.add(check);
   return app;
 }
 

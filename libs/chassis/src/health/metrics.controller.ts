@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { COURIER_POOL, SERVICE } from '../bootstrap/tokens';
 import type { ServiceDefinition } from '../bootstrap/service-definition';
+import { IntegrityChecks } from '../integrity/integrity-checks';
 import { Policy } from '../identity/policy';
 
 interface Measured { readonly name: string; readonly help: string; readonly labels: readonly string[]; readonly sql: string }
@@ -24,11 +25,16 @@ const measured: readonly Measured[] = [
 export class MetricsController implements OnModuleInit {
   private readonly registry = new Registry();
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 
   onModuleInit(): void {
     this.registry.setDefaultLabels({ service: this.service.name });
     collectDefaultMetrics({ register: this.registry });
+    const { integrity } = this;
+    new Gauge({
+      name: 'lianxi_integrity_faults', help: 'What must never be so and was found, by kind', labelNames: ['check'], registers: [this.registry],
+      collect() { for (const { check, value } of integrity.counts()) this.set({ check }, value); },
+    });
     for (const { name, help, labels, sql } of measured) {
       const pool = this.pool;
       new Gauge({

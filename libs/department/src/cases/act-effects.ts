@@ -7,6 +7,7 @@ import { assignableRoles } from './assignable-roles';
 import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-work/work-effects';
+import { merge, unmerge } from '../duplicates/merge-effects';
 import { namedOn } from '../sealed/named-people';
 import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
 import { handOversOf } from './read-rows';
@@ -49,6 +50,8 @@ const effects: Readonly<Record<string, Effect>> = {
   'remember-state': ({ row }) => ({ change: { resumes_in: row.state } }),
   'forget-state': () => ({ change: { resumes_in: null } }),
   'assign-post': assignPost,
+  merge,
+  unmerge,
   'set-mark': setMark,
   'name-person': namePerson,
   'unname-person': unnamePerson,

@@ -1,5 +1,7 @@
 import type { Clause, FormField, Label } from '@lianxi/casework';
 import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
+import type { MergedCase } from '../duplicates/merge-effects';
+import type { Watch } from '../watching/watch-case';
 import type { DecisionRecord } from '@lianxi/jurisdiction';
 
 export interface ClockView {
@@ -10,7 +12,7 @@ export interface ClockView {
   readonly dueOn?: string;
   readonly dueAt?: string;
   readonly overdue?: boolean;
-  /** In the clock's own unit; negative when overdue. */
+  /** In `unit`; negative when overdue. A period of months is left in days. */
   readonly left?: number;
   readonly unit?: string;
   readonly confirmed?: boolean;
@@ -89,6 +91,12 @@ export interface CaseView {
   readonly people: readonly string[];
   readonly papers: readonly PaperRow[];
   readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[];
+  /** The case that this one was merged into. */
+  readonly principal: MergedCase | null;
+  /** Cases merged into this one. */
+  readonly duplicates: readonly MergedCase[];
+  /** Set while the reader's post watches the case; acts after `seenVersion` are new to it. */
+  readonly watch: Watch | null;
   /** Who may know of the case while it is sealed. */
   readonly named: readonly { readonly post: string; readonly body: string; readonly since: string; readonly inOffice: boolean }[];
   readonly acts: readonly OfferedAct[];

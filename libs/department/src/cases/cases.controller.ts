@@ -35,7 +35,7 @@ export class CasesController {
 
   @Get('worklists/:name')
   @Policy('any-post')
-  @ApiOperation({ summary: '工作列表 Worklists: mine, post, body, waiting, overdue' })
+  @ApiOperation({ summary: '工作列表 Worklists: mine, post, body, waiting, handed-on, overdue, watched' })
   list(@Param('name') name: string, @Query() { after, limit }: PageQuery, @Req() request: LianxiRequest): Promise<WorklistPage> {
     if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'name', allowed: worklists });
     const [at = '', id = ''] = after?.split('~') ?? [];

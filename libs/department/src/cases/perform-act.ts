@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
-import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
+import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
@@ -65,12 +65,13 @@ export class PerformAct {
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
     const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
+    const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({
       procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
       effectiveAt, detail: { ...performed.form.codes, ...effect.detail, ...(reassignment === undefined ? {} : { reassignment }), person: actor.person }, particulars: commitmentsOf(particulars),
-    }, { state: performed.to, next_due_at: nextDue(effect.clocks ?? clocks), ...effect.change });
+    }, { state: performed.to, next_due_at: nextDue(clocksAfter), ...effect.change });
     return {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: effect.clocks ?? clocks,
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, clocks: clocksAfter,
       handOvers: effect.handOvers ?? [], linkedWork: effect.linkedWork ?? [], papers: effect.papers ?? [], access: effect.access ?? [], deliveries: [...(effect.deliveries?.(inHand.row, act.id) ?? []), ...(isNewsForTheIndex(row, inHand.row) && performed.effect !== 'decide-again' ? [indexed(inHand.row, act.id)] : [])],
     };
   }
@@ -80,6 +81,12 @@ export class PerformAct {
 function hashOf({ caseId, act, version, epoch, form: given, paper }: ActOrder): string {
   const { paper: _drawn, ...form } = given;
   return sha256(canonical({ caseId, act, version, epoch, form: paper === undefined ? given : { ...form, file: paper.sha256, name: paper.name } }));
+}
+
+/** Where nothing more is to be done, nothing more falls due; what was only merged may go on. */
+function clocksAtEnd(row: CaseRow, { to, effect }: Performed, clocks: readonly ClockRow[], now: Instant): readonly ClockRow[] {
+  const isOver = getProcedure(row.procedure).states[to]?.final === true && effect !== 'merge';
+  return isOver ? stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, now) : clocks;
 }
 
 const isNewsForTheIndex = (before: CaseRow, after: CaseRow): boolean => after.procedure === 'matter' && (before.state !== after.state || before.number !== after.number || before.mark !== after.mark);

@@ -7,6 +7,8 @@ import { readingOf } from '../clocks/case-clocks';
 import type { ActView, CaseView, ClockView, OfferedAct, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
+import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
+import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
 import { mayKnow, namedOn } from '../sealed/named-people';
 import { standingOf, subjectOf } from './subject-of';
 
@@ -36,10 +38,13 @@ export class ReadCase {
     const works = await worksOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
     const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works }, tx.now), standing) : [];
+    const watch = (await findWatch(tx, row.id, actor.post)) ?? null;
+    if (watch) await noteLookOfWatcher(tx, row, actor.post);
     return {
       ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
+      principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,
       named: row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until }) => until === null).map(({ post, body, since, inOffice }) => ({ post, body, since, inOffice })) : [],
       acts: allowed.map(allowedView), servedHere: this.service.name,
     };
@@ -68,7 +73,7 @@ function clockView(row: ClockRow, now: string): ClockView {
   if (!reading) return { id: row.id, rule: row.rule, state: row.state };
   return {
     id: row.id, rule: row.rule, label: reading.rule.label, state: row.state, dueOn: reading.dueOn, dueAt: reading.dueAt, overdue: row.state === 'running' && isOverdue(reading, now),
-    left: leftOf(reading, now, workingCalendar), unit: reading.rule.unit, confirmed: reading.rule.confirmed, provisional: reading.provisional,
+    left: leftOf(reading, now, workingCalendar), unit: reading.rule.unit === 'calendar-month' ? 'calendar-day' : reading.rule.unit, confirmed: reading.rule.confirmed, provisional: reading.provisional,
     explanation: { zh: explainClock(reading, 'zh'), en: explainClock(reading, 'en') },
   };
 }

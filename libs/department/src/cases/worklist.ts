@@ -5,7 +5,7 @@ import { endedStatesSql } from './ended-states';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { instant } from './case-columns';
 
-export const worklists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue'] as const;
+export const worklists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue', 'watched'] as const;
 export type WorklistName = (typeof worklists)[number];
 
 /** A line of a worklist: no protected field, so reading it leaves no access row. */
@@ -31,6 +31,8 @@ interface List {
   readonly where: readonly string[];
   readonly by: string;
   readonly order: 'ASC' | 'DESC';
+  /** Columns that only this list has. */
+  readonly more?: string;
 }
 
 const waitingForOthers = `c.id IN (
@@ -47,6 +49,7 @@ const lists: Readonly<Record<WorklistName, List>> = {
   waiting: { where: [`${open} AND c.holder = $1 AND ${waitingForOthers}`], by: 'c.updated_at', order: 'DESC' },
   'handed-on': { where: [`c.standing <> 'holding' AND ${hasPart}`], by: 'c.updated_at', order: 'DESC' },
   overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= lianxi_now()`], by: 'c.next_due_at', order: 'ASC' },
+  watched: { where: ['c.id IN (SELECT w.case_id FROM watches w WHERE w.post = $2)'], by: 'c.updated_at', order: 'DESC', more: ', (SELECT c.version - w.seen_version FROM watches w WHERE w.case_id = c.id AND w.post = $2) AS "newActs"' },
 };
 
 /** Lists of cases page by keyset: the cost of a page does not grow with what lies before it. */
@@ -55,9 +58,9 @@ export class Worklist {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool) {}
 
   async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number): Promise<WorklistPage> {
-    const { where, by, order } = lists[name];
+    const { where, by, order, more = '' } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
-    const page = (condition: string): string => `(SELECT ${columns}, ${instant(by, 'at')} FROM cases c
+    const page = (condition: string): string => `(SELECT ${columns}${more}, ${instant(by, 'at')} FROM cases c
       WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)}
         AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
     const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;

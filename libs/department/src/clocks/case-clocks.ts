@@ -15,6 +15,12 @@ export function stepClocks(rows: readonly ClockRow[], steps: readonly ClockStep[
 export const meetClocks = (rows: readonly ClockRow[], rule: string, at: Instant): ClockRow[] =>
   rows.map((row) => (row.rule === rule && isLive(row) ? withEntry(row, { kind: 'met', at }) : revived(row)));
 
+/** The clocks of a case that is not handled for now: they stay as they are and fire nothing. */
+export const restClocks = (rows: readonly ClockRow[]): ClockRow[] => rows.map((row) => (isLive(row) ? { ...row, state: 'moved', fires_at: null } : row));
+
+/** They run on where they stood, as if nothing had been. */
+export const reviveClocks = (rows: readonly ClockRow[]): ClockRow[] => rows.map(revived);
+
 /** The nearest due instant of the clocks that run, for worklists. */
 export function nextDue(rows: readonly ClockRow[]): Instant | null {
   return rows.filter(({ state }) => state === 'running').map(({ due_at }) => due_at).sort()[0] ?? null;

@@ -12,6 +12,8 @@ export interface ActSurroundings {
   readonly city: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly posts: readonly { readonly id: string; readonly body: string; readonly role: string }[];
+  /** Open cases that may be about the same matter. */
+  readonly alike: readonly { readonly id: string; readonly number: string | null }[];
   readonly papers: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -38,11 +40,12 @@ function actField(reader: PageReader, field: FormField, isUpload: boolean, aroun
   return html`<label>${inWords(reader, field.label)}<select name="${name}"${required}>${field.required ? '' : html`<option value=""></option>`}${choices.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>`;
 }
 
-function choicesFor(reader: PageReader, { type, options, outside, anyRole }: FormField, { city, posts, papers }: ActSurroundings): (readonly [string, string])[] {
+function choicesFor(reader: PageReader, { type, options, outside, anyRole }: FormField, { city, posts, papers, alike }: ActSurroundings): (readonly [string, string])[] {
   switch (type) {
     case 'code': return (options ?? []).map(({ code, label }) => [code, inWords(reader, label)]);
     case 'body': return register.bodies.filter((body) => (outside ? !body.desk && (body.city === undefined || body.city === city) : body.desk && body.city === city)).map(({ id }) => [id, bodyName(reader, id)]);
     case 'post': return posts.filter(({ role }) => anyRole || assignableRoles.includes(role)).map(({ id, body }) => [id, postName(reader, id, body)]);
+    case 'case': return alike.map(({ id, number }) => [id, number ?? id]);
     case 'paper': return papers.map(({ id, name }) => [id, name]);
     case 'yes-no': return [['true', '✓'], ['false', '✗']];
     case 'day': case 'text': case 'facts': return [];

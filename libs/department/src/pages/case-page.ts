@@ -12,7 +12,7 @@ import type { PageText } from './page-texts';
 export function casePage(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): string {
   const kind = inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[view.kind], view.kind);
   return pageFrame(reader, `${view.number ?? say(reader, 'notNumbered')} · ${kind}`, [
-    heading(reader, view), actsPart(reader, view, profile, around), whyPart(reader, view), worksPart(reader, view), part(reader, 'clocks', view.clocks.map((clock) => clockLine(reader, clock))),
+    heading(reader, view), watchPart(reader, view), actsPart(reader, view, profile, around), whyPart(reader, view), worksPart(reader, view), part(reader, 'clocks', view.clocks.map((clock) => clockLine(reader, clock))),
     part(reader, 'report', reportLines(reader, view)), part(reader, 'facts', html`<dl>${factsInWords(reader, view.facts).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`),
     papersPart(reader, view, around), timelinePart(reader, view),
   ]);
@@ -29,9 +29,18 @@ ${view.mark === 'ordinary' ? '' : line(say(reader, 'mark'), html`<span class="ma
 ${line(say(reader, 'holder'), html`${bodyName(reader, view.holder)}${view.interim ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}`)}
 ${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead))}${view.jointBodies.length === 0 ? '' : line(say(reader, 'jointBodies'), namesOf(reader, view.jointBodies))}
 ${view.proposedHolder === null ? '' : line(say(reader, 'proposedHolder'), html`<span class="mark unsure">${bodyName(reader, view.proposedHolder)}</span>`)}
+${view.principal === null ? '' : line(say(reader, 'principal'), mergedLinks([view.principal]))}${view.duplicates.length === 0 ? '' : line(say(reader, 'duplicates'), mergedLinks(view.duplicates))}
 ${line(say(reader, 'filed'), `${moment(view.filedAt)} · ${bodyName(reader, view.receivedBy)} · ${say(reader, view.channel as PageText)}`)}
 ${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
 }
+
+/** Watching is a button of its own: it changes nothing in the case. */
+function watchPart(reader: PageReader, { id, watch }: CaseView): Html {
+  return html`<form method="post" action="/pages/cases/${id}/watch" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><input type="hidden" name="watch" value="${watch ? 'false' : 'true'}">
+<p><button class="link">${say(reader, watch ? 'unwatch' : 'watch')}</button></p></form>`;
+}
+
+const mergedLinks = (cases: readonly { readonly id: string; readonly number: string | null }[]): Html => html`${cases.map(({ id, number }) => html`<a href="/pages/cases/${id}">${number ?? id}</a> `)}`;
 
 /** What was asked of others, and how far each is: silence of a consulted body is not consent, so it stays visible until it answers or is released. */
 function worksPart(reader: PageReader, { works }: CaseView): Piece {
@@ -84,9 +93,9 @@ function papersPart(reader: PageReader, { id, papers }: CaseView, around: ActSur
 <td>${inWords(reader, paperKinds.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
 }
 
-const timelinePart = (reader: PageReader, { timeline }: CaseView): Html => part(reader, 'timeline', html`<table><thead><tr><th>${say(reader, 'recorded')}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'by')}</th><th>${say(reader, 'clause')}</th></tr></thead><tbody>
+const timelinePart = (reader: PageReader, { timeline, watch }: CaseView): Html => part(reader, 'timeline', html`<table><thead><tr><th>${say(reader, 'recorded')}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'by')}</th><th>${say(reader, 'clause')}</th></tr></thead><tbody>
 ${timeline.map((act) => html`<tr><td>${moment(act.recordedAt)}${act.effectiveAt === act.recordedAt ? '' : html`<br><span class="hint">${say(reader, 'effective')} ${moment(act.effectiveAt)}</span>`}</td>
-<td>${actName(reader, act)}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postName(reader, act.post, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
+<td>${actName(reader, act)}${watch && (act.version ?? 0) > watch.seenVersion ? html` <span class="mark">${say(reader, 'newActs')}</span>` : ''}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postName(reader, act.post, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
 
 const actName = (reader: PageReader, { label, act }: ActView): string => inWords(reader, label, act);
 const stateName = (reader: PageReader, { procedure, to }: ActView): string => inWords(reader, stateLabelOf(procedure, to), to ?? '');

@@ -3,15 +3,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { actsAllowed, findActRow, handOver } from '@lianxi/casework';
-import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers, type Post as HeldPost } from '@lianxi/chassis';
+import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers, type Actor, type Post as HeldPost } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import type { CaseView } from '../cases/case-view';
 import { PerformAct } from '../cases/perform-act';
 import { allowedView, ReadCase } from '../cases/read-case';
-import { offersTo } from '../cases/read-rows';
+import { findCase, offersTo } from '../cases/read-rows';
 import { Worklist, worklists, type WorklistName } from '../cases/worklist';
 import { AnswerOffer, offerStanding, offerSubject } from '../hand-over/answer-offer';
+import { CaseCounts } from '../counts/case-counts';
+import { findAlike, type Alike } from '../duplicates/find-alike';
+import { WatchCase } from '../watching/watch-case';
 import { ReadPaper } from '../papers/read-paper';
 import { sendPaper } from '../papers/send-paper';
 import { PROFILE, type DepartmentProfile } from '../profile';
@@ -37,6 +40,7 @@ export class OfficerPagesController {
     @Inject(PageSession) private readonly session: PageSession, @Inject(Worklist) private readonly worklist: Worklist, @Inject(ReadCase) private readonly readCase: ReadCase, @Inject(PerformAct) private readonly performAct: PerformAct,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer, @Inject(ReadPaper) private readonly readPaper: ReadPaper, @Inject(PostRegister) private readonly posts: PostRegister,
     @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PROFILE) private readonly profile: DepartmentProfile,
+    @Inject(CaseCounts) private readonly counts: CaseCounts, @Inject(WatchCase) private readonly watchCase: WatchCase,
   ) {}
 
   @Get('worklist')
@@ -47,13 +51,13 @@ export class OfficerPagesController {
     if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
     const [at = '', id = ''] = after?.split('~') ?? [];
     const page = await this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, 50);
-    await sendPage(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now()));
+    await sendPage(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now(), await this.counts.of(actorOf(request))));
   }
 
   @Get('cases/:id')
   async case(@Param('id') id: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.readCase.read(checkedId(id), actorOf(request));
-    await sendPage(reply, casePage(readerOf(request), view, this.profile, await this.around(view)));
+    await sendPage(reply, casePage(readerOf(request), view, this.profile, await this.around(view, actorOf(request))));
   }
 
   @Post('cases/:id/acts/:act')
@@ -68,6 +72,14 @@ export class OfficerPagesController {
     const order = { caseId: view.id, act, version: Number(fields['version']), epoch: Number(fields['epoch']), form, key: checkedKey(fields['key']), ...(paper ? { paper } : {}) };
     await this.performAct.perform(order, actor);
     await reply.redirect(`/pages/cases/${view.id}`, 303);
+  }
+
+  @Post('cases/:id/watch')
+  @TakesPapers(0)
+  async watch(@Param('id') id: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const fields = this.checkedFields(request);
+    const { caseId } = await this.watchCase.set(checkedId(id), fields['watch'] === 'true', actorOf(request));
+    await reply.redirect(`/pages/cases/${caseId}`, 303);
   }
 
   @Get('cases/:id/papers/:paper')
@@ -100,9 +112,14 @@ export class OfficerPagesController {
     return fields;
   }
 
-  private async around(view: CaseView): Promise<ActSurroundings> {
+  private async around(view: CaseView, actor: Actor): Promise<ActSurroundings> {
+    const alike = view.acts.some(({ act }) => act === 'merge') ? await this.alikeTo(view.id, actor) : [];
     const names = new Map(view.particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
-    return { city: view.city, facts: view.facts, posts: await this.postsFor(view), papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+    return { city: view.city, facts: view.facts, posts: await this.postsFor(view), alike, papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+  }
+
+  private alikeTo(id: string, actor: Actor): Promise<Alike[]> {
+    return inTransaction(this.pool, actor, async (tx) => { const row = await findCase(tx, id); return row ? findAlike(tx, row, actor) : []; });
   }
 
   /** Whoever works on it; where people are named on a sealed case, also those already named and the office's. */

@@ -5,7 +5,7 @@ export interface Clause { readonly id: string; readonly instrument?: Label; read
 export interface FieldView {
   readonly name: string;
   readonly label: Label;
-  readonly type: 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper';
+  readonly type: 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
   readonly required?: boolean;
   readonly outside?: true;
   readonly anyRole?: true;
