@@ -19,6 +19,7 @@ export * from './entry-bundle';
 export * from './growing-tree';
 export * from './hashing';
 export * from './ledger-lie';
+export * from './memory-log';
 export * from './note-keys';
 export * from './proofs';
 export * from './record-leaf';
