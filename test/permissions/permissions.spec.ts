@@ -13,7 +13,7 @@ const tokens = new Map<string, string>();
 const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
 type Relation = keyof typeof bodies;
 const office = 'bj-joint-office';
-const ofOffice = ['designation', 'escalation', 'objection', 'uncovered-field'];
+const ofOffice = ['designation', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection'];
 const relations = Object.keys(bodies) as Relation[];
 
 interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
@@ -30,7 +30,7 @@ beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
   for (const body of [...Object.values(bodies), office]) for (const role of roles) {
     const id = postOf(body, role);
-    for (const schema of ['health', 'coordination']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
+    for (const schema of ['health', 'coordination', 'audit']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
       [id, body.startsWith('sz') ? 'shenzhen' : 'beijing', body, role, personId(lianxi.around.issuer, id)]);
     tokens.set(id, await lianxi.token(id));
   }
@@ -116,6 +116,22 @@ async function designationRow(): Promise<string> {
   return id;
 }
 
+async function exportRow(act: string): Promise<string> {
+  const id = randomUUID();
+  await lianxi.admin.query(`INSERT INTO audit.exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_body, asked_at, changed_at)
+    VALUES ($1, 'beijing', $2, 1, '', '{"act": "none"}', 'own-check', 'somebody', 'p', $3, lianxi.lianxi_now(), lianxi.lianxi_now())`, [id, findActRow('export', act)?.from[0], office]);
+  await grant(id, office, 'office', 'audit');
+  return id;
+}
+
+/** A case that an auditor has looked at, which the body that holds it does not see yet. */
+async function inspectedCase(): Promise<string> {
+  const [id, look] = [randomUUID(), randomUUID()];
+  await lianxi.admin.query(`INSERT INTO audit.recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
+    SELECT 'nobody', coalesce(max(position), 0) + 1, $1::uuid, 'access', $1::uuid, 'beijing', $2, 'case-opened', $3, lianxi.lianxi_now(), jsonb_build_object('id', $1::uuid, 'post', $4::text), lianxi.lianxi_now() FROM audit.recorded_rows WHERE service = 'nobody'`, [look, id, office, postOf(office, 'auditor')]);
+  return id;
+}
+
 /** How to prepare, do and look at what each procedure's acts change. */
 const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
   matter: {
@@ -137,6 +153,16 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     make: async () => ({ id: await designationRow(), version: 1 }),
     do: (id, act, version, post) => lianxi.request('coordination', 'POST', `/v1/designations/${id}/acts/${act}`, { headers: as(post), body: { version, form: act === 'record-view' ? { ofBody: 'bj-agri', view: 'would-lead' } : { lead: 'bj-agri', reasons: '示例' } } }),
     look: 'SELECT version::text AS is FROM coordination.designations WHERE id = $1',
+  },
+  export: {
+    make: async (act) => ({ id: await exportRow(act), version: 1 }),
+    do: (id, act, version, post) => lianxi.request('audit', 'POST', `/v1/exports/${id}/acts/${act}`, { headers: as(post), body: { version, form: formFor(findActRow('export', act)) } }),
+    look: 'SELECT version::text AS is FROM audit.exports WHERE id = $1',
+  },
+  inspection: {
+    make: async () => ({ id: await inspectedCase(), version: 1 }),
+    do: (id, act, _version, post) => lianxi.request('audit', 'POST', `/v1/cases/${id}/looks/acts/${act}`, { headers: as(post), body: { form: {} } }),
+    look: 'SELECT count(*)::text AS is FROM audit.look_releases WHERE case_id = $1',
   },
 };
 

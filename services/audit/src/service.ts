@@ -5,14 +5,29 @@ import { register } from '@lianxi/jurisdiction';
 import { AuditTables1700000000100 } from './audit-tables';
 import { Completeness } from './completeness';
 import { CompletenessController } from './completeness.controller';
+import { AskExport } from './exports/acts/ask-export';
+import { DecideExport } from './exports/acts/decide-export';
+import { ExportSteps } from './exports/acts/export-steps';
+import { ExportsController } from './exports/exports.controller';
+import { ExportsTables1700000000210 } from './exports/exports-tables';
+import { logProvider } from './exports/log';
+import { ReadExports } from './exports/read-exports';
+import { RunExports } from './exports/run-exports';
 import { Ledger } from './ledger/ledger';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerFilesController } from './ledger/ledger-files.controller';
 import { LedgerReport } from './ledger/ledger-report';
 import { LedgerTables1700000000110 } from './ledger/ledger-tables';
+import { LooksController } from './looks/looks.controller';
+import { LooksTables1700000000211 } from './looks/looks-tables';
+import { ReadLooks } from './looks/read-looks';
+import { ReleaseLooks } from './looks/release-looks';
 import { TakeRecordRows } from './take-record-rows';
 
-@Module({ controllers: [CompletenessController, LedgerController, LedgerFilesController, PostsInbox], providers: [Completeness, Ledger, LedgerReport, TakeRecordRows] })
+@Module({
+  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, PostsInbox],
+  providers: [AskExport, Completeness, DecideExport, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, TakeRecordRows, logProvider],
+})
 class AuditModule {}
 
 const definition: ServiceDefinition = {
@@ -25,5 +40,5 @@ const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110];
+export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

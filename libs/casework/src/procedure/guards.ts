@@ -69,6 +69,7 @@ export const guards = {
   'void-by-another': byAnother('propose-void'),
   'reopen-requested': proposed('request-reopen', 'approve-reopen'),
   'reopen-by-another': byAnother('request-reopen'),
+  'export-by-another': byAnother('ask'),
   'jointly-agreed': { refuse: jointlyAgreed },
   'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },

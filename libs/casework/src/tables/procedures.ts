@@ -1,16 +1,19 @@
 import { designation } from './designation';
+import { exportOfRecord } from './export';
 import { linkedWork } from './linked-work';
 import { handOver } from './hand-over';
+import { inspection } from './inspection';
 import { matter } from './matter';
 import type { Label } from '../procedure/label';
 import type { ActRow, Procedure } from '../procedure/procedure';
 
 /** Every procedure this build knows; each was checked when it was loaded. */
-export const procedures: readonly Procedure[] = [matter, handOver, designation, ...linkedWork];
+export const procedures: readonly Procedure[] = [matter, handOver, designation, ...linkedWork, exportOfRecord, inspection];
 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {
   'matter file': { zh: '提交', en: 'Filed' },
+  'export ask': { zh: '申请导出', en: 'Export asked for' },
   'reassignment order': { zh: '批量改派', en: 'Many cases given to another post' },
   'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },
   ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }], [`${id} follow-mark`, { zh: '办理标识随主办机关调整', en: 'Marked as the case that asked' }]])),

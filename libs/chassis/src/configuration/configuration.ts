@@ -35,6 +35,8 @@ export class Configuration {
   @IsOptional() @IsString() LIANXI_POSTS_FILE?: string;
   @Transform(fromJson) @IsObject() LIANXI_SERVICE_URLS!: Record<string, string>;
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) @Max(200) LIANXI_POOL?: number;
+  /** When another auditor must approve an export of the record. */
+  @IsOptional() @IsIn(['always', 'beyond-one-case', 'never']) LIANXI_EXPORT_APPROVAL?: 'always' | 'beyond-one-case' | 'never';
   /** Filings one address may make in a minute. */
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE?: number;
   /** The audit service alone: where the signed log lies, and by which keys it is signed (SM2 as base64 of PEM). */

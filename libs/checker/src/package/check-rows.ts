@@ -1,0 +1,81 @@
+import { utf8 } from '../primitives/bytes';
+import { Lie } from '../primitives/lie';
+import type { Primitives, RunningHash } from '../primitives/primitives';
+import { CaseChain } from '../rows/case-chain';
+import { byteOrderMark, csvLine } from '../rows/csv-line';
+import { isInFilter } from '../rows/is-in-filter';
+import { readRow, type PackageRow } from '../rows/package-row';
+import { readLines } from '../rows/read-lines';
+import { columns, rowCells } from '../rows/row-cells';
+import { mostSheetRows, sheetBeginning, sheetEnd, sheetLine } from '../rows/sheet-lines';
+import type { TileProof } from '../tree/tile-proof';
+import { leafHash } from '../tree/tree-hashing';
+import { wholeCase, type Manifest } from './manifest';
+import type { PackageFile } from './open-package';
+
+/** What the rows themselves say: what everything else in the package is compared with. */
+export interface RowsTold {
+  readonly rows: number;
+  readonly versions: number | undefined;
+  /** Hashes that rows.csv and the sheet of rows.xlsx must have. */
+  readonly csv: Uint8Array;
+  readonly sheet: Uint8Array;
+}
+
+/** Reads the rows once: each must be an entry of the log, in the log's order, within the filter, and as many as were signed. */
+export async function checkRows(file: PackageFile, manifest: Manifest, proof: TileProof, primitives: Primitives): Promise<RowsTold> {
+  const { filter } = manifest;
+  const caseId = wholeCase(filter);
+  const chain = caseId === undefined ? undefined : new CaseChain(primitives, caseId);
+  const tables = new Tables(primitives);
+  let [rows, last] = [0, -1];
+  for await (const lines of readLines(file.read(), 'rows.jsonl')) {
+    for (const line of lines) {
+      const row = readRow(line);
+      if (row.index <= last) throw new Lie('order-other', `Entry ${row.index} of the log stands behind entry ${last}.`);
+      if (!isInFilter(row.recorded, filter, manifest.city)) throw new Lie('row-beside', `Entry ${row.index} is not what was asked for.`);
+      await proof.check(row.index, leafHash(primitives, row.entry));
+      chain?.take(row);
+      tables.take(row);
+      last = row.index;
+      rows += 1;
+    }
+    tables.flush();
+  }
+  if (rows !== manifest.rows) throw new Lie('rows-other', `The package holds ${rows} rows, the manifest names ${manifest.rows}.`);
+  return { rows, versions: chain?.finish(), ...tables.finish() };
+}
+
+/** The tables for people, made anew from the rows. */
+class Tables {
+  private readonly csv: RunningHash;
+  private readonly sheet: RunningHash;
+  private csvText = byteOrderMark + csvLine(columns);
+  private sheetText = sheetBeginning + sheetLine(columns);
+  private rows = 0;
+
+  constructor(primitives: Primitives) {
+    this.csv = primitives.hash();
+    this.sheet = primitives.hash();
+  }
+
+  take(row: PackageRow): void {
+    const cells = rowCells(row);
+    this.csvText += csvLine(cells);
+    if (this.rows < mostSheetRows) this.sheetText += sheetLine(cells);
+    this.rows += 1;
+  }
+
+  flush(): void {
+    this.csv.update(utf8(this.csvText));
+    this.sheet.update(utf8(this.sheetText));
+    this.csvText = '';
+    this.sheetText = '';
+  }
+
+  finish(): Pick<RowsTold, 'csv' | 'sheet'> {
+    this.sheetText += sheetEnd;
+    this.flush();
+    return { csv: this.csv.digest(), sheet: this.sheet.digest() };
+  }
+}

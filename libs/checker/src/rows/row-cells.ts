@@ -1,0 +1,22 @@
+import type { PackageRow } from './package-row';
+
+const ofRow = ['id', 'city', 'case_id', 'version', 'procedure', 'act', 'from_state', 'to_state', 'clause', 'epoch', 'body', 'post', 'for_post', 'recorded_at', 'effective_at', 'detail', 'particulars', 'terms_hash', 'hash'] as const;
+
+/** The columns of rows.csv and rows.xlsx. */
+export const columns: readonly string[] = ['index', 'service', 'position', 'kind', ...ofRow];
+
+/** A look stands in the columns of acts: what kind of look, and when. */
+const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 'looked_at' };
+
+/** A row as the cells of a table. What is no text or number is written as JSON. */
+export function rowCells({ index, recorded: { service, position, kind, row } }: Pick<PackageRow, 'index' | 'recorded'>): string[] {
+  return [String(index), service, String(position), kind, ...ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]))];
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return harmless(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+/** What a spreadsheet would take for a formula begins with an apostrophe: it is shown as the text it is. Full-width signs count as well. */
+const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠|%]/.test(text) ? `'${text}` : text);

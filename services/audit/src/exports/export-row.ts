@@ -1,0 +1,29 @@
+import type { ExportFilter } from '@lianxi/checker';
+import { instant } from '@lianxi/department';
+
+/** An export as its table holds it. */
+export interface ExportRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly city: string;
+  readonly state: string;
+  readonly version: number;
+  readonly history_hash: string;
+  readonly filter: ExportFilter;
+  readonly purpose: string;
+  readonly asked_by: string;
+  readonly asked_post: string;
+  readonly asked_body: string;
+  readonly asked_at: string;
+  readonly checkpoint: string | null;
+  readonly rows_total: number | null;
+  readonly rows_done: number;
+  readonly segments: number;
+  readonly last_index: number | null;
+  readonly package_sha256: string | null;
+  readonly package_bytes: number | null;
+  readonly rows_sha256: string | null;
+  readonly failure: string | null;
+}
+
+export const exportColumns = `e.id, e.city, e.state, e.version, e.history_hash, e.filter, e.purpose, e.asked_by, e.asked_post, e.asked_body, ${instant('e.asked_at')}, e.checkpoint, e.rows_total::float8 AS rows_total,
+  e.rows_done::float8 AS rows_done, e.segments, e.last_index::float8 AS last_index, e.package_sha256, e.package_bytes::float8 AS package_bytes, e.rows_sha256, e.failure`;

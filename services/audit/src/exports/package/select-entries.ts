@@ -1,0 +1,56 @@
+import type { Pool } from 'pg';
+import type { ExportFilter } from '@lianxi/checker';
+import { inTransaction, type Standing } from '@lianxi/chassis';
+import type { ExportRow } from '../export-row';
+
+/** What an export is of. */
+export type Selection = Pick<ExportRow, 'city' | 'filter'>;
+
+const page = 20_000;
+/** Legal days are those of the city's zone. */
+const dayStart = (value: string): string => `(${value} || ' 00:00:00+08')::timestamptz`;
+
+/** The same as `isInFilter`, by which every row of a package is checked: a difference ends the export. */
+const conditions: Readonly<Record<keyof ExportFilter, (value: string) => string>> = {
+  caseId: (value) => `r.case_id = ${value}::uuid`,
+  post: (value) => `r.content ->> 'post' = ${value}`,
+  body: (value) => `r.body = ${value}`,
+  act: (value) => `r.act = ${value}`,
+  from: (value) => `r.recorded_at >= ${dayStart(value)}`,
+  until: (value) => `r.recorded_at < ${dayStart(value)} + interval '1 day'`,
+};
+
+/** The places in the log of what was asked for, a page at a time, in rising order: no transaction lasts as long as an export. */
+export class SelectedEntries {
+  private readonly from: string;
+  private readonly values: readonly unknown[];
+
+  /** `standing` is the asker's: row-level security keeps every question to its city. */
+  constructor(private readonly pool: Pool, private readonly standing: Standing, { city, filter }: Selection, size: number) {
+    const given = Object.entries(filter) as [keyof ExportFilter, string][];
+    this.values = [city, size, ...given.map(([, value]) => value)];
+    this.from = ['FROM ledger_leaves l JOIN recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = $1 AND l.leaf_index < $2', ...given.map(([name], place) => conditions[name](`$${place + 3}`))].join(' AND ');
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.ask<{ count: number }>(`SELECT count(*)::float8 AS count ${this.from}`, []);
+    return row?.count ?? 0;
+  }
+
+  async *after(last: number | null): AsyncGenerator<number> {
+    for (let after = last ?? -1; ;) {
+      const found = await this.ask<{ index: number }>(`SELECT l.leaf_index::float8 AS index ${this.from} AND l.leaf_index > $${this.values.length + 1} ORDER BY l.leaf_index LIMIT ${page}`, [after]);
+      for (const { index } of found) yield index;
+      if (found.length < page) return;
+      after = found.at(-1)?.index ?? after;
+    }
+  }
+
+  /** Unnamed, so that it is planned for the very filter. */
+  private ask<R extends object>(text: string, more: readonly unknown[]): Promise<R[]> {
+    return inTransaction(this.pool, this.standing, async (tx) => {
+      await tx.rows('export-patience', `SET LOCAL statement_timeout = '10min'`);
+      return tx.rows<R & Record<string, unknown>>('', text, [...this.values, ...more]);
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { readCheckpoint, readNote } from '@lianxi/checker';
+import { CONFIGURATION, isPassing, LOGGER, newId, OFFICER_POOL, type Configuration, type Logger } from '@lianxi/chassis';
+import { ExportSteps } from './acts/export-steps';
+import type { ExportRow } from './export-row';
+import { LOG, type Log } from './log';
+import { LogEntries, type LogEntry } from './package/log-entries';
+import { makePackage, packageName } from './package/make-package';
+import { SealedFiles } from './package/sealed-files';
+import { Segments } from './package/segments';
+import { SelectedEntries } from './package/select-entries';
+import { writeSegments } from './package/write-segments';
+
+/** Makes the packages that were asked for, one at a time, in the background; what a process left undone another goes on with. */
+@Injectable()
+export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly runner = newId();
+  private readonly directory: string;
+  private readonly key: Buffer;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    @Inject(CONFIGURATION) configuration: Configuration, @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(ExportSteps) private readonly steps: ExportSteps,
+    @Inject(LOG) private readonly log: Log | undefined, @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.directory = join(configuration.LIANXI_PAPERS_DIR, 'exports');
+    this.key = Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64');
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.log) this.next();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  filesOf(id: string): SealedFiles {
+    return new SealedFiles(this.directory, id, this.key);
+  }
+
+  private next(): void {
+    if (this.stopping) return;
+    this.timer = setTimeout(() => { this.running = this.round().catch((error: Error) => this.logger.warn({ error: error.name, code: (error as { code?: string }).code }, 'exports')).finally(() => this.next()); }, 500);
+  }
+
+  private async round(): Promise<void> {
+    const log = this.log as Log;
+    const row = await this.steps.claim(this.runner, () => log.checkpoint());
+    if (row) await this.run(row, log);
+  }
+
+  private async run(row: ExportRow, log: Log): Promise<void> {
+    const alive = setInterval(() => void this.steps.stillHere(this.runner, row.id).catch(() => undefined), 2_000);
+    try {
+      await this.make(row, log);
+    } catch (error) {
+      const { name, code } = error as { name: string; code?: string };
+      this.logger.error({ export: row.id, error: name, code }, 'an export failed');
+      if (!isPassing(error)) await this.steps.fail(this.runner, row.id, code ?? 'internal');
+    } finally {
+      clearInterval(alive);
+      await this.steps.letGo(this.runner, row.id).catch(() => undefined);
+    }
+  }
+
+  private async make(row: ExportRow, log: Log): Promise<void> {
+    const { size } = readCheckpoint(readNote(row.checkpoint ?? '', 'checkpoint').text);
+    const files = this.filesOf(row.id);
+    const segments = new Segments(files);
+    const selected = new SelectedEntries(this.pool, { body: row.asked_body, post: row.asked_post, city: row.city }, row, size);
+    const begun = { total: row.rows_total ?? (await selected.count()), done: row.rows_done, segments: row.segments, lastIndex: row.last_index };
+    const keep = async (progress: typeof begun): Promise<boolean> => !this.stopping && this.steps.keep(this.runner, row.id, progress);
+    if (!(await keep(begun))) return;
+    const written = await writeSegments(entriesIn(new LogEntries(log.read, size), selected.after(begun.lastIndex)), row, segments, begun, keep);
+    if (!written) return;
+    const made = await makePackage({ ...row, rows_total: written.total, rows_done: written.done, segments: written.segments, last_index: written.lastIndex }, segments, log, files);
+    await this.steps.finish(this.runner, row.id, made);
+    await segments.drop(written.segments);
+  }
+}
+
+async function* entriesIn(entries: LogEntries, places: AsyncIterable<number>): AsyncGenerator<LogEntry> {
+  for await (const index of places) yield { index, entry: await entries.get(index) };
+}
+
+export { packageName };

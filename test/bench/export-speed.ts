@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { checkPackage, FileReader, nodePrimitives } from '@lianxi/checker';
+import { environmentFor } from '../../deploy/embedded/src/environment';
+import { endOf, startChild } from '../../deploy/embedded/src/child-server';
+import type { ProvingGround } from '../../deploy/embedded/src/faults/proving-ground';
+import { pause } from '../../deploy/embedded/src/faults/seeded-random';
+import { freePort } from '../../deploy/embedded/src/free-port';
+import { preparedServices } from '../../deploy/embedded/src/load-service';
+import { prepareDatabase } from '../../deploy/embedded/src/prepare-database';
+import { fillLog } from './fill-log';
+import { median, timed, type Line } from './measure';
+import { SealedFiles } from '../../services/audit/src/exports/package/sealed-files';
+
+const selected = `SELECT l.leaf_index, r.content FROM audit.ledger_leaves l JOIN audit.recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = 'beijing' AND r.body = 'bj-food' ORDER BY l.leaf_index`;
+
+/** An export of many rows by a service of its own, beside the database's own COPY of them; its memory, and how fast a package is checked. */
+export async function exportSpeed(ground: ProvingGround, programs: string, { rows, directory }: { rows: number; directory: string }): Promise<Line[]> {
+  const databaseUrl = await prepareDatabase(ground.superuserUrl, 'lianxi_export', await preparedServices(), ground.around.secrets, 'test');
+  const around = { ...ground.around, databaseUrl, natsUrl: `nats://127.0.0.1:${await freePort()}`, ledgerDirectory: join(directory, 'export-log'), papersDirectory: join(directory, 'export-papers'), witnesses: [], ports: { ...ground.around.ports, audit: await freePort() } };
+  await fillLog({ databaseUrl, directory: around.ledgerDirectory, key: around.secrets.ledger.log.private, rows });
+  const environment = environmentFor('audit', around);
+  const child = startChild(process.execPath, [join(programs, 'services/audit/src/main.js')], { env: { PATH: process.env['PATH'], ...environment } });
+  for (const stream of [child.stdout, child.stderr]) stream?.resume();
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const copies: number[] = [];
+    for (let round = 0; round < 3; round += 1) copies.push(await timed(() => client.query(`COPY (${selected}) TO '/dev/null'`)));
+    const idle = await settled(child.pid ?? 0);
+    const { id, seconds, peak } = await exported(client, child.pid ?? 0);
+    const path = join(directory, 'export.zip');
+    await unsealed(join(environment['LIANXI_PAPERS_DIR'] ?? '', 'exports'), id, Buffer.from(environment['LIANXI_PAPER_KEY'] ?? '', 'base64'), path);
+    const checked = await timed(() => check(path));
+    const copied = rows / (median(copies) / 1_000);
+    return [
+      { name: `export of ${rows.toLocaleString('en')} rows ÷ COPY of the same SELECT, rows a second`, value: rows / seconds / copied, unit: '', remark: `${Math.round(rows / seconds)} and ${Math.round(copied)} rows/s; the whole package: rows, table, proofs, letter, packed`, atLeast: 0.5 },
+      { name: 'memory while exporting, above idle', value: peak - idle, unit: 'MB', remark: `${idle.toFixed(0)} MB idle`, atMost: 96 },
+      { name: 'rows of a package checked', value: rows / (checked / 1_000), unit: '/s' },
+    ];
+  } finally {
+    await client.end();
+    child.kill('SIGTERM');
+    await endOf(child);
+  }
+}
+
+const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1_024;
+
+/** The memory of a service once it has started and has nothing to do. */
+async function settled(pid: number): Promise<number> {
+  await pause(6_000);
+  return memoryOf(pid);
+}
+
+async function exported(client: Client, pid: number): Promise<{ id: string; seconds: number; peak: number }> {
+  const id = randomUUID();
+  await client.query(`INSERT INTO audit.exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_body, asked_at, changed_at)
+    VALUES ($1, 'beijing', 'approved', 1, '', '{"body": "bj-food"}', 'own-check', '', 'p', 'bj-joint-office', lianxi.lianxi_now(), lianxi.lianxi_now())`, [id]);
+  let peak = 0;
+  for (;;) {
+    peak = Math.max(peak, memoryOf(pid));
+    const { rows: [row] } = await client.query<{ state: string; failure: string | null }>('SELECT state, failure FROM audit.exports WHERE id = $1', [id]);
+    if (row?.state === 'failed') throw new Error(`The export failed: ${row.failure}`);
+    if (row?.state === 'ready') break;
+    await pause(50);
+  }
+  const { rows: [took] } = await client.query<{ seconds: number }>(`SELECT extract(epoch FROM max(recorded_at) - min(recorded_at))::float8 AS seconds FROM audit.journal WHERE case_id = $1`, [id]);
+  return { id, seconds: took?.seconds ?? Number.NaN, peak };
+}
+
+async function unsealed(directory: string, id: string, key: Buffer, path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for await (const part of await new SealedFiles(directory, id, key).getStream('package')) await file.write(part as Buffer);
+  } finally {
+    await file.close();
+  }
+}
+
+async function check(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    for await (const _told of checkPackage(new FileReader(file), {}, nodePrimitives)) continue;
+  } finally {
+    await file.close();
+  }
+}
