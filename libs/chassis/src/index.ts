@@ -43,6 +43,7 @@ export * from './record/access-log';
 export * from './record/canonical';
 export * from './record/journal-row';
 export * from './record/new-id';
+export * from './record/openings';
 export * from './record/particular';
 export * from './record/record';
 export * from './record/rows';

@@ -23,6 +23,7 @@ import { formPipe } from '../problem/form-pipe';
 import { PROBLEM_MAP } from '../problem/problem';
 import { ProblemFilter } from '../problem/problem-filter';
 import { AccessLog } from '../record/access-log';
+import { Openings } from '../record/openings';
 import type { ServiceDefinition } from './service-definition';
 import { CONFIGURATION, COURIER_SOURCE, COURIER_POOL, OFFICER_POOL, OFFICER_SOURCE, SERVICE } from './tokens';
 
@@ -51,6 +52,7 @@ export class ChassisModule {
       { provide: PROBLEM_MAP, useValue: definition.problemMap },
       { provide: PostRegister, useValue: new PostRegister(officer) },
       { provide: DatabaseClock, useValue: new DatabaseClock(officer) },
+      { provide: Openings, useValue: new Openings(officer) },
       { provide: AccessLog, useValue: new AccessLog(officer) },
       { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
       { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
@@ -62,7 +64,7 @@ export class ChassisModule {
       { provide: APP_PIPE, useFactory: formPipe },
     ];
     const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-      PostRegister, DatabaseClock, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
+      PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
     return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
   }
 }

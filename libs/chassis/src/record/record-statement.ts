@@ -1,43 +1,36 @@
 // An upsert would make row-level security ask whether the new row may be read, before the grant in the same statement counts:
 // so what exists is updated and the rest inserted.
 
-type Part = 'idempotency' | 'new_case' | 'changed_case' | 'from_version' | 'receipt' | 'journal' | 'history' | 'particulars' | 'clocks' | 'papers' | 'case_access' | 'hand_overs' | 'linked_work' | 'deliveries' | 'first_deliveries' | 'first_counts';
+type Part = 'idempotency' | 'new_case' | 'changed_case' | 'from_version' | 'receipt' | 'journal' | 'history' | 'particulars' | 'clocks' | 'papers' | 'case_access' | 'hand_overs' | 'linked_work' | 'deliveries';
 
 const caseColumns = ['kind', 'number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
   'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at', 'linked_to'];
-const rowsOf = (table: string, part = table): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${part}')`;
+const rowsOf = (table: string): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}')`;
 const rowOf = (table: string, part: string): string => `given, jsonb_populate_record(NULL::${table}, given.j -> '${part}') r`;
 
 /** What an act writes, part by part; a part that is absent or empty is not in the statement. */
 export type Given = Readonly<Partial<Record<Part, unknown>>>;
 
-type Around = 'in-transaction' | 'alone';
 interface Statement { readonly name: string; readonly text: string }
 const statements = new Map<string, Statement>();
 
 const partsOf = (given: Given): Part[] => Object.entries(given).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0)).map(([part]) => part as Part);
 
 /** The statement for an act that writes these parts and no others: what is not written costs no look. Acts have few shapes, so each connection prepares few. */
-export function statementFor(given: Given, around: Around): Statement {
+export function statementFor(given: Given): Statement {
   const parts = partsOf(given);
-  const shape = [around, ...parts].join(' ');
+  const shape = parts.join(' ');
   const known = statements.get(shape);
   if (known) return known;
-  const made = { name: `record ${statements.size}`, text: statementText(new Set(parts), around) };
+  const made = { name: `record ${statements.size}`, text: statementText(new Set(parts)) };
   statements.set(shape, made);
   return made;
 }
 
-const givenBy: Readonly<Record<Around, string>> = {
-  'in-transaction': 'given AS MATERIALIZED (SELECT $1::jsonb AS j, lianxi_now() AS now)',
-  alone: `standing AS MATERIALIZED (SELECT set_config('lianxi.body', $2, true), set_config('lianxi.post', $3, true), set_config('lianxi.city', $4, true)),
-given AS MATERIALIZED (SELECT $1::jsonb AS j, lianxi_now() AS now FROM standing)`,
-};
-
-function statementText(parts: ReadonlySet<Part>, around: Around): string {
+function statementText(parts: ReadonlySet<Part>): string {
   const going = parts.has('idempotency') ? 'EXISTS (SELECT 1 FROM key)' : 'true';
   const clauses = (Object.keys(clausesFor) as Part[]).filter((part) => parts.has(part)).flatMap((part) => clausesFor[part]?.(going, parts) ?? []);
-  return `WITH ${givenBy[around]}, ${clauses.join(',\n')}
+  return `WITH given AS MATERIALIZED (SELECT $1::jsonb AS j, lianxi_now() AS now), ${clauses.join(',\n')}
 SELECT ${going} AS fresh, ${parts.has('changed_case') ? '(SELECT count(*)::int FROM changed_case)' : '0'} AS changed`;
 }
 
@@ -85,8 +78,4 @@ const clausesFor: Readonly<Partial<Record<Part, (going: string, parts: ReadonlyS
     INSERT INTO delivery (id, city, receiver, to_body, kind, case_id, n, journal_id, access_id, body, particulars, hand_over_id, created_at)
     SELECT o.id, o.city, o.receiver, o.to_body, o.kind, o.case_id, counted.n - o.together + o.ordinal, o.journal_id, o.access_id, o.body, o.particulars, o.hand_over_id, (SELECT given.now FROM given)
     FROM owed o LEFT JOIN counted ON counted.receiver = o.receiver AND counted.case_id = o.case_id)`],
-  first_counts: (going) => [`first_counts AS (INSERT INTO delivery_count (receiver, case_id, n) SELECT r.receiver, r.case_id, r.n FROM ${rowsOf('delivery_count', 'first_counts')} r WHERE ${going})`],
-  first_deliveries: (going) => [`delivery_rows AS (
-    INSERT INTO delivery (id, city, receiver, to_body, kind, case_id, n, journal_id, access_id, body, particulars, hand_over_id, created_at)
-    SELECT r.id, r.city, r.receiver, r.to_body, r.kind, r.case_id, r.n, r.journal_id, r.access_id, r.body, r.particulars, r.hand_over_id, (SELECT given.now FROM given) FROM ${rowsOf('delivery', 'first_deliveries')} r WHERE ${going})`],
 };

@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import type { Standing, Tx } from '../postgres/transaction';
+import type { Tx } from '../postgres/transaction';
 import type { JournalRow } from './journal-row';
 import { newId } from './new-id';
 import type { Particular } from './particular';
@@ -24,9 +23,6 @@ export interface WriteSet {
   readonly receipt?: ReceiptRow;
 }
 
-/** What opens a case. */
-export type Opening = Omit<WriteSet, 'changedCase'> & { readonly newCase: CaseRow };
-
 export class VersionMoved extends Error {
   readonly code = 'version-moved';
 }
@@ -40,35 +36,15 @@ export class VersionMoved extends Error {
  */
 export async function record(tx: Tx, set: WriteSet): Promise<boolean> {
   const given = { ...rowsOfAct(set), deliveries: owedBy(set).map((delivery, place) => ({ ...delivery, place })) };
-  const { name, text } = statementFor(given, 'in-transaction');
+  const { name, text } = statementFor(given);
   const [outcome] = await tx.rows<{ fresh: boolean; changed: number }>(name, text, [JSON.stringify(given)]);
   if (!outcome?.fresh) return false;
   if (set.changedCase && outcome.changed !== 1) throw new VersionMoved();
   return true;
 }
 
-/**
- * The same as a transaction of its own in one trip, for the act that opens a case: nothing was read that could have moved
- * since. For whom it speaks is set by the statement itself, before its first row is written.
- */
-export async function recordOpening(pool: Pool, { body, post, city }: Standing, set: Opening): Promise<boolean> {
-  const given = { ...rowsOfAct(set), ...numberedFirst(owedBy(set), set.newCase.id) };
-  const { rows: [outcome] } = await pool.query<{ fresh: boolean }>({ ...statementFor(given, 'alone'), values: [JSON.stringify(given), body, post, city] });
-  return outcome?.fresh ?? false;
-}
-
-/** What is owed when a case is opened: nobody can have been told of it before, so the numbers begin at 1 and nothing need be counted. */
-function numberedFirst(deliveries: readonly NewDelivery[], caseId: string): { readonly first_deliveries: readonly unknown[]; readonly first_counts: readonly unknown[] } {
-  const counts = new Map<string, number>();
-  const numbered = deliveries.map((delivery) => {
-    const n = (counts.get(delivery.receiver) ?? 0) + 1;
-    counts.set(delivery.receiver, n);
-    return { ...delivery, n };
-  });
-  return { first_deliveries: numbered, first_counts: [...counts].map(([receiver, n]) => ({ receiver, case_id: caseId, n })) };
-}
-
-const owedBy = (set: WriteSet): NewDelivery[] => [...(set.deliveries ?? []), ...set.journal.map(owedToAudit)];
+/** What an act owes: what it says itself, and each of its rows to the audit service. */
+export const owedBy = (set: Pick<WriteSet, 'deliveries' | 'journal'>): NewDelivery[] => [...(set.deliveries ?? []), ...set.journal.map(owedToAudit)];
 
 function rowsOfAct(set: WriteSet): Given {
   return {

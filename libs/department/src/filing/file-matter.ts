@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { canonical, CONFIGURATION, Courier, DatabaseClock, inTransaction, newId, OFFICER_POOL, PaperKeeper, recordOpening, SERVICE, sha256, type Configuration, type NewDelivery, type ReceivedPaper, type ServiceDefinition, type Standing, type WriteSet } from '@lianxi/chassis';
+import { canonical, CONFIGURATION, Courier, DatabaseClock, inTransaction, newId, OFFICER_POOL, Openings, PaperKeeper, SERVICE, sha256, type Configuration, type NewDelivery, type ReceivedPaper, type ServiceDefinition, type Standing, type WriteSet } from '@lianxi/chassis';
 import type { Instant } from '@lianxi/casework';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { answeredBefore } from '../cases/perform-act';
@@ -38,6 +38,7 @@ export class FileMatter {
     @Inject(Courier) private readonly courier: Courier,
     @Inject(PaperKeeper) private readonly keeper: PaperKeeper,
     @Inject(DatabaseClock) private readonly clock: DatabaseClock,
+    @Inject(Openings) private readonly openings: Openings,
   ) {}
 
   /** Returns the answer's JSON. Throws FactRefused for facts that cannot be, and a 422 problem when the key was used for another body. */
@@ -60,7 +61,7 @@ export class FileMatter {
     const answer = JSON.stringify(answerFor(opened, now));
     const way = opened.placed.service === this.service.name ? this.stays(opened, now) : this.goes(opened, now);
     const { id, city } = opened.inHand.row;
-    const fresh = await recordOpening(this.pool, standing, {
+    const fresh = await this.openings.write(standing, {
       newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way,
       receipt: { hash: receiptHash(receipt), case_id: id, city },
       idempotency: { actor: filing.actor, key: filing.key, request_hash: requestHash, status: 201, answer, case_id: id },
