@@ -96,7 +96,7 @@ describe('an official without scripts', () => {
   it('reads every page in English too, and finds no Chinese left in what the pages themselves say', async () => {
     const officer = await new Browser().signIn('health', 'bj-health-decider');
     const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: 'Example', text: 'Example' } });
-    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/reassignments', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
+    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/reminders', '/pages/reassignments', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
       const { status, text } = await officer.get('health', path);
       expect(status).toBe(200);
       const ours = text.replaceAll(/<a href="[^"]*\?lang=zh"[^>]*>中文<\/a>/g, '').replaceAll(/第[一二三四五六七八九十百]+条(至第[一二三四五六七八九十百]+条)?|二\(一\)|[\p{Script=Han}()a-z-]+〔\d+〕\d+号|示例(事项|内容)/gu, '');
@@ -116,6 +116,20 @@ describe('an official without scripts', () => {
     const clerk = await new Browser().signIn('health', 'bj-health-case-officer');
     expect((await clerk.get('health', '/pages/reassignments')).status).toBe(403);
     expect((await clerk.get('health', '/pages/worklist')).text).not.toContain('/pages/reassignments');
+  });
+
+  it('names who stands in while they are on leave, on the pages of the office, in both languages', async () => {
+    const officer = await new Browser().signIn('coordination', 'bj-health-decider');
+    const today = (await lianxi.admin.query<{ day: string }>(`SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`)).rows[0]?.day ?? '';
+    const asked = { post: 'bj-health-decider', deputy: 'bj-health-reviewer', kind: 'leave', from: today, until: today };
+    expect((await officer.send('coordination', '/pages/absences', '/pages/absences', { ...asked, post: 'bj-health-head' })).status).toBe(403);
+    expect(await officer.send('coordination', '/pages/absences', '/pages/absences', asked)).toMatchObject({ status: 303, location: '/pages/absences' });
+    expect((await officer.get('coordination', '/pages/absences')).text).toContain('请假');
+    const english = (await officer.get('coordination', '/pages/absences?lang=en')).text;
+    expect(english).toContain('Leave and duty');
+    expect([...english.replaceAll('中文', '').matchAll(/\p{Script=Han}+/gu)].map(([word]) => word)).toEqual([]);
+    const action = /action="(\/pages\/absences\/[^"]+\/end)"/.exec(english)?.[1] ?? '';
+    expect((await officer.send('coordination', '/pages/absences', action, {})).status).toBe(303);
   });
 
   it('is told in words why an act was refused and what changed since the page was opened', async () => {

@@ -16,7 +16,7 @@ const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'mark-changed@1': ['workId'],
   'record-position@1': ['oldestUnstamped'],
   'case-indexed@1': ['number', 'lead', 'interim', 'edition', 'named'],
-  'post-kept@1': ['validUntil', 'deputyFor'],
+  'post-kept@1': ['validUntil', 'deputyFor', 'actingFrom', 'absence'],
 };
 const fieldsOfAll = kinds.flatMap((kind) => Object.entries(sampleOf(kind)).flatMap(([field, value]) =>
   [[kind, field] as const, ...(field === 'snapshot' ? Object.keys(value as object).map((inner) => [kind, `${field}.${inner}`] as const) : [])]));

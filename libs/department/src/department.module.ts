@@ -25,6 +25,7 @@ import { SumUpCounts } from './counts/sum-up-counts';
 import { DuplicatesController } from './duplicates/duplicates.controller';
 import { WatchCase } from './watching/watch-case';
 import { WatchController } from './watching/watch.controller';
+import { RemindersController } from './clocks/reminders.controller';
 import { FireClocks } from './clocks/fire-clocks';
 import { MarksInbox } from './sealed/marks.inbox';
 import { caseChecks } from './integrity/case-checks';
@@ -48,7 +49,7 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox],
       providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter],
     };

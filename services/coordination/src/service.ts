@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
-import { departmentService } from '@lianxi/department';
+import { departmentService, PageSession } from '@lianxi/department';
+import { AbsencePagesController } from './absence-pages.controller';
+import { AbsencesController } from './absences.controller';
 import { CoordinationTables1700000000100 } from './coordination-tables';
 import { Designate } from './designate';
+import { KeepAbsences } from './keep-absences';
 import { KeepPosts } from './keep-posts';
 import { OfficeController } from './office.controller';
 import { OfficeInbox } from './office.inbox';
 import { OnlyOffices1700000000610 } from './only-offices';
 import { SealedIndex1700000000311 } from './sealed-index';
 
-@Module({ controllers: [OfficeController, OfficeInbox], providers: [Designate, KeepPosts] })
+@Module({ controllers: [OfficeController, AbsencesController, AbsencePagesController, OfficeInbox], providers: [Designate, KeepPosts, KeepAbsences, PageSession] })
 class OfficeModule {}
 
 /** The offices hold what nobody holds, so coordination is a department too. */

@@ -4,3 +4,4 @@ export * from './clock-rules';
 export * from './count-days';
 export * from './explain-clock';
 export * from './read-clock';
+export * from './reminder-chain';

@@ -45,6 +45,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'views-missing': { zh: '其他候选机关的意见尚未收齐', en: 'The views of the other candidate bodies are not all in' },
   'signatory-of-host': { zh: '签发人不得同时任职于作为候选机关的办公室承担单位', en: 'Who signs may not hold a post in the body that hosts the office and is itself a candidate' },
   'administrators-apart': { zh: '系统、安全、审计管理员不得由同一人兼任', en: 'One person may not hold two of the three administrator posts' },
+  'deputy-there': { zh: '该岗位在这些日期已有代理人', en: 'Somebody stands in for this post on some of these days already' },
   'field-unknown': { zh: '表单中没有此项', en: 'The form has no such field' },
   'field-missing': { zh: '必填项未填写', en: 'A required field is missing' },
   'field-value': { zh: '填写内容不在允许范围内', en: 'The value is not among the allowed ones' },

@@ -38,7 +38,7 @@ export function actsAllowed(procedure: Procedure, subject: Subject, standing: St
 
 function whyNot(row: ActRow, subject: Subject, standing: Standing): string | undefined {
   const { actor, parts } = standing;
-  if (subject.facts.recused.includes(actor.person)) return 'recused';
+  if ([actor.person, actor.forPerson].some((person) => person !== undefined && subject.facts.recused.includes(person))) return 'recused';
   if (!row.parts.some((part) => parts.includes(part))) return 'wrong-part';
   if (!(row.roles as readonly string[]).includes(actor.role)) return 'wrong-role';
   if (!row.from.includes(subject.state)) return 'wrong-state';

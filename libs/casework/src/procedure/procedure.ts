@@ -75,6 +75,8 @@ export interface Actor {
   readonly role: string;
   readonly city: string;
   readonly forPost?: string;
+  /** The person acted for. */
+  readonly forPerson?: string;
   readonly bodies: readonly string[];
 }
 

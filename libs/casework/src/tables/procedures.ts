@@ -22,6 +22,8 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'matter let-go-duplicate': { zh: '重复事项撤销并入', en: 'A duplicate was unmerged' },
   'watch watch': { zh: '关注', en: 'Watched' },
   'watch unwatch': { zh: '取消关注', en: 'No longer watched' },
+  'post appoint-deputy': { zh: '确定代理人', en: 'A deputy was named' },
+  'post end-deputy': { zh: '终止代理', en: 'Standing in was ended' },
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

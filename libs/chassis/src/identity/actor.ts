@@ -6,7 +6,9 @@ export interface Actor {
   readonly role: string;
   readonly city: string;
   readonly forPost?: string;
-  /** Bodies in which this person holds any post: a signatory must have none in the office's host. */
+  /** Who holds that post: what this person may not do, nobody may do for them. */
+  readonly forPerson?: string;
+  /** Bodies in which this person, or the one acted for, holds any post: a signatory must have none in the office's host. */
   readonly bodies: readonly string[];
 }
 
@@ -19,4 +21,9 @@ export interface Post {
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly deputyFor: string | null;
+  /** The deputy's own post, for one that only stands in for somebody absent. */
+  readonly actingFrom: string | null;
+  readonly absence: 'leave' | 'holiday-duty' | null;
+  readonly forPerson: string | null;
+  readonly forBodies: readonly string[] | null;
 }

@@ -54,12 +54,14 @@ export class PolicyGuard implements CanActivate {
   }
 }
 
-/** The person acting in the post named, or in their only one; throws a problem that lists their posts. */
+/** The person acting in the post named, or in the only one that is their own; throws a problem that lists their posts. */
 export function actorFor(posts: readonly Post[], named: string | readonly string[] | undefined): Actor {
   if (posts.length === 0) throw problems.noPost();
-  if (named === undefined && posts.length > 1) throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
-  const post = named === undefined ? posts[0] : posts.find(({ id }) => id === named);
+  const own = posts.length === 1 ? posts : posts.filter(({ actingFrom }) => actingFrom === null);
+  if (named === undefined && own.length !== 1) throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
+  const post = named === undefined ? own[0] : posts.find(({ id }) => id === named);
   if (!post) throw problems.postNotYours({ field: 'x-lianxi-post', allowed: posts.map(({ id }) => id) });
-  const { id, body, role, city, person, deputyFor } = post;
-  return { person, post: id, body, role, city, bodies: [...new Set(posts.map((held) => held.body))], ...(deputyFor === null ? {} : { forPost: deputyFor }) };
+  const { id, body, role, city, person, deputyFor, forPerson } = post;
+  const bodies = [...new Set([...posts.map((held) => held.body), ...(post.forBodies ?? [])])];
+  return { person, post: id, body, role, city, bodies, ...(deputyFor === null ? {} : { forPost: deputyFor }), ...(forPerson === null ? {} : { forPerson }) };
 }

@@ -4,6 +4,7 @@ import { LinkedWork1700000000002 } from './migrations/1700000000002-linked-work'
 import { CountsAndMerges1700000000312 } from './migrations/1700000000312-counts-and-merges';
 import { Reassignments1700000000410 } from './migrations/1700000000410-reassignments';
 import { SealedCases1700000000310 } from './migrations/1700000000310-sealed-cases';
+import { Absences1700000000411 } from './migrations/1700000000411-absences';
 import { schemaOf } from './logins';
 
 export type Migration = new () => MigrationInterface;
@@ -17,7 +18,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
     type: 'postgres',
     url: migratorUrl,
     schema: schemaOf(service),
-    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Reassignments1700000000410, ...own],
+    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Reassignments1700000000410, Absences1700000000411, ...own],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 1,

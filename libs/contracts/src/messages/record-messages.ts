@@ -63,5 +63,8 @@ export class PostKept {
   @IsString() validFrom!: string;
   @IsOptional() @IsString() validUntil?: string | null;
   @IsOptional() @IsString() deputyFor?: string | null;
+  /** The deputy's own post, where the deputy stands in for somebody absent: the right ends with that post, too. */
+  @IsOptional() @IsString() actingFrom?: string | null;
+  @IsOptional() @IsIn(['leave', 'holiday-duty']) absence?: 'leave' | 'holiday-duty' | null;
   @IsInt() @Min(1) revision!: number;
 }

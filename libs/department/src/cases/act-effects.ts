@@ -88,7 +88,7 @@ const markOf = (service: string): string => register.services.find(({ id }) => i
 
 /** Throws FormRefused for a post that is none of the body's today, or one that does no work itself. */
 export async function refuseUnlessAssignable(tx: Tx, body: string, post: string, field: string): Promise<void> {
-  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2)
+  const known = await tx.rows<{ id: string }>('posts-to-assign', `SELECT id FROM posts WHERE body = $1 AND role = ANY ($2) AND acting_from IS NULL
     AND valid_from <= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AND (valid_until IS NULL OR valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date)`, [body, assignableRoles]);
   if (!known.some(({ id }) => id === post)) throw new FormRefused('field-value', { field, allowed: known.map(({ id }) => id) });
 }

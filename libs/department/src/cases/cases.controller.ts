@@ -28,8 +28,8 @@ export class CasesController {
   @Get('me')
   @Policy('any-post')
   @ApiOperation({ summary: '当前身份 Who I act as' })
-  me(@Req() request: LianxiRequest): Omit<Actor, 'person'> {
-    const { person: _person, ...actor } = actorOf(request);
+  me(@Req() request: LianxiRequest): Omit<Actor, 'person' | 'forPerson'> {
+    const { person: _person, forPerson: _absent, ...actor } = actorOf(request);
     return actor;
   }
 

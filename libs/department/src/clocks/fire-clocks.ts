@@ -5,6 +5,7 @@ import { CaseInHand } from '../cases/case-acts';
 import { clockColumns } from '../cases/case-columns';
 import { findCaseLocked } from '../cases/read-rows';
 import { afterFiring, readingOf } from './case-clocks';
+import { keepReminders, postsToRemind } from './reminders';
 
 /**
  * Fires what is due, in order of when it was due, also what became due while everything was down: the firing, the clock and
@@ -47,12 +48,14 @@ async function fireNext(tx: Tx): Promise<boolean> {
   const clock = await tx.find<ClockRow & Record<string, unknown>>('clock-locked', `SELECT ${clockColumns} FROM clocks k WHERE k.id = $1 AND k.fires_at <= lianxi_now() FOR UPDATE`, [due.id]);
   const next = clock && readingOf(clock)?.reminders.find(({ share }) => !clock.fired.includes(share));
   if (!row || !clock || !next) return false;
+  const reminded = await postsToRemind(tx, row, next.share);
   const inHand = new CaseInHand(row, tx.now);
   const act = inHand.act({
     procedure: 'clock', act: next.share === 1 ? 'fall-due' : 'remind', from: row.state, to: row.state, clause: readingOf(clock)?.rule.clause ?? '', body: row.holder, post: null,
-    detail: { clock: clock.id, rule: clock.rule, share: next.share, meantFor: next.at },
+    detail: { clock: clock.id, rule: clock.rule, share: next.share, meantFor: next.at, reminded },
   });
   await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: [afterFiring(clock, next.share)] });
+  await keepReminders(tx, row, { clock, share: next.share, posts: reminded });
   await tx.rows('note-firing', `INSERT INTO clock_firings (clock_id, share, city, meant_for, fired_at, journal_id) VALUES ($1, $2, $3, $4, lianxi_now(), $5)`, [clock.id, next.share, row.city, next.at, act.id]);
   return true;
 }

@@ -5,7 +5,7 @@ import type { DepartmentProfile } from '../profile';
 import { actForm, type ActSurroundings } from './act-form';
 import { factsInWords } from './fact-fields';
 import { html, type Html, type Piece } from './html';
-import { bodyName, inWords, moment, pageFrame, postName, say, type PageReader } from './page-frame';
+import { bodyName, inWords, moment, pageFrame, postName, postsNamed, say, type PageReader } from './page-frame';
 import type { PageText } from './page-texts';
 
 /** A case as an official judges it: whose it is and why, what is due, what was done, and what can be done now. */
@@ -95,7 +95,7 @@ function papersPart(reader: PageReader, { id, papers }: CaseView, around: ActSur
 
 const timelinePart = (reader: PageReader, { timeline, watch }: CaseView): Html => part(reader, 'timeline', html`<table><thead><tr><th>${say(reader, 'recorded')}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'by')}</th><th>${say(reader, 'clause')}</th></tr></thead><tbody>
 ${timeline.map((act) => html`<tr><td>${moment(act.recordedAt)}${act.effectiveAt === act.recordedAt ? '' : html`<br><span class="hint">${say(reader, 'effective')} ${moment(act.effectiveAt)}</span>`}</td>
-<td>${actName(reader, act)}${watch && (act.version ?? 0) > watch.seenVersion ? html` <span class="mark">${say(reader, 'newActs')}</span>` : ''}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postName(reader, act.post, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
+<td>${actName(reader, act)}${watch && (act.version ?? 0) > watch.seenVersion ? html` <span class="mark">${say(reader, 'newActs')}</span>` : ''}${act.to === null || act.to === act.from ? '' : html` → ${stateName(reader, act)}`}</td><td>${postsNamed(reader, act.post, act.forPost, act.body)}</td><td>${'instrument' in act.clause ? `${inWords(reader, act.clause.instrument)} ${act.clause.section}` : act.clause.id}</td></tr>`)}</tbody></table>`);
 
 const actName = (reader: PageReader, { label, act }: ActView): string => inWords(reader, label, act);
 const stateName = (reader: PageReader, { procedure, to }: ActView): string => inWords(reader, stateLabelOf(procedure, to), to ?? '');

@@ -15,6 +15,7 @@ import { AnswerOffer, offerStanding, offerSubject } from '../hand-over/answer-of
 import { CaseCounts } from '../counts/case-counts';
 import { findAlike, type Alike } from '../duplicates/find-alike';
 import { WatchCase } from '../watching/watch-case';
+import { remindersOf } from '../clocks/reminders';
 import { ReadPaper } from '../papers/read-paper';
 import { sendPaper } from '../papers/send-paper';
 import { PROFILE, type DepartmentProfile } from '../profile';
@@ -24,6 +25,7 @@ import { offersPage } from './offers-page';
 import { PageFilter } from './page-filter';
 import { PageGuard, type PageRequest } from './page-guard';
 import { PageSession } from './page-session';
+import { remindersPage } from './reminders-page';
 import { readerOf, sendPage } from './send-page';
 import { worklistPage } from './worklist-page';
 
@@ -87,6 +89,14 @@ export class OfficerPagesController {
     await sendPaper(reply, await this.readPaper.read(checkedId(id), checkedId(paper), actorOf(request)));
   }
 
+  @Get('reminders')
+  async reminders(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const actor = actorOf(request);
+    const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
+    const found = await inTransaction(this.pool, actor, (tx) => remindersOf(tx, actor, after, 51));
+    await sendPage(reply, remindersPage(readerOf(request), found.slice(0, 50), found.length > 50 ? (found[49]?.id ?? null) : null));
+  }
+
   @Get('offers')
   async offers(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = actorOf(request);
@@ -125,7 +135,7 @@ export class OfficerPagesController {
   /** Whoever works on it; where people are named on a sealed case, also those already named and the office's. */
   private async postsFor({ holder, mark, city }: CaseView): Promise<HeldPost[]> {
     const bodies = mark === 'sealed' ? [...new Set([holder, register.getCity(city).office])] : [holder];
-    return (await Promise.all(bodies.map((body) => this.posts.ofBody(body)))).flat();
+    return (await Promise.all(bodies.map((body) => this.posts.ofBody(body)))).flat().filter(({ actingFrom }) => actingFrom === null);
   }
 
   private async now(): Promise<string> {

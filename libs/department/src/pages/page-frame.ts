@@ -2,6 +2,7 @@ import type { Label } from '@lianxi/casework';
 import { findActRow, roleLabels } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import type { Actor } from '@lianxi/chassis';
+import { officeService } from '../register/service-names';
 import { html, Html, type Piece } from './html';
 import { pageStyle } from './page-style';
 import { pageTexts, type Language, type PageText } from './page-texts';
@@ -13,6 +14,7 @@ export interface PageReader {
   /** Proves that a form comes from a page of this session. */
   readonly formProof: string;
   readonly isDemonstration: boolean;
+  readonly service: string;
   readonly serviceTitle: Label;
   readonly path: string;
 }
@@ -24,9 +26,14 @@ export const bodyName = (reader: PageReader, body: string | null | undefined): s
 /** A post as people know it: its role and body. */
 export function postName(reader: PageReader, post: string | null, body: string | null): string {
   if (post === null) return body === null ? '' : bodyName(reader, body);
-  const role = post.startsWith(`${body}-`) ? post.slice((body ?? '').length + 1) : post;
-  return `${bodyName(reader, body)} ${inWords(reader, (roleLabels as Readonly<Record<string, Label>>)[role], role)}`;
+  const [, held = post, deputy] = /^(.+?)(-acting-[0-9a-f]{8})?$/.exec(post) ?? [];
+  const role = held.startsWith(`${body}-`) ? held.slice((body ?? '').length + 1) : held;
+  return `${bodyName(reader, body)} ${inWords(reader, (roleLabels as Readonly<Record<string, Label>>)[role], role)}${deputy === undefined ? '' : say(reader, 'actingSuffix')}`;
 }
+
+/** Who acted, and for whom where they stood in for somebody. */
+export const postsNamed = (reader: PageReader, post: string | null, forPost: string | null, body: string | null): string =>
+  `${postName(reader, post, body)}${forPost === null ? '' : ` · ${say(reader, 'actingFor')} ${postName(reader, forPost, body)}`}`;
 
 /** An instant in the cities' time, to the minute. */
 export function moment(iso: unknown): string {
@@ -35,7 +42,8 @@ export function moment(iso: unknown): string {
 }
 
 /** Pages that not every post may open. */
-const furtherPages = (reader: PageReader): Piece => ((findActRow('matter', 'reassign')?.roles as readonly string[]).includes(reader.actor?.role ?? '') ? html` <a href="/pages/reassignments">${say(reader, 'reassignments')}</a>` : '');
+const furtherPages = (reader: PageReader): Piece => [reassignmentsLink(reader), reader.actor && reader.service === officeService ? html` <a href="/pages/absences">${say(reader, 'absences')}</a>` : ''];
+const reassignmentsLink = (reader: PageReader): Piece => ((findActRow('matter', 'reassign')?.roles as readonly string[]).includes(reader.actor?.role ?? '') ? html` <a href="/pages/reassignments">${say(reader, 'reassignments')}</a>` : '');
 
 /** A whole page. The warning about state secrets stands on every one. */
 export function pageFrame(reader: PageReader, title: string, content: Piece): string {
@@ -47,8 +55,8 @@ export function pageFrame(reader: PageReader, title: string, content: Piece): st
 <body>
 <header>
 <strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
-<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
-<span class="who">${actor ? html`${postName(reader, actor.post, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
+<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/reminders">${say(reader, 'reminders')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
+<span class="who">${actor ? html`${postsNamed(reader, actor.post, actor.forPost ?? null, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
 ${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span>
 </header>
 <p class="warning" role="note">${say(reader, 'noSecrets')}${reader.isDemonstration ? html` · ${say(reader, 'demonstration')}` : ''}</p>

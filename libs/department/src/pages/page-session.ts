@@ -20,7 +20,7 @@ export class PageSession {
     const language: Language = (wanted === 'zh' || wanted === 'en' ? wanted : request.cookies[cookies.language]) === 'en' ? 'en' : 'zh';
     return {
       language, actor: await this.findActor(request), formProof: this.proofFor(request), isDemonstration: this.configuration.LIANXI_MODE !== 'production',
-      serviceTitle: this.service.title, path: withoutLanguage(request.url),
+      service: this.service.name, serviceTitle: this.service.title, path: withoutLanguage(request.url),
     };
   }
 

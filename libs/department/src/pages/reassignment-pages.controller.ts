@@ -26,7 +26,7 @@ export class ReassignmentPagesController {
     const actor = mayReassign(actorOf(request));
     const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
     const found = await this.orders.list(actor, after, 51);
-    const posts = (await this.posts.ofBody(actor.body)).filter(({ role }) => assignableRoles.includes(role));
+    const posts = (await this.posts.ofBody(actor.body)).filter(({ role, actingFrom }) => actingFrom === null && assignableRoles.includes(role));
     await sendPage(reply, reassignmentsPage(readerOf(request), found.slice(0, 50), found.length > 50 ? (found[49]?.id ?? null) : null, { posts }));
   }
 

@@ -29,7 +29,7 @@ ${next === null ? '' : html`<p><a href="/pages/reassignments?after=${next}">${sa
 export function reassignmentPage(reader: PageReader, order: Reassignment, lines: readonly ReassignmentRow[], next: number | null): string {
   return pageFrame(reader, say(reader, 'reassignments'), html`<section><dl><dt>${say(reader, 'by')}</dt><dd>${name(reader, order.orderedBy)}</dd><dt>${say(reader, 'toPost')}</dt><dd>${name(reader, order.toPost)}</dd>
 <dt>${say(reader, 'progress')}</dt><dd>${progress(reader, order)}</dd></dl></section>
-<table><tbody>${lines.map((line) => html`<tr><td>${line.place}</td><td><a href="/pages/cases/${line.caseId}">${line.caseId}</a></td><td>${outcome(reader, line)}</td><td>${moment(line.at)}</td></tr>`)}</tbody></table>
+<table><tbody>${lines.map((line) => html`<tr><td>${line.place}</td><td>${line.caseId === null ? '—' : html`<a href="/pages/cases/${line.caseId}">${line.caseId}</a>`}</td><td>${outcome(reader, line)}</td><td>${moment(line.at)}</td></tr>`)}</tbody></table>
 ${next === null ? '' : html`<p><a href="/pages/reassignments/${order.id}?after=${next}">${say(reader, 'next')}</a></p>`}`);
 }
 

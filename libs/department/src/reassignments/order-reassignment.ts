@@ -47,7 +47,7 @@ export class OrderReassignment {
 
   async rows(id: string, actor: Actor, page: { readonly after: number; readonly outcome: string | null; readonly limit: number }): Promise<ReassignmentRow[]> {
     await this.find(id, actor);
-    return inTransaction(this.pool, actor, (tx) => rowsOfReassignment(tx, id, page));
+    return inTransaction(this.pool, actor, (tx) => rowsOfReassignment(tx, id, actor.person, page));
   }
 
   private async orderIn(tx: Tx, order: ReassignmentOrder, actor: Actor): Promise<string> {

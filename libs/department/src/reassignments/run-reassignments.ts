@@ -73,10 +73,11 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
   private async runNext(order: Running): Promise<boolean> {
     let next: Waiting | undefined;
     try {
-      const posts = await this.posts.of(order.person);
-      await inTransaction(this.pool, standingOf(order), async (tx) => {
+      const { actor, refusal } = await this.whoOrdered(order);
+      await inTransaction(this.pool, actor ?? standingOf(order), async (tx) => {
         next = await nextOf(tx, order);
-        if (next) await this.reassign(tx, order, next, actorFor(posts, order.ordered_by));
+        if (next && !actor) throw refusal;
+        if (next && actor) await this.reassign(tx, order, next, actor);
       });
     } catch (error) {
       const refused = next as Waiting | undefined;
@@ -84,6 +85,16 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
       await inTransaction(this.pool, standingOf(order), (tx) => noteOutcome(tx, order.id, refused.place, codeOf(error)));
     }
     return next !== undefined;
+  }
+
+  /** Looked up for every row: an order given on somebody's last day does not go on the next. */
+  private async whoOrdered({ person, ordered_by: post }: Running): Promise<{ actor?: Actor; refusal?: unknown }> {
+    const posts = await this.posts.of(person);
+    try {
+      return { actor: actorFor(posts, post) };
+    } catch (refusal) {
+      return { refusal };
+    }
   }
 
   private async reassign(tx: Tx, { id, to_post: post }: Running, { place, case_id: caseId, version, epoch }: Waiting, actor: Actor): Promise<void> {

@@ -1,0 +1,47 @@
+import { remindedPosts } from '@lianxi/casework';
+import { newId, postCounts, type Actor, type CaseRow, type ClockRow, type Tx } from '@lianxi/chassis';
+import { instant } from '../cases/case-columns';
+
+interface ChainRow extends Record<string, unknown> {
+  readonly place: 'holder' | 'deputy' | 'head';
+  readonly id: string;
+}
+
+/** Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest. */
+const chain = `
+  WITH recused AS (SELECT coalesce(detail ->> 'person', '') AS person FROM journal WHERE case_id = $3 AND act = 'declare-recusal' UNION SELECT coalesce(detail ->> 'person', '') FROM history WHERE case_id = $3 AND act = 'declare-recusal')
+  SELECT CASE WHEN p.id = $1 THEN 'holder' WHEN p.deputy_for = $1 THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
+  WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND p.role = 'head')) AND ${postCounts}
+    AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;
+
+export async function postsToRemind(tx: Tx, row: CaseRow, share: number): Promise<string[]> {
+  const found = await tx.rows<ChainRow>('reminder-chain', chain, [row.assigned_post, row.holder, row.id]);
+  const at = (place: ChainRow['place']): string[] => found.filter((each) => each.place === place).map(({ id }) => id);
+  return remindedPosts(share, { holder: at('holder')[0] ?? null, deputies: at('deputy'), heads: at('head') });
+}
+
+export async function keepReminders(tx: Tx, { id, city, holder }: CaseRow, { clock, share, posts }: { readonly clock: ClockRow; readonly share: number; readonly posts: readonly string[] }): Promise<void> {
+  await tx.rows('keep-reminders', `INSERT INTO reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at)
+    SELECT r.id, $1, $2, r.post, $3, $4, $5, $6, lianxi_now() FROM unnest($7::uuid[], $8::text[]) AS r(id, post) ON CONFLICT DO NOTHING`,
+    [city, holder, id, clock.id, clock.rule, share, posts.map(() => newId()), posts]);
+}
+
+/** A reminder that reached a post, with the case it is about, as long as the body has a part in it. */
+export interface Reminder extends Record<string, unknown> {
+  readonly id: string;
+  readonly caseId: string;
+  readonly number: string | null;
+  readonly rule: string;
+  readonly share: number;
+  /** The post it was meant for: the reader's own, or the one they stand in for. */
+  readonly post: string;
+  readonly at: string;
+}
+
+/** What reached my post, and, where I stand in for somebody, what reached theirs before; the latest first. */
+export const remindersOf = (tx: Tx, { post, forPost, body }: Actor, after: string | null, limit: number): Promise<Reminder[]> =>
+  tx.rows<Reminder>('reminders-of-post', `
+    SELECT r.id, r.case_id AS "caseId", c.number, r.rule, r.share::float8 AS share, r.post, ${instant('r.reminded_at', 'at')} FROM reminders r JOIN cases c ON c.id = r.case_id
+    WHERE r.body = $3 AND r.post IN ($1, $2) AND c.standing = 'holding' AND c.holder = r.body AND ($4::uuid IS NULL OR r.id < $4)
+      AND (r.post = $1 OR NOT EXISTS (SELECT 1 FROM reminders own WHERE own.post = $1 AND own.clock_id = r.clock_id AND own.share = r.share)) ORDER BY r.id DESC LIMIT $5`,
+    [post, forPost ?? null, body, after, limit]);
