@@ -41,7 +41,7 @@ export async function* checkPackage(reader: Reader<unknown>, known: Known, primi
   const { root, says } = await checkCheckpoint(await text('checkpoint'), manifest, key, known, primitives);
   yield { check: 'checkpoint', says };
   const proof = await TileProof.open(primitives, async (name) => files.get(name)?.readWhole(8_192), manifest.log.size, root);
-  const told = await checkRows(getFile(files, 'rows.jsonl'), manifest, proof, primitives);
+  const told = await checkRows(getFile(files, 'rows.jsonl'), manifest, proof, primitives, files.has('rows.xlsx'));
   yield { check: 'rows', says: `${told.rows} rows, each an entry of the log of ${manifest.log.size}` };
   yield* checkCase(manifest, told);
   yield* checkTables(files, told, primitives);

@@ -23,11 +23,11 @@ export interface RowsTold {
 }
 
 /** Reads the rows once: each must be an entry of the log, in the log's order, within the filter, and as many as were signed. */
-export async function checkRows(file: PackageFile, manifest: Manifest, proof: TileProof, primitives: Primitives): Promise<RowsTold> {
+export async function checkRows(file: PackageFile, manifest: Manifest, proof: TileProof, primitives: Primitives, hasSheet: boolean): Promise<RowsTold> {
   const { filter } = manifest;
   const caseId = wholeCase(filter);
   const chain = caseId === undefined ? undefined : new CaseChain(primitives, caseId);
-  const tables = new Tables(primitives);
+  const tables = new Tables(primitives, hasSheet);
   let [rows, last] = [0, -1];
   for await (const lines of readLines(file.read(), 'rows.jsonl')) {
     for (const line of lines) {
@@ -54,7 +54,7 @@ class Tables {
   private sheetText = sheetBeginning + sheetLine(columns);
   private rows = 0;
 
-  constructor(primitives: Primitives) {
+  constructor(primitives: Primitives, private readonly hasSheet: boolean) {
     this.csv = primitives.hash();
     this.sheet = primitives.hash();
   }
@@ -62,7 +62,7 @@ class Tables {
   take(row: PackageRow): void {
     const cells = rowCells(row);
     this.csvText += csvLine(cells);
-    if (this.rows < mostSheetRows) this.sheetText += sheetLine(cells);
+    if (this.hasSheet && this.rows < mostSheetRows) this.sheetText += sheetLine(cells);
     this.rows += 1;
   }
 

@@ -18,5 +18,7 @@ function cellText(value: unknown): string {
   return harmless(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
+const runs = new Set('=+-@\t\r\n＝＋－＠|%');
+
 /** What a spreadsheet would take for a formula begins with an apostrophe: it is shown as the text it is. Full-width signs count as well. */
-const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠|%]/.test(text) ? `'${text}` : text);
+const harmless = (text: string): string => (runs.has(text.charAt(0)) ? `'${text}` : text);

@@ -4,7 +4,7 @@ import type { LogEntry } from './log-entries';
 import type { SegmentBytes, Segments } from './segments';
 
 /** How much is written between two notes of progress; it is also what memory holds at most of one kind. */
-const segmentBytes = 2 * 2 ** 20;
+const segmentBytes = 2 ** 20;
 
 export interface Progress {
   readonly total: number;
