@@ -49,6 +49,7 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     ...(service === 'portal' ? signInAt(around) : {}),
     ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
     ...(service === 'audit' ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) } : {}),
+    ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] }),
     ...keysFor(service, secrets),
   };
 }

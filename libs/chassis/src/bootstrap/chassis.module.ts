@@ -24,6 +24,8 @@ import { PROBLEM_MAP } from '../problem/problem';
 import { ProblemFilter } from '../problem/problem-filter';
 import { AccessLog } from '../record/access-log';
 import { Openings } from '../record/openings';
+import { TraceRequests } from '../tracing/trace-requests';
+import { Tracing } from '../tracing/tracing';
 import type { ServiceDefinition } from './service-definition';
 import { CONFIGURATION, COURIER_SOURCE, COURIER_POOL, OFFICER_POOL, OFFICER_SOURCE, SERVICE } from './tokens';
 
@@ -34,11 +36,12 @@ export interface ChassisParts {
   readonly sources: DataSources;
   readonly courier: Courier;
   readonly logger: Logger;
+  readonly tracing: Tracing;
 }
 
 @Module({})
 export class ChassisModule {
-  static with({ definition, configuration, sources, courier, logger }: ChassisParts): DynamicModule {
+  static with({ definition, configuration, sources, courier, logger, tracing }: ChassisParts): DynamicModule {
     const officer = poolOf(sources.officer);
     const providers = [
       { provide: SERVICE, useValue: definition },
@@ -49,6 +52,7 @@ export class ChassisModule {
       { provide: COURIER_POOL, useValue: poolOf(sources.courier) },
       { provide: Courier, useValue: courier },
       { provide: LOGGER, useValue: logger },
+      { provide: Tracing, useValue: tracing },
       { provide: PROBLEM_MAP, useValue: definition.problemMap },
       { provide: PostRegister, useValue: new PostRegister(officer) },
       { provide: DatabaseClock, useValue: new DatabaseClock(officer) },
@@ -60,6 +64,7 @@ export class ChassisModule {
       { provide: IntegrityChecks, useValue: integrityChecks(poolOf(sources.courier), logger) },
       { provide: APP_GUARD, useClass: PolicyGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_INTERCEPTOR, useClass: TraceRequests },
       { provide: APP_INTERCEPTOR, useClass: ReadMultipart },
       { provide: APP_PIPE, useFactory: formPipe },
     ];

@@ -18,7 +18,8 @@ import { loggerFor, type Logger } from '../health/logger';
 import { dataSourcesFor, poolOf, type DataSources } from '../postgres/data-sources';
 import { problems } from '../problem/problems';
 import { readJson } from '../problem/read-json';
-import { ChassisModule } from './chassis.module';
+import { Tracing } from '../tracing/tracing';
+import { ChassisModule, type ChassisParts } from './chassis.module';
 import { refuseUnguardedRoutes } from './refuse-unguarded-routes';
 import type { ServiceDefinition } from './service-definition';
 
@@ -40,8 +41,9 @@ export async function startService(definition: ServiceDefinition, env: Environme
   await openWhenThere(sources, logger);
   await requireDatabaseFor(configuration.LIANXI_MODE, sources);
   const sealing = await Sealing.open(configuration.LIANXI_SEAL_PUBLIC, configuration.LIANXI_SEAL_SECRET);
-  const courier = new Courier(definition, configuration, poolOf(sources.courier), sealing, logger);
-  const app = await assemble(definition, configuration, sources, courier, logger);
+  const tracing = Tracing.for(definition.name, configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const courier = new Courier(definition, configuration, poolOf(sources.courier), sealing, logger, tracing);
+  const app = await assemble({ definition, configuration, sources, courier, logger, tracing });
   await courier.start();
   const integrity = app.get(IntegrityChecks);
   integrity.start();
@@ -55,7 +57,7 @@ export async function startService(definition: ServiceDefinition, env: Environme
       await integrity.stop();
       await app.close();
       await courier.stop();
-      await Promise.all([sources.officer.destroy(), sources.courier.destroy()]);
+      await Promise.all([sources.officer.destroy(), sources.courier.destroy(), tracing.stop()]);
     },
   };
 }
@@ -81,8 +83,9 @@ async function requireDatabaseFor(mode: Configuration['LIANXI_MODE'], sources: D
   throw new ConfigurationRefused(`The database was made for ${rows[0]?.mode ?? 'nothing'}, not for ${mode}.`);
 }
 
-async function assemble(definition: ServiceDefinition, configuration: Configuration, sources: DataSources, courier: Courier, logger: Logger): Promise<NestFastifyApplication> {
-  @Module({ imports: [ChassisModule.with({ definition, configuration, sources, courier, logger }), DiscoveryModule, ...definition.imports] })
+async function assemble(parts: ChassisParts): Promise<NestFastifyApplication> {
+  const { definition, configuration, sources, courier } = parts;
+  @Module({ imports: [ChassisModule.with(parts), DiscoveryModule, ...definition.imports] })
   class ServiceModule {}
 
   const adapter = new FastifyAdapter({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: false, forceCloseConnections: true });

@@ -37,6 +37,8 @@ export class Configuration {
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) @Max(200) LIANXI_POOL?: number;
   /** When another auditor must approve an export of the record. */
   @IsOptional() @IsIn(['always', 'beyond-one-case', 'never']) LIANXI_EXPORT_APPROVAL?: 'always' | 'beyond-one-case' | 'never';
+  /** Where spans go, as OpenTelemetry names it; without it nothing is traced. */
+  @IsOptional() @IsUrl({ ...anyHost, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   /** Filings one address may make in a minute. */
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE?: number;
   /** The audit service alone: where the signed log lies, and by which keys it is signed (SM2 as base64 of PEM). */
@@ -54,7 +56,7 @@ export class ConfigurationRefused extends Error {
 
 /** Reads a service's variables; throws {@link ConfigurationRefused} naming every wrong one, before anything is opened. */
 export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
-  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('LIANXI_') && value !== undefined));
+  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => (name.startsWith('LIANXI_') || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') && value !== undefined && value !== ''));
   const configuration = plainToInstance(Configuration, known);
   const faults = validateSync(configuration);
   const refused = [...faults.map((fault) => fault.property), ...notForProduction(configuration)];

@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration/configuration';
 import type { Logger } from '../health/logger';
 import type { HealthCheck } from '../health/health.controller';
 import { inTransaction } from '../postgres/transaction';
+import type { Tracing } from '../tracing/tracing';
 import type { ServiceDefinition } from '../bootstrap/service-definition';
 import { DeadLetters } from './dead-letters';
 import { Announcer } from './announcer';
@@ -32,14 +33,14 @@ export class Courier {
     ['receipt@1', (tx, subject, body) => takeReceipt(tx, subject, body, this.listeners)],
   ]);
 
-  constructor(definition: ServiceDefinition, configuration: Configuration, private readonly pool: Pool, readonly sealing: Sealing, private readonly logger: Logger) {
+  constructor(definition: ServiceDefinition, configuration: Configuration, private readonly pool: Pool, readonly sealing: Sealing, private readonly logger: Logger, tracing: Tracing) {
     const { name } = definition;
     const report = (error: unknown): void => this.report(error);
     this.link = new NatsLink(configuration.LIANXI_NATS_URL, name, configuration.LIANXI_NATS_SEED);
-    this.inbox = new Inbox(sealing, definition.servesBody, (kind, body, context) => this.strategy.dispatch(kind, body, context));
+    this.inbox = new Inbox(sealing, definition.servesBody, (kind, body, context) => this.strategy.dispatch(kind, body, context), tracing);
     this.deadLetters = new DeadLetters(name, pool, this.inbox);
     this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report));
-    this.relay = new Relay(name, pool, this.link, sealing, report);
+    this.relay = new Relay(name, pool, this.link, sealing, report, tracing);
     this.announcer = new Announcer(name, definition.cities[0] ?? 'all', pool, this.link, report);
     const seed = configuration.LIANXI_NATS_RECONCILER_SEED;
     this.reconciler = seed === undefined ? undefined

@@ -1,5 +1,7 @@
 import { BodyRefused, isKnownKind, readBody } from '@lianxi/contracts';
 import type { Tx } from '../postgres/transaction';
+import { currentTrace } from '../tracing/current-trace';
+import type { Tracing } from '../tracing/tracing';
 import type { Particular } from '../record/particular';
 import { newId } from '../record/new-id';
 import { NeverMind, type Effect, type InboxContext, type Incoming } from './incoming';
@@ -30,7 +32,7 @@ type Noted = 'applied' | 'stale' | 'parked' | 'dead';
 export class Inbox {
   private readonly together = new Map<string, TogetherHandler>();
 
-  constructor(private readonly sealing: Sealing, private readonly servesBody: (body: string) => boolean, private readonly dispatch: Dispatch) {}
+  constructor(private readonly sealing: Sealing, private readonly servesBody: (body: string) => boolean, private readonly dispatch: Dispatch, private readonly tracing: Tracing) {}
 
   handleTogether(kind: string, handler: TogetherHandler): void {
     this.together.set(kind, handler);
@@ -58,9 +60,20 @@ export class Inbox {
     const { kind } = incoming.envelope;
     if (way === 'blocked') return this.park(tx, incoming, 'behind-another');
     if (!isKnownKind(kind)) return this.park(tx, incoming, 'unknown-version');
-    if (!this.together.has(kind)) return (await this.handle(tx, incoming)) ?? 'applied';
+    if (!this.together.has(kind)) return (await this.handleTraced(tx, incoming)) ?? 'applied';
     handed.set(kind, [...(handed.get(kind) ?? []), this.read(tx, incoming)]);
     return 'applied';
+  }
+
+  /** What the effect commits belongs to the message's trace; what follows in the same batch does not. */
+  private async handleTraced(tx: Tx, incoming: Incoming): Promise<Effect> {
+    if (incoming.trace === undefined || !this.tracing.isOn) return this.handle(tx, incoming);
+    return this.tracing.span('take', `take ${incoming.envelope.kind}`, incoming.trace, async () => {
+      await tx.rows('set-trace', `SELECT set_config('lianxi.trace', $1, true)`, [currentTrace() ?? '']);
+      const effect = await this.handle(tx, incoming);
+      await tx.rows('set-trace', `SELECT set_config('lianxi.trace', $1, true)`, ['']);
+      return effect;
+    });
   }
 
   /** Runs the effect alone, for a message that is already noted: a parked one after an upgrade, or a replayed dead letter. */

@@ -6,6 +6,8 @@ import type { Particular } from '../record/particular';
 export interface Incoming {
   readonly subject: Subject;
   readonly envelope: Envelope;
+  /** The W3C traceparent it was sent with. */
+  readonly trace?: string | undefined;
 }
 
 /** What a message handler is given beside the validated body: the transaction in which its effect must happen. */

@@ -6,6 +6,7 @@ import { newId } from '../record/new-id';
 import { unbundle } from './bundle';
 import { Carrier } from './carrier';
 import type { Inbox } from './inbox';
+import { tracesIn } from './trace-headers';
 import { NeverMind, type Incoming } from './incoming';
 import type { NatsLink } from './nats-link';
 
@@ -38,8 +39,9 @@ export class Intake {
       for (const message of messages) {
         const carried = unbundle(message.subject, message.data);
         const carrier = new Carrier(message, carried.length);
+        const traces = tracesIn(message.headers);
         for (const { incoming, subject, bytes } of carried) {
-          if (incoming) arrived.push({ ...incoming, bytes, carrier });
+          if (incoming) arrived.push({ ...incoming, bytes, carrier, trace: traces.get(incoming.envelope.id) });
           else await this.discard(subject, bytes, carrier);
         }
       }

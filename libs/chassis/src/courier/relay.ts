@@ -3,7 +3,9 @@ import type { Pool } from 'pg';
 import { subjectText } from '@lianxi/contracts';
 import { inTransaction, type Tx } from '../postgres/transaction';
 import { bundleKind, bundlesOf, bundleText } from './bundle';
+import type { Tracing } from '../tracing/tracing';
 import type { NatsLink } from './nats-link';
+import { traceHeaders } from './trace-headers';
 import type { Sealing } from './sealing';
 
 const batchSize = 256;
@@ -31,6 +33,7 @@ interface OwedRow {
   readonly journal_row: Record<string, unknown> | null;
   readonly access_row: Record<string, unknown> | null;
   readonly incarnation: string;
+  readonly trace: string | null;
 }
 
 /**
@@ -46,7 +49,7 @@ export class Relay {
   private lastSent = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly sealing: Sealing,
-    private readonly report: (error: unknown) => void) {
+    private readonly report: (error: unknown) => void, private readonly tracing: Tracing) {
     link.onConnected(() => { this.resendAll = true; this.wake(); });
   }
 
@@ -139,8 +142,12 @@ export class Relay {
     });
   }
 
-  private async publish(client: JetStreamClient, { subject, text, msgID }: Parcel): Promise<boolean> {
-    return client.publish(subject, text, { msgID }).then(() => true, () => false);
+  /** Looking for what is owed is traced by nobody; sending something that belongs to a trace is. */
+  private async publish(client: JetStreamClient, { subject, text, msgID, rows }: Parcel): Promise<boolean> {
+    const headers = traceHeaders(rows);
+    const send = (): Promise<boolean> => client.publish(subject, text, { msgID, ...(headers ? { headers } : {}) }).then(() => true, () => false);
+    const traced = rows.find(({ trace }) => trace !== null);
+    return traced === undefined ? send() : this.tracing.span('send', `send ${traced.kind}`, traced.trace ?? undefined, send);
   }
 }
 
@@ -177,7 +184,7 @@ const claimOwed = `
   UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')
   FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
 const readOwed = `
-  SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, p.position,
+  SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, d.trace, p.position,
          CASE WHEN d.kind = 'record-row@1' THEN to_jsonb(j) END AS journal_row, to_jsonb(a) AS access_row,
          (SELECT id::text FROM incarnations ORDER BY since DESC, id DESC LIMIT 1) AS incarnation
   FROM delivery d LEFT JOIN journal j ON j.id = d.journal_id LEFT JOIN access a ON a.id = d.access_id

@@ -1,4 +1,5 @@
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { currentTrace } from '../tracing/current-trace';
 
 /** For whom a transaction speaks; row-level security compares `body` with the parts bodies have in cases, and person, post and role with who is named on a sealed one. */
 export interface Standing {
@@ -26,10 +27,17 @@ export class Tx {
   }
 }
 
+/** Said only where something is traced, so that nothing is asked of the server otherwise. */
+function traceSetting(): string {
+  const trace = currentTrace();
+  return trace === undefined ? '' : `\n         set_config('lianxi.trace', ${escapeLiteral(trace)}, true),`;
+}
+
 /** One trip to the server: a transaction never runs a statement before it is known for whom. */
 const beginFor = ({ body, post, city, person = '', role = '' }: Standing): string => `BEGIN;
   SELECT set_config('lianxi.body', ${escapeLiteral(body)}, true), set_config('lianxi.post', ${escapeLiteral(post)}, true), set_config('lianxi.city', ${escapeLiteral(city)}, true),
          set_config('lianxi.person', ${escapeLiteral(person)}, true), set_config('lianxi.role', ${escapeLiteral(role)}, true),
+${traceSetting()}
          to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`;
 const nobody: Standing = { body: '', post: '', city: '' };
 

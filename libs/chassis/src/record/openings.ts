@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { AskTogether } from '../postgres/ask-together';
 import type { Standing } from '../postgres/transaction';
+import { currentTrace } from '../tracing/current-trace';
 import { owedBy, type WriteSet } from './record';
 import type { CaseRow, IdempotencyRow, NewDelivery } from './rows';
 
@@ -10,6 +11,9 @@ export interface Opening extends Pick<WriteSet, 'journal' | 'particulars' | 'clo
   readonly idempotency: IdempotencyRow;
 }
 
+/** What is written together comes from different requests, so each brings the trace it belongs to. */
+type Traced = Opening & { readonly trace: string | null };
+
 type Outcome = { readonly fresh: boolean } | { readonly error: unknown };
 
 /**
@@ -18,25 +22,25 @@ type Outcome = { readonly fresh: boolean } | { readonly error: unknown };
  * refused, each opening is written alone, so that none suffers for another.
  */
 export class Openings {
-  private readonly lines = new Map<string, AskTogether<Opening, Outcome>>();
+  private readonly lines = new Map<string, AskTogether<Traced, Outcome>>();
 
   constructor(private readonly pool: Pool) {}
 
   /** False, with nothing written, when the idempotency key was used before. */
   async write(standing: Standing, opening: Opening): Promise<boolean> {
-    const outcome = await this.lineOf(standing).answerTo(opening);
+    const outcome = await this.lineOf(standing).answerTo({ ...opening, trace: currentTrace() ?? null });
     if ('error' in outcome) throw outcome.error;
     return outcome.fresh;
   }
 
-  private lineOf(standing: Standing): AskTogether<Opening, Outcome> {
+  private lineOf(standing: Standing): AskTogether<Traced, Outcome> {
     const name = JSON.stringify([standing.body, standing.post, standing.city]);
-    const line = this.lines.get(name) ?? new AskTogether<Opening, Outcome>((openings) => this.writeAll(standing, openings));
+    const line = this.lines.get(name) ?? new AskTogether<Traced, Outcome>((openings) => this.writeAll(standing, openings));
     this.lines.set(name, line);
     return line;
   }
 
-  private async writeAll(standing: Standing, openings: readonly Opening[]): Promise<Outcome[]> {
+  private async writeAll(standing: Standing, openings: readonly Traced[]): Promise<Outcome[]> {
     try {
       await this.insert(standing, openings);
       return openings.map(() => ({ fresh: true }));
@@ -46,7 +50,7 @@ export class Openings {
     }
   }
 
-  private async insert({ body, post, city }: Standing, openings: readonly Opening[]): Promise<void> {
+  private async insert({ body, post, city }: Standing, openings: readonly Traced[]): Promise<void> {
     const rows = Object.entries(rowsOf(openings)).filter(([, each]) => each.length > 0);
     await this.pool.query({ ...statementFor(rows.map(([table]) => table)), values: [JSON.stringify(Object.fromEntries(rows)), body, post, city] });
   }
@@ -58,9 +62,9 @@ const isKeyUsed = (error: unknown): boolean => {
   return code === '23505' && ['idempotency', 'receipts'].includes(table);
 };
 
-function rowsOf(openings: readonly Opening[]): Readonly<Record<string, readonly unknown[]>> {
+function rowsOf(openings: readonly Traced[]): Readonly<Record<string, readonly unknown[]>> {
   const of = <T>(read: (opening: Opening) => readonly T[] | undefined): T[] => openings.flatMap((opening) => read(opening) ?? []);
-  const owed = openings.map((opening) => numbered(owedBy(opening), opening.newCase.filed_at));
+  const owed = openings.map((opening) => numbered(owedBy(opening), opening.newCase.filed_at, opening.trace));
   return {
     idempotency: openings.map(({ idempotency, newCase }) => ({ ...idempotency, answered_at: newCase.filed_at })), cases: openings.map(({ newCase }) => newCase), journal: of(({ journal }) => journal), particulars: of(({ particulars }) => particulars),
     clocks: of(({ clocks }) => clocks), papers: of(({ papers }) => papers), case_access: of(({ access }) => access), hand_overs: of(({ handOvers }) => handOvers),
@@ -69,15 +73,15 @@ function rowsOf(openings: readonly Opening[]): Readonly<Record<string, readonly 
   };
 }
 
-type Numbered = NewDelivery & { readonly n: number; readonly created_at: string; readonly send_at: string; readonly attempts: number };
+type Numbered = NewDelivery & { readonly n: number; readonly created_at: string; readonly send_at: string; readonly attempts: number; readonly trace: string | null };
 
 /** Nobody can have been told of a case before it was opened, so the numbers begin at 1 and nothing need be counted. */
-function numbered(deliveries: readonly NewDelivery[], now: string): Numbered[] {
+function numbered(deliveries: readonly NewDelivery[], now: string, trace: string | null): Numbered[] {
   const counts = new Map<string, number>();
   return deliveries.map((delivery) => {
     const n = (counts.get(delivery.receiver) ?? 0) + 1;
     counts.set(delivery.receiver, n);
-    return { ...delivery, n, created_at: now, send_at: '-infinity', attempts: 0 };
+    return { ...delivery, n, created_at: now, send_at: '-infinity', attempts: 0, trace };
   });
 }
 
