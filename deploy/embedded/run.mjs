@@ -13,7 +13,7 @@ const isQuiet = ['route', 'routing:prove', 'token', 'procedures:draw', 'permissi
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  dev: 'deploy/embedded/src/dev.js', demo: 'deploy/embedded/src/demo/tell-story.js', faults: 'deploy/embedded/src/faults/run-faults.js', bench: 'test/bench/run-bench.js', 'audit:page': 'libs/checker/src/commands/write-page.js', 'audit:verify': 'libs/checker/src/commands/verify-package.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  dev: 'deploy/embedded/src/dev.js', screens: 'deploy/embedded/src/screens.js', demo: 'deploy/embedded/src/demo/tell-story.js', faults: 'deploy/embedded/src/faults/run-faults.js', bench: 'test/bench/run-bench.js', 'audit:page': 'libs/checker/src/commands/write-page.js', 'audit:verify': 'libs/checker/src/commands/verify-package.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {
@@ -51,7 +51,7 @@ function build() {
   const mark = join(root, 'dist/.lianxi-built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
   say('编译 Building …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const name of existsSync(join(root, 'dist')) ? readdirSync(join(root, 'dist')) : []) if (name !== 'web') rmSync(join(root, 'dist', name), { recursive: true, force: true });
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (status !== 0) { process.stderr.write(`${stdout}${stderr}\nThe build failed.\n`); process.exit(status ?? 1); }
   mkdirSync(dirname(mark), { recursive: true });
@@ -62,7 +62,7 @@ function build() {
 function buildWeb() {
   const folder = join(root, 'services/portal/web');
   const state = stateOf([...allUnder(folder).sort(), join(root, 'package-lock.json')]);
-  const mark = join(root, 'dist/services/portal/web/.lianxi-built');
+  const mark = join(root, 'dist/web/.lianxi-built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
   say('编译门户页面 Building the portal’s pages …');
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', join(folder, 'vite.config.mts')], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -90,6 +90,6 @@ if (command === 'test' || command === 'test:unit') {
   const program = programs[command];
   if (!program) { process.stderr.write(`Unknown command ${command ?? ''}.\n`); process.exit(2); }
   if (!(command === 'token' && existsSync(join(root, 'dist/.lianxi-built')))) build();
-  if (command === 'start' || command === 'dev') buildWeb();
+  if (['start', 'dev', 'screens'].includes(command)) buildWeb();
   passOn(process.execPath, ['--enable-source-maps', join(root, 'dist', program), ...args]);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(__dirname, '../../dist/services/portal/web');
+const folder = join(__dirname, '../../dist/web');
 interface Chunk { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean; readonly css?: readonly string[] }
 const chunks = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Readonly<Record<string, Chunk>>;
 

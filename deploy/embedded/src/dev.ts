@@ -1,8 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { transformFile } from '@swc/core';
 import { endOf } from './child-server';
+import { portalAddress } from './environment';
 import { openInstallation } from './installation';
 import { endWithParent } from './home-lock';
 import { home } from './places';
@@ -28,11 +30,12 @@ async function main(): Promise<void> {
     process.stdout.write(`重新加载 Reloaded in ${Math.round(performance.now() - began)} ms: ${files.join(', ')}\n`);
   };
   for (const folder of folders) watch(join(root, folder), { recursive: true }, (_kind, name) => {
+    if (name !== null && isOfPages(join(folder, name))) { busy = busy.then(() => buildPages()).catch((error: Error) => { process.stderr.write(`${error.message}\n`); }); return; }
     if (!name?.endsWith('.ts') || name.endsWith('.spec.ts')) return;
     changed.add(join(folder, name));
     busy = busy.then(() => reload()).catch((error: Error) => { process.stderr.write(`${error.message}\n`); });
   });
-  process.stdout.write(`联席 Lianxi: http://127.0.0.1:${installation.around.ports['health']}/pages/worklist\n修改源文件即自动重新加载 Change a source file and it is loaded again. Stop: Ctrl-C\n`);
+  process.stdout.write(`联席 Lianxi: ${portalAddress(installation.around.ports)}\n修改源文件即自动重新加载 Change a source file and it is loaded again. Stop: Ctrl-C\n`);
   const stop = (): void => { services.kill('SIGTERM'); void endOf(services, 3_000).then(() => installation.stop()).then(() => process.exit(0)); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -42,6 +45,15 @@ async function main(): Promise<void> {
 function run(around: object): Promise<ChildProcess> {
   const child = fork(join(__dirname, 'dev-services.js'), { env: { ...process.env, LIANXI_AROUND: JSON.stringify(around) } });
   return new Promise((resolve) => { child.once('message', () => resolve(child)); child.once('exit', () => resolve(child)); });
+}
+
+const isOfPages = (file: string): boolean => file.startsWith(join('services', 'portal', 'web'));
+
+/** The portal's pages are built by themselves: the services need not start again for them. */
+async function buildPages(): Promise<void> {
+  const began = performance.now();
+  await promisify(execFile)(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', join(root, 'services/portal/web/vite.config.mts')], { cwd: root });
+  process.stdout.write(`重新编译门户页面 Rebuilt the portal's pages in ${Math.round(performance.now() - began)} ms\n`);
 }
 
 /** A file that does not compile is said so, and the services go on with what they had. */

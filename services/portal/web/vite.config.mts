@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const target = join(import.meta.dirname, '../../../dist/services/portal/web');
+const target = join(import.meta.dirname, '../../../dist/web');
 
 /** Every asset also as it goes over the wire, so that nothing is compressed while somebody waits. */
 const compressed = (): Plugin => ({

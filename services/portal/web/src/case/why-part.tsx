@@ -25,7 +25,7 @@ export function WhyPart({ view }: { readonly view: CasePageView }): ReactNode {
         why.reReview?.organiser ? [say('organiser'), names.body(why.reReview.organiser)] : undefined, why.investigation?.lead ? [say('investigates'), why.investigation.lead === 'unit' ? say('unitItself') : names.body(why.investigation.lead)] : undefined,
         [say('edition'), <span key="e" data-said>{why.edition}</span>], proposed, missing,
       ]} />
-      {why.unconfirmed.length > 0 && <div className="unsure"><h3>{say('unconfirmed')}</h3><ul className="plain">{why.unconfirmed.map(({ mark, label }) => <li key={mark}><Tag tone="unsure">{mark}</Tag> {word(label, mark)}</li>)}</ul></div>}
+      {why.unconfirmed.length > 0 && <div className="notice"><h3>{say('unconfirmed')}</h3><ul className="plain">{why.unconfirmed.map(({ mark, label }) => <li key={mark}><Tag tone="unsure">{mark}</Tag> {word(label, mark)}</li>)}</ul></div>}
     </Part>
   );
 }

@@ -1,5 +1,5 @@
-import { Alert, Button, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Alert, Button } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ask, standAs } from '../api/client';
 import type { SessionInfo } from '../api/views';
 import { useSpeaker } from '../words/language';
@@ -19,13 +19,14 @@ export function ExpiredDialog({ before, onBack }: { readonly before: SessionInfo
     if (post !== null && session.post !== post) await ask('/api/session/post', { method: 'POST', body: { post } });
     onBack({ ...session, post });
   };
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => { dialog.current?.showModal(); }, []);
   return (
-    <Modal open closable={false} title={say('expired')} keyboard={false} mask={{ closable: false }} footer={[
-      <Button key="in" href="/sign-in?to=/signed-in" target="_blank" rel="noopener">{say('signInAgain')}</Button>,
-      <Button key="on" type="primary" onClick={() => void goOn().catch(() => setStillOut(true))}>{say('goOn')}</Button>,
-    ]}>
+    <dialog ref={dialog} aria-labelledby="expired" onCancel={(event) => event.preventDefault()}>
+      <h2 id="expired">{say('expired')}</h2>
       <p>{say('expiredHint')}</p>
       {isStillOut && <Alert type="warning" showIcon title={say('stillOut')} />}
-    </Modal>
+      <p className="row"><Button href="/sign-in?to=/signed-in" target="_blank" rel="noopener">{say('signInAgain')}</Button><Button type="primary" onClick={() => void goOn().catch(() => setStillOut(true))}>{say('goOn')}</Button></p>
+    </dialog>
   );
 }

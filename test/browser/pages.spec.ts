@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { healthMatter } from '../support/example-facts';
+import { Browsing, inBrowser, type Language } from './browsing';
+
+let caseId: string;
+let here: Browsing;
+/** Every page, with somebody who may see it, and what is done there before it is looked at. */
+const pages: readonly (readonly [name: string, person: string | undefined, address: () => string, then?: (page: Page) => Promise<void>])[] = [
+  ['the welcome', undefined, () => '/'], ['the public report', undefined, () => '/report'], ['the status page', undefined, () => '/pages/status'], ['signed out', undefined, () => '/signed-out'], ['a page that is not there', undefined, () => '/nowhere'],
+  ['the desk', 'bj-health-case-officer', () => '/desk', (page) => page.locator('.worklist-row').first().waitFor()], ['an empty list', 'bj-health-reviewer', () => '/desk/overdue'],
+  ['a case', 'bj-health-case-officer', () => `/case/health/${caseId}`], ['a case with an act’s form', 'bj-health-head', () => `/case/health/${caseId}`, (page) => page.locator('#acts button[data-act]').last().click()],
+  ['a correction of facts', 'bj-health-case-officer', () => `/case/health/${caseId}`, (page) => page.locator('button[data-act="correct-facts"]').click()],
+  ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`], ['filing', 'bj-health-case-officer', () => '/file'], ['offers', 'bj-health-head', () => '/offers'],
+  ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()], ['the audit', 'bj-joint-office-auditor', () => '/audit'], ['sign-ins', 'bj-health-case-officer', () => '/sessions'], ['the choice of a post', 'bj-stc-two-posts', () => '/desk'],
+];
+
+inBrowser('every page', () => {
+  beforeAll(async () => {
+    here = await Browsing.start(['health', 'ai', 'lab-animals', 'coordination', 'audit', 'portal']);
+    caseId = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: '关于某示例医疗机构未经伦理审查开展临床研究的举报（超长标题用于检查换行与排版是否得当）', text: '示例内容' } })).body['caseId']);
+    await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
+  }, 180_000);
+  afterAll(() => here.stop(), 60_000);
+  afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
+
+  const shown = async ([, person, address, then]: (typeof pages)[number], language: Language, width = 1280): Promise<Page> => {
+    const page = person === undefined ? await here.visitor({ language, width }) : await here.official(person, { language, width });
+    await here.open(page, address().startsWith('/pages/') ? `${address()}?lang=${language === 'en' ? 'en' : 'zh'}` : address());
+    await then?.(page);
+    return page;
+  };
+
+  describe.each(['zh', 'en'] as const)('in %s', (language) => {
+    it.each(pages)('has nothing that axe finds: %s', async (...row) => {
+      const page = await shown(row as unknown as (typeof pages)[number], language);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it.each(pages)('fits a telephone (390 pixels) and a screen enlarged to 200 %%: %s', async (...row) => {
+    const page = await shown(row as unknown as (typeof pages)[number], 'en', 390);
+    const overflow = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !each.closest('.scroll, .skip, .unseen')).map((each) => `${each.tagName}.${each.className}`).slice(0, 5));
+    expect(await overflow()).toEqual([]);
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await overflow()).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(pages.filter(([name]) => name !== 'the status page'))('says nothing that is not in the dictionary or in the services’ own words: %s', async (...row) => {
+    const page = await shown(row as unknown as (typeof pages)[number], 'pseudo');
+    const bare = await page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = (node.textContent ?? '').trim();
+        const holder = node.parentElement;
+        if (holder === null || holder.closest('[data-said], script, style, noscript, code') !== null || holder.closest('.unseen, .ant-empty-image') !== null) continue;
+        const outside = text.replace(/⟦[^⟧]*⟧/g, '');
+        if (/[A-Za-z\u4e00-\u9fff]{2,}/.test(outside)) found.push(text.slice(0, 80));
+      }
+      return found;
+    });
+    expect(bare).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([['/desk'], ['/case'], ['/office'], ['/file']])('asks the server for nothing that waits for more than one other answer: %s', async (address) => {
+    const page = await here.official('bj-joint-office-coordinator');
+    const ended: number[] = [];
+    const depths = new Map<string, number>();
+    page.on('request', (request) => { if (request.url().includes('/api/')) depths.set(request.url(), 1 + Math.max(0, ...ended)); });
+    page.on('requestfinished', (request) => { const depth = depths.get(request.url()); if (depth !== undefined) ended.push(depth); });
+    await here.open(page, address === '/case' ? `/case/health/${caseId}` : address);
+    expect(depths.size).toBeGreaterThan(2);
+    expect([...depths].filter(([url, depth]) => depth > 2 && !url.endsWith('/api/public/decisions'))).toEqual([]);
+    await page.context().close();
+  });
+});
