@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Cookie, type Page } from 'playwright-core';
 import { Lianxi } from '../support/lianxi';
 import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 
@@ -15,6 +15,7 @@ export const inBrowser = path === undefined ? describe.skip : describe;
 export class Browsing {
   /** What pages complained of: nothing may. */
   readonly complaints: string[] = [];
+  private readonly signedIn = new Map<string, Cookie[]>();
 
   private constructor(readonly lianxi: Lianxi, private readonly browser: Browser) {}
 
@@ -48,6 +49,18 @@ export class Browsing {
     const page = await this.visitor(look);
     await this.signIn(page, person);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  }
+
+  /** Somebody whose sign-in is taken from a page they had before, where signing in is not what is looked at. */
+  async again(person: string, look: Look = {}): Promise<Page> {
+    const kept = this.signedIn.get(person);
+    const page = await this.visitor(look);
+    if (kept) await page.context().addCookies(kept);
+    else {
+      await this.signIn(page, person);
+      this.signedIn.set(person, await page.context().cookies());
+    }
     return page;
   }
 

@@ -28,6 +28,7 @@ inBrowser.each(['zh', 'en'] as const)('people at the portal, in %s', (language) 
   it('an officer finds a matter on the desk, opens it and registers it; the number and the act with its clause stand there', async () => {
     const id = await file();
     const page = await here.official(officer, { language });
+    await page.locator('ul.counts').filter({ hasText: /\d/ }).waitFor();
     await page.locator(`a[href="/case/health/${id}"]`).click();
     await act(page, 'register').click();
     await page.getByRole('button', { name: t.perform }).click();

@@ -25,7 +25,7 @@ inBrowser('every page', () => {
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const shown = async ([, person, address, then]: (typeof pages)[number], language: Language, width = 1280): Promise<Page> => {
-    const page = person === undefined ? await here.visitor({ language, width }) : await here.official(person, { language, width });
+    const page = person === undefined ? await here.visitor({ language, width }) : await here.again(person, { language, width });
     await here.open(page, address().startsWith('/pages/') ? `${address()}?lang=${language === 'en' ? 'en' : 'zh'}` : address());
     await then?.(page);
     return page;
@@ -68,7 +68,7 @@ inBrowser('every page', () => {
   });
 
   it.each([['/desk'], ['/case'], ['/office'], ['/file']])('asks the server for nothing that waits for more than one other answer: %s', async (address) => {
-    const page = await here.official('bj-joint-office-coordinator');
+    const page = await here.again('bj-joint-office-coordinator');
     const ended: number[] = [];
     const depths = new Map<string, number>();
     page.on('request', (request) => { if (request.url().includes('/api/')) depths.set(request.url(), 1 + Math.max(0, ...ended)); });

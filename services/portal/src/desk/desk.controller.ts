@@ -27,6 +27,9 @@ export interface DeskPage {
   readonly unreachable: readonly string[];
 }
 
+/** Open cases of the body, those overdue, those due within seven days, and how often one was given back in ninety. */
+export type DeskCounts = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
+
 const namePattern = /^[a-z][a-z-]{1,30}$/;
 
 @ApiExcludeController()
@@ -48,6 +51,15 @@ export class DeskController {
     const unreachable = asked.filter((page) => typeof page === 'string');
     const today = legalDayOf(new Date((await this.clock.now()) * 1_000).toISOString());
     return { lines: merged.lines.map((line) => ({ ...line, ...dueOf(line['dueOn'], today) })), next: writePlace(merged.next), unreachable };
+  }
+
+  /** How much lies with the body, over all services: each counts its own. */
+  @Get('counts')
+  async counts(@Req() request: PortalRequest): Promise<DeskCounts> {
+    const asked = await Promise.all(this.departments.servicesOf(actorOf(request)).map((service) => this.read<DeskCounts>(service, '/v1/counts', request)));
+    const answered = asked.filter((each): each is DeskCounts => typeof each !== 'string');
+    const sum = (name: keyof DeskCounts): number => answered.reduce((total, each) => total + each[name], 0);
+    return { open: sum('open'), overdue: sum('overdue'), dueSoon: sum('dueSoon'), returned: sum('returned') };
   }
 
   /** Transfers that other bodies offer to this one. */

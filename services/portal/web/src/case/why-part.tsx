@@ -19,7 +19,7 @@ export function WhyPart({ view }: { readonly view: CasePageView }): ReactNode {
     <Part title={say('whose')}>
       <p className="lead">{word(names.words.statuses[why.status], why.status)}</p>
       <Pairs lines={[
-        ...why.reasons.map(({ rule, bodies, clause }) => [say('rule'), <span key={rule}><strong>{list(bodies)}</strong> <Tag>{rule}</Tag><br /><span className="hint">{word(clause.instrument)} <span data-said>{clause.section}</span></span></span>] as const),
+        ...why.reasons.map(({ rule, bodies, clause }) => [say('rule'), <span key={rule}><strong>{list(bodies)}</strong> <Tag><span data-said>{rule}</span></Tag><br /><span className="hint">{word(clause.instrument)} <span data-said>{clause.section}</span></span></span>] as const),
         why.candidates.length < 2 ? undefined : [say('candidates'), list(why.candidates)], designation ? [say('designatedBy'), names.post(designation.post, designation.body)] : undefined,
         view.coHandlers.length === 0 ? undefined : [say('coHandlers'), list(view.coHandlers)], why.uncovered.length === 0 ? undefined : [say('uncovered'), names.factValue('fields', why.uncovered)],
         why.reReview?.organiser ? [say('organiser'), names.body(why.reReview.organiser)] : undefined, why.investigation?.lead ? [say('investigates'), why.investigation.lead === 'unit' ? say('unitItself') : names.body(why.investigation.lead)] : undefined,

@@ -11,7 +11,7 @@ import { useNames } from '../words/names';
 import { useWorklist } from './use-worklist';
 import { Worklist } from './worklist';
 
-const lists = { body: 'body', mine: 'mine', post: 'post', waiting: 'waiting', overdue: 'overdue', 'handed-on': 'handedOn' } as const satisfies Readonly<Record<string, TextName>>;
+const lists = { body: 'body', mine: 'mine', post: 'post', waiting: 'waiting', overdue: 'overdue', 'handed-on': 'handedOn', watched: 'watched' } as const satisfies Readonly<Record<string, TextName>>;
 
 export function DeskPage(): ReactNode {
   const { say } = useSpeaker();
@@ -20,12 +20,24 @@ export function DeskPage(): ReactNode {
   const worklist = useWorklist(list);
   return (
     <Page title={say('desk')} extra={<span className="hint keys">{say('keys')}</span>}>
+      <Counts />
       <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>
       {worklist.unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />}
       {worklist.problem && <Trouble problem={worklist.problem} again={worklist.again} />}
       <Worklist key={list} worklist={worklist} />
       <DraftsPart />
     </Page>
+  );
+}
+
+/** How much there is, by word and number; what is late stands out. */
+function Counts(): ReactNode {
+  const { say } = useSpeaker();
+  const { value } = useAsk<Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>>('/api/desk/counts');
+  if (!value) return <p className="counts" aria-hidden="true">&nbsp;</p>;
+  return (
+    <ul className="counts" aria-label={say('counts')}><li>{say('countOpen', { n: value.open })}</li><li className={value.overdue > 0 ? 'late' : ''}>{say('countOverdue', { n: value.overdue })}</li>
+      <li className={value.dueSoon > 0 ? 'soon' : ''}>{say('countSoon', { n: value.dueSoon })}</li><li>{say('countReturned', { n: value.returned })}</li></ul>
   );
 }
 

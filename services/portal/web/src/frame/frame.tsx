@@ -23,8 +23,7 @@ export function Frame(): ReactNode {
           <Button size="small" ghost lang={language === 'en' ? 'zh' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>{say('language')}</Button>
         </div>
       </header>
-      <p className="warning" role="note">{say('noSecrets')}{demonstration && <> · <strong>{say('demonstration')}</strong></>}</p>
-      <ActingFor />
+      <aside aria-label={say('notice')}><p className="warning">{say('noSecrets')}{demonstration && <> · <strong>{say('demonstration')}</strong></>}</p><ActingFor /></aside>
       <main id="content"><Suspense fallback={<p role="status">{say('loading')}</p>}><Outlet /></Suspense></main>
     </>
   );
