@@ -53,13 +53,15 @@ async function tryIt(said) {
   }
   console.log(`${status === 200 ? 'ok    ' : 'FAILED'} filed at agriculture (${receipt}), read at health`);
   if (status !== 200) failures.push(`The matter filed at agriculture did not arrive at health (${status}).`);
+  for (let attempt = 0; attempt < 20 && spawnSync('sh', ['-c', 'npm run ledger'], { env }).status !== 0; attempt += 1) await new Promise((resolve) => setTimeout(resolve, 500));
+  run('npm run ledger');
 }
 
 const done = new Set(['npm test', 'npm run check']);
 await whileUp('npm start', '已启动', tryIt);
 await whileUp('npm start', '已启动', async () => undefined, { LIANXI_PROCESSES: 'separate' });
 await whileUp('npm run dev', '重新加载 Change', async () => undefined);
-for (const command of ['npm start', 'npm run dev', 'npm run --silent token -- bj-health-case-officer']) done.add(command);
+for (const command of ['npm start', 'npm run dev', 'npm run ledger', 'npm run --silent token -- bj-health-case-officer']) done.add(command);
 for (const command of named.filter((each) => !done.has(each))) {
   const short = command.replace('npm run faults -- --seconds 60 --seed 1', 'npm run faults -- --seconds 15 --seed 1 --quiet').replace('npm run faults -- --plant all', 'npm run faults -- --plant two-holders --seconds 15 --quiet');
   run(short, { within: 240_000 });

@@ -5,6 +5,7 @@ import { ProvingGround } from '../../deploy/embedded/src/faults/proving-ground';
 import { home } from '../../deploy/embedded/src/places';
 import { exportSpeed } from './export-speed';
 import { filingDelay, filingSpeed } from './filing-speed';
+import { ledgerCost } from './ledger-cost';
 import { holds, type Line } from './measure';
 import { references } from './references';
 import { routingSpeed } from './routing-speed';
@@ -24,6 +25,7 @@ async function main(isQuick: boolean): Promise<boolean> {
     const filing = await filingSpeed(ground, { filings: isQuick ? 400 : 3_000, rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 6, directory });
     tell(filing.lines);
     tell(await filingDelay(ground, { aSecond: filing.aSecond / 2, seconds: isQuick ? 3 : 15 }));
+    tell(await ledgerCost(ground, { filings: isQuick ? 300 : 3_000, rounds: isQuick ? 1 : 5 }));
     tell(await writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }));
     tell(await routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }));
     tell(await worklistGrowth(ground, programs, { many: isQuick ? 50_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }));

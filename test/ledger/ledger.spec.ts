@@ -1,9 +1,11 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLog, DirectoryTileStore, openVerifier, tileAt, tilePath, type OpenedCheckpoint } from '@lianxi/ledger';
 import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 import { RunningWitness } from '../support/witness';
+import { environmentFor } from '../../deploy/embedded/src/environment';
+import { rebuildTiles } from '../../services/audit/src/ledger/rebuild-tiles';
 
 let lianxi: Lianxi;
 let witness: RunningWitness;
@@ -193,6 +195,37 @@ describe('a backup that was restored', () => {
     await fileSome(1);
     await settle();
     expect((await check([readFileSync(join(tiles(), 'checkpoint'))])).size).toBe(await rowsRecorded());
+  });
+});
+
+describe('tiles that were lost', () => {
+  const rebuild = (): Promise<number> => rebuildTiles({ ...environmentFor('audit', lianxi.around), ...witnesses() });
+  const change = (act: string): Promise<unknown> => lianxi.admin.query("UPDATE audit.recorded_rows SET content = content || jsonb_build_object('act', $1::text) WHERE row_id = (SELECT row_id FROM audit.recorded_rows WHERE kind = 'journal' ORDER BY service DESC, position LIMIT 1)", [act]);
+
+  it('are written again from the database, byte for byte, and the writer goes on', async () => {
+    await startAudit();
+    await settle();
+    await expect(rebuild()).rejects.toThrow('stop it first');
+    await lianxi.stopService('audit');
+    const seen = readFileSync(join(directory(), 'checkpoint'));
+    rmSync(directory(), { recursive: true });
+    expect(await rebuild()).toBe(published());
+    expect(readFileSync(join(directory(), 'checkpoint'))).toEqual(seen);
+    expect((await check([seen])).size).toBe(published());
+    await startAudit();
+    await fileSome(1);
+    await settle();
+    await lianxi.stopService('audit');
+  });
+
+  it('are not written from rows that were changed', async () => {
+    const { rows: [row] } = await lianxi.admin.query("SELECT act FROM audit.recorded_rows WHERE kind = 'journal' ORDER BY service DESC, position LIMIT 1");
+    await change('screen-otherwise');
+    rmSync(directory(), { recursive: true });
+    await expect(rebuild()).rejects.toMatchObject({ code: 'database-other' });
+    expect(existsSync(directory())).toBe(false);
+    await change(String(row.act));
+    await rebuild();
   });
 });
 

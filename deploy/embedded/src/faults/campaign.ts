@@ -2,6 +2,7 @@ import { schemaOf } from '@lianxi/chassis';
 import { BrokerTap } from './broker-tap';
 import { CampaignLoad } from './campaign-load';
 import { FaultInjector } from './fault-kinds';
+import { PublishedCheckpoints } from './published-checkpoints';
 import { alwaysTrue, brokenHistories, contradictionsOf, trueAtRest } from './invariants';
 import { serviceNames } from '../load-service';
 import { departments, ProvingGround } from './proving-ground';
@@ -47,6 +48,7 @@ async function campaignOn(ground: ProvingGround, seconds: number, seed: number, 
   const injector = new FaultInjector(ground, tap, new SeededRandom(seed));
   const random = new SeededRandom(seed + 3);
   const violations: string[] = [];
+  const published = new PublishedCheckpoints(ground.around);
   let snapshots = 0;
   load.start(4, 4);
   const began = performance.now();
@@ -56,13 +58,14 @@ async function campaignOn(ground: ProvingGround, seconds: number, seed: number, 
     const found = await contradictionsOf(ground.admin, alwaysTrue).catch(() => undefined);
     if (found) snapshots += 1;
     violations.push(...(found ?? []));
+    await published.look();
   }
   const faultsAMinute = injector.total / ((performance.now() - began) / 60_000);
   await injector.whenTakenBack();
   await load.stop();
   await tap.close();
   const restAfterMs = await whenAtRest(ground, violations);
-  violations.push(...await contradictionsOf(ground.admin, [...alwaysTrue, ...trueAtRest]), ...await brokenHistories(ground.admin), ...await wrongReplays(ground, load), ...await lostActs(ground, load), ...load.unexpected);
+  violations.push(...await contradictionsOf(ground.admin, [...alwaysTrue, ...trueAtRest]), ...await brokenHistories(ground.admin), ...await published.contradictions(), ...await wrongReplays(ground, load), ...await lostActs(ground, load), ...load.unexpected);
   return { violations: [...new Set(violations)], faults: injector.counts, faultsAMinute, filed: load.filings.filter(({ answer }) => answer !== undefined).length, acts: load.acts.length, snapshots, restAfterMs, troubles: load.troubles, ...await countsOf(ground) };
 }
 

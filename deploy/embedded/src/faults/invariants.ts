@@ -14,6 +14,11 @@ interface Invariant {
   readonly contradictions: string;
 }
 
+const ledgerRows = `
+  SELECT service, position FROM audit.recorded_rows r
+  WHERE (SELECT count(*) FROM audit.ledger_leaves l WHERE l.service = r.service AND l.position = r.position) + (SELECT count(*) FROM audit.ledger_waiting w WHERE w.service = r.service AND w.position = r.position) <> 1
+  UNION ALL SELECT l.service, l.position FROM audit.ledger_leaves l LEFT JOIN audit.recorded_rows r USING (service, position) WHERE r.position IS NULL`;
+
 /** True at every moment, also in the middle of a fault. */
 export const alwaysTrue: readonly Invariant[] = [
   {
@@ -41,11 +46,21 @@ export const alwaysTrue: readonly Invariant[] = [
     says: 'what was taken in from a sender for a case is numbered without gap',
     contradictions: `SELECT service, sender, case_id FROM (${everywhere('inbox', 'sender, case_id, n')}) i WHERE case_id IS NOT NULL AND n IS NOT NULL GROUP BY service, sender, case_id HAVING count(*) <> max(n) OR min(n) <> 1`,
   },
+  { says: 'every recorded row is one leaf, or waits to be one, and never both', contradictions: ledgerRows },
+  {
+    says: 'the leaves of the log are dense, and none is signed that is not there',
+    contradictions: `SELECT count(*) FROM audit.ledger_leaves HAVING count(*) <> coalesce(max(leaf_index) + 1, 0)
+      UNION ALL SELECT size FROM audit.ledger_checkpoints WHERE size > (SELECT coalesce(max(leaf_index) + 1, 0) FROM audit.ledger_leaves)`,
+  },
   { says: 'an official number is given once', contradictions: `SELECT city, number FROM (${everywhere('cases', 'id, city, number', departments)}) c WHERE number IS NOT NULL GROUP BY city, number HAVING count(DISTINCT id) > 1` },
 ];
 
 /** True once nothing is under way any more. */
 export const trueAtRest: readonly Invariant[] = [
+  {
+    says: 'every recorded row is a leaf under a signed checkpoint',
+    contradictions: `SELECT service, position FROM audit.ledger_waiting UNION ALL SELECT service, position FROM audit.ledger_leaves WHERE leaf_index >= (SELECT coalesce(max(size), 0) FROM audit.ledger_checkpoints)`,
+  },
   {
     says: 'work that a case asked for is done where it was asked, and the case knows how far it is',
     contradictions: `

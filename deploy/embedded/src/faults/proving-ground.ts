@@ -28,6 +28,7 @@ const quickRecovery: Readonly<Record<string, string>> = process.platform === 'li
 export class ProvingGround {
   private readonly children = new Map<string, ChildProcess>();
   private readonly tokens = new Map<string, string>();
+  private readonly changes = new Map<string, Readonly<Record<string, string | undefined>>>();
   private stopping = false;
 
   private constructor(readonly around: Surroundings, readonly admin: Pool, readonly tapSeed: Uint8Array, private readonly programs: string, private readonly directory: string, private postgres: RunningPostgres,
@@ -80,8 +81,18 @@ export class ProvingGround {
     return token;
   }
 
+  /** Gives a service other variables from now on (undefined takes one away) and starts it anew with them. */
+  async changeService(name: string, change: Readonly<Record<string, string | undefined>>): Promise<void> {
+    this.changes.set(name, change);
+    const before = this.children.get(name);
+    this.killService(name);
+    if (before) await endOf(before);
+    await pause(300);
+    await this.whenHealthy(60_000);
+  }
+
   startService(name: string): void {
-    const child = startChild(process.execPath, [join(this.programs, 'services', name, 'src/main.js')], { env: { PATH: process.env['PATH'], ...environmentFor(name, this.around) } });
+    const child = startChild(process.execPath, [join(this.programs, 'services', name, 'src/main.js')], { env: { PATH: process.env['PATH'], ...environmentFor(name, this.around), ...this.changes.get(name) } });
     child.stdout?.resume();
     child.stderr?.resume();
     child.once('exit', () => { if (!this.stopping && this.children.get(name) === child) setTimeout(() => { if (!this.stopping) this.startService(name); }, 100); });
