@@ -176,6 +176,19 @@ describe('an auditor of another city', () => {
     expect(rowsIn(await unpacked((await download(own, other)).bytes))).toEqual([]);
   }, 90_000);
 
+  it('is refused by the code as well, where the tables have no policy', async () => {
+    const id = String((await ask(auditor, { filter: { caseId } })).body['id']);
+    const other = 'sz-coordination-office-auditor';
+    for (const table of ['exports', 'recorded_rows', 'look_releases']) await lianxi.admin.query(`ALTER TABLE audit.${table} DISABLE ROW LEVEL SECURITY`);
+    const answers = [await lianxi.get('audit', `/v1/exports/${id}`, other), await lianxi.get('audit', `/v1/exports/${id}/package`, other), await act(id, 'approve', other, 1), await lianxi.get('audit', `/v1/cases/${caseId}/looks`, other)];
+    const own = String((await ask(other, { filter: { caseId } })).body['id']);
+    await isReady(own, other);
+    const rows = rowsIn(await unpacked((await download(own, other)).bytes));
+    for (const table of ['exports', 'recorded_rows', 'look_releases']) await lianxi.admin.query(`ALTER TABLE audit.${table} ENABLE ROW LEVEL SECURITY`);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(rows.filter(({ leaf }) => leaf.row['city'] !== 'shenzhen')).toEqual([]);
+  }, 90_000);
+
   it('is kept to its city by the database itself', async () => {
     const { rows } = await lianxi.admin.query<{ policy: string }>(`SELECT polname AS policy FROM pg_policy WHERE polrelid IN ('audit.recorded_rows'::regclass, 'audit.exports'::regclass) ORDER BY 1`);
     expect(rows.map(({ policy }) => policy)).toEqual(['auditors_ask_in_their_city', 'auditors_see_their_city', 'the_courier_carries', 'the_courier_carries']);

@@ -31,7 +31,7 @@ export class ReadExports {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(RunExports) private readonly runExports: RunExports) {}
 
   async list(actor: Actor, after: string | null, limit: number): Promise<{ lines: ExportView[]; next: string | null }> {
-    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<ExportRow>('exports-page', `SELECT ${exportColumns} FROM exports e WHERE $1::uuid IS NULL OR e.id < $1 ORDER BY e.id DESC LIMIT $2`, [after, limit + 1]));
+    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<ExportRow>('exports-page', `SELECT ${exportColumns} FROM exports e WHERE e.city = $3 AND ($1::uuid IS NULL OR e.id < $1) ORDER BY e.id DESC LIMIT $2`, [after, limit + 1, actor.city]));
     const lines = found.slice(0, limit);
     return { lines: lines.map((row) => viewOf(row, actor)), next: found.length > limit ? (lines.at(-1)?.id ?? null) : null };
   }
@@ -49,7 +49,7 @@ export class ReadExports {
   }
 
   private async get(id: string, actor: Actor): Promise<ExportRow> {
-    const row = await inTransaction(this.pool, actor, (tx) => tx.find<ExportRow>('export', `SELECT ${exportColumns} FROM exports e WHERE e.id = $1`, [id]));
+    const row = await inTransaction(this.pool, actor, (tx) => tx.find<ExportRow>('export', `SELECT ${exportColumns} FROM exports e WHERE e.id = $1 AND e.city = $2`, [id, actor.city]));
     if (row) return row;
     await this.accessLog.noteDenial(actor, id);
     throw problems.notFound();

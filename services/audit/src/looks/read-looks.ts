@@ -23,15 +23,15 @@ export interface LooksPage {
 
 /** A look by an inspecting post that neither was released nor lies long enough back. */
 export const hiddenLook = (look: string): string => `(EXISTS (SELECT 1 FROM posts p WHERE p.id = ${look}.content ->> 'post' AND (p.role = ANY ('{${inspecting.roles.join(',')}}') OR p.body = ANY ('{${inspecting.bodies.join(',')}}')))
-  AND NOT EXISTS (SELECT 1 FROM look_releases x WHERE x.case_id = ${look}.case_id AND x.released_at >= ${look}.recorded_at)
+  AND NOT EXISTS (SELECT 1 FROM look_releases x WHERE x.case_id = ${look}.case_id AND x.city = ${look}.city AND x.released_at >= ${look}.recorded_at)
   AND ${look}.recorded_at + interval '${inspecting.hiddenDays} days' > lianxi_now())`;
 
-const holderOf = `SELECT r.content ->> 'body' AS body FROM recorded_rows r WHERE r.case_id = $1 AND r.kind = 'journal' AND r.content ->> 'version' IS NOT NULL
+const holderOf = `SELECT r.content ->> 'body' AS body FROM recorded_rows r WHERE r.case_id = $1 AND r.city = $2 AND r.kind = 'journal' AND r.content ->> 'version' IS NOT NULL
   ORDER BY (r.content ->> 'epoch')::int DESC, (r.content ->> 'version')::int DESC LIMIT 1`;
 
 const page = `SELECT l.row_id AS id, ${instant('l.recorded_at', 'at')}, l.act AS look, l.service, l.content ->> 'post' AS post, l.body,
     CASE WHEN ${hiddenLook('l')} THEN to_char((l.recorded_at + interval '${inspecting.hiddenDays} days') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END AS "hiddenUntil"
-  FROM recorded_rows l WHERE l.case_id = $1 AND l.kind = 'access' AND ($2 OR NOT ${hiddenLook('l')}) AND ($3::text IS NULL OR l.content ->> 'post' = $3)
+  FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $7 AND l.kind = 'access' AND ($2 OR NOT ${hiddenLook('l')}) AND ($3::text IS NULL OR l.content ->> 'post' = $3)
     AND ($4::timestamptz IS NULL OR (l.recorded_at, l.row_id) > ($4::timestamptz, $5::uuid)) ORDER BY l.recorded_at, l.row_id LIMIT $6`;
 
 /** Who saw what of a case, whichever service it lay in: auditors see all of it, the head of the body that holds the case what is not hidden. */
@@ -44,7 +44,7 @@ export class ReadLooks {
     const found = await inTransaction(this.pool, actor, async (tx) => {
       const seesAll = actor.role === 'auditor';
       if (!(await isTheirs(tx, caseId, seesAll, actor))) return undefined;
-      return tx.rows<Look>('looks-page', page, [caseId, seesAll, post, after?.at ?? null, after?.id ?? null, limit + 1]);
+      return tx.rows<Look>('looks-page', page, [caseId, seesAll, post, after?.at ?? null, after?.id ?? null, limit + 1, actor.city]);
     });
     if (!found) {
       await this.accessLog.noteDenial(actor, caseId);
@@ -58,8 +58,8 @@ export class ReadLooks {
 }
 
 /** An auditor's: any case of the city. A head's: the case whose last act its body did, and which it could open itself: of a sealed one only those named know. */
-async function isTheirs(tx: Tx, caseId: string, seesAll: boolean, { body, post }: Actor): Promise<boolean> {
-  const holder = await tx.find<{ body: string | null }>('last-acting-body', holderOf, [caseId]);
+async function isTheirs(tx: Tx, caseId: string, seesAll: boolean, { body, post, city }: Actor): Promise<boolean> {
+  const holder = await tx.find<{ body: string | null }>('last-acting-body', holderOf, [caseId, city]);
   if (holder === undefined || seesAll) return holder !== undefined;
   const own = await tx.find('own-look', `SELECT 1 AS yes FROM recorded_rows r WHERE r.case_id = $1 AND r.kind = 'access' AND r.act = 'case-opened' AND r.service <> 'audit' AND r.content ->> 'post' = $2 LIMIT 1`, [caseId, post]);
   return holder.body === body && own !== undefined;

@@ -27,7 +27,7 @@ export class ReleaseLooks {
     const requestHash = sha256(canonical({ caseId, act, form }));
     const before = await answeredBefore(tx, actor.person, key, requestHash);
     if (before !== undefined) return before;
-    const looks = await tx.find<{ hidden: number }>('hidden-looks', `SELECT count(*) FILTER (WHERE ${hiddenLook('l')})::int AS hidden FROM recorded_rows l WHERE l.case_id = $1 AND l.kind = 'access' HAVING count(*) > 0`, [caseId]);
+    const looks = await tx.find<{ hidden: number }>('hidden-looks', `SELECT count(*) FILTER (WHERE ${hiddenLook('l')})::int AS hidden FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $2 AND l.kind = 'access' AND l.act <> 'denied' HAVING count(*) > 0`, [caseId, actor.city]);
     if (!looks) return undefined;
     const standing = { actor: actor as KernelActor, parts: actor.body === register.getCity(actor.city).office ? ['office' as const] : [] };
     const performed = perform(inspection, { state: looks.hidden > 0 ? 'hidden' : 'released', resumesIn: null, interim: false, past: [], facts: plainFacts }, standing, act, form);
