@@ -24,6 +24,14 @@ describe('a period', () => {
     expect((await lianxi.get('health', '/v1/worklists/overdue', 'bj-health-head')).text).toContain(caseId);
   });
 
+  it('of a kind this version does not know holds up no other', async () => {
+    const [stuck, caseId] = [await file(), await file()];
+    await lianxi.admin.query(`UPDATE health.clocks SET rule = 'a-period-of-later-days' WHERE case_id = $1`, [stuck]);
+    await lianxi.moveClock('20 days');
+    await waitFor('the other has fired', async () => (await fired(caseId, 'registration')).length === 3);
+    expect(await fired(stuck, 'a-period-of-later-days')).toEqual([]);
+  });
+
   it('that was met reminds nobody', async () => {
     const caseId = await file();
     await lianxi.act('health', caseId, 'register', 'bj-health-intake-officer');

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { clockRules } from '@lianxi/casework';
 import { COURIER_POOL, Courier, inTransaction, LOGGER, record, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
 import { clockColumns } from '../cases/case-columns';
@@ -39,10 +40,13 @@ export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
+/** A period this build does not know waits for one that does, and holds up nothing behind it. */
+const knownRules = Object.keys(clockRules);
+
 async function fireNext(tx: Tx): Promise<boolean> {
   const due = await tx.find<{ id: string; case_id: string }>('next-clock', `
     SELECT k.id, k.case_id FROM clocks k JOIN cases c ON c.id = k.case_id
-    WHERE k.fires_at <= lianxi_now() AND c.standing = 'holding' ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`);
+    WHERE k.fires_at <= lianxi_now() AND c.standing = 'holding' AND k.rule = ANY ($1) ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`, [knownRules]);
   if (!due) return false;
   const row = await findCaseLocked(tx, due.case_id);
   const clock = await tx.find<ClockRow & Record<string, unknown>>('clock-locked', `SELECT ${clockColumns} FROM clocks k WHERE k.id = $1 AND k.fires_at <= lianxi_now() FOR UPDATE`, [due.id]);
