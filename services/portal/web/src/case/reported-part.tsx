@@ -10,9 +10,13 @@ export function ReportedPart({ view }: { readonly view: CasePageView }): ReactNo
   const { say, word } = useSpeaker();
   const { words } = useNames();
   const nameOf = (kind: string, name: string): string => {
-    const [act = '', field = ''] = kind.split('.');
-    const asked = words.procedures[view.procedure]?.acts[act] ?? Object.values(words.procedures).find(({ acts }) => act in acts)?.acts[act];
+    const [field = '', act = '', procedure = view.procedure] = kind.split('.').reverse();
+    const asked = words.procedures[procedure]?.acts[act] ?? Object.values(words.procedures).find(({ acts }) => act in acts)?.acts[act];
     if (asked?.fields[field]) return `${word(asked.label)} · ${word(asked.fields[field].label)}`;
+    // What was written at a hand-over is named by the procedure, whichever of its acts it was.
+    const ofProcedure = words.procedures[act];
+    const written = ofProcedure && Object.values(ofProcedure.acts).find(({ fields }) => field in fields)?.fields[field];
+    if (written) return `${word(ofProcedure.label)} · ${word(written.label)}`;
     return name in dictionary ? say(name as TextName) : name;
   };
   const lines = view.particulars.filter(({ kind }) => kind !== 'paper-name').flatMap(({ id, kind, value }) => (typeof value === 'object' && value !== null
