@@ -129,6 +129,18 @@ async function designate(resolution: string): Promise<void> {
   await does('coordination', objection, resolution, 'bj-joint-office-head', { resolution: canary });
 }
 
+/** What auditors write when they ask for a part of the record, or refuse it to each other. */
+async function exportRecord(): Promise<void> {
+  const auditor = 'bj-joint-office-auditor';
+  const second = `${auditor}-2`;
+  expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: { id: second, body: 'bj-joint-office', role: 'auditor', subject: second, validFrom: '2024-01-01' } })).status).toBe(200);
+  await waitFor('audit knows the second auditor', async () => (await lianxi.get('audit', '/v1/exports', second)).status === 200);
+  const send = (path: string, as: string, body: Form): ReturnType<Lianxi['request']> => lianxi.request('audit', 'POST', path, { as, body, headers: { 'idempotency-key': randomUUID() } });
+  const asked = await send('/v1/exports', auditor, { purpose: 'inspection', filter: { body: 'bj-health' }, reasons: canary });
+  expect([asked.status, asked.body['state']]).toEqual([201, 'asked']);
+  expect((await send(`/v1/exports/${String(asked.body['id'])}/acts/refuse`, second, { version: 1, form: { reasons: canary } })).body['state']).toBe('refused');
+}
+
 /** Codes are refused where they are none, and what was refused is not kept either. */
 async function plantInPosts(): Promise<void> {
   const post = { id: 'bj-stc-example', body: 'bj-stc', role: 'reviewer', subject: 'bj-stc-example', validFrom: '2024-01-01' };
@@ -140,7 +152,7 @@ async function plantInPosts(): Promise<void> {
 
 /** Every field of free text that a person's act has, in every procedure, as particulars name it. */
 const textFields = procedures.flatMap(({ id, acts }) => acts.filter(({ byCourier }) => byCourier !== true)
-  .flatMap(({ act, form }) => (form ?? []).filter(({ type }) => type === 'text').map(({ name }) => ({ 'hand-over': `hand-over.${name}`, designation: `designation.${act}.${name}` })[id] ?? `${act}.${name}`)));
+  .flatMap(({ act, form }) => (form ?? []).filter(({ type }) => type === 'text').map(({ name }) => ({ 'hand-over': `hand-over.${name}`, designation: `designation.${act}.${name}`, export: `export.${act}.${name}` })[id] ?? `${act}.${name}`)));
 
 describe('what a person writes, planted in every field there is', () => {
   beforeAll(async () => {
@@ -177,6 +189,7 @@ describe('what a person writes, planted in every field there is', () => {
     await coverFields();
     for (const resolution of ['uphold', 'dismiss']) await designate(resolution);
     await plantInPosts();
+    await exportRecord();
     await waitFor('everything has been delivered', async () => (await lianxi.admin.query(running.map((schema) => `SELECT 1 AS owed FROM ${schema}.delivery WHERE receiver IN ('${running.join("', '")}')`).join(' UNION ALL '))).rowCount === 0, 60_000);
   }, 240_000);
 
@@ -190,8 +203,8 @@ describe('what a person writes, planted in every field there is', () => {
 
   it('is kept where it belongs, and was brought to the body that holds the case', async () => {
     const kinds = new Set((await Promise.all(running.map((service) => particularsWithCanary(service)))).flat());
-    expect([...kinds].sort()).toEqual([...new Set([...textFields, 'contact', 'given-by', 'paper-name', 'report'])].sort());
+    expect([...kinds].sort()).toEqual([...new Set([...textFields, 'contact', 'export.ask.reasons', 'given-by', 'paper-name', 'report'])].sort());
     expect(await particularsWithCanary('agriculture')).toEqual(expect.arrayContaining(['report', 'contact', 'paper-name', 'hand-over.reasons', 'ask-co-handler.task', 'consult.question', 'give-opinion.opinion', 'note.text', 'propose-conclusion.summary']));
-    expect(await particularsWithCanary('audit')).toEqual([]);
+    expect((await particularsWithCanary('audit')).sort()).toEqual(['export.ask.reasons', 'export.refuse.reasons']);
   });
 });

@@ -146,7 +146,7 @@ export class Lianxi {
   private async postsAreKnown(services: readonly string[]): Promise<void> {
     const schemas = services.map((name) => name.replaceAll('-', '_'));
     const count = schemas.map((schema) => `SELECT count(*)::int AS posts FROM ${schema}.posts`).join(' UNION ALL ');
-    await waitFor('every service knows the posts', async () => (await this.admin.query<{ posts: number }>(count)).rows.every(({ posts }) => posts === demoPosts().length));
+    await waitFor('every service knows the posts', async () => (await this.admin.query<{ posts: number }>(count)).rows.every(({ posts }) => posts === demoPosts().length), 60_000);
   }
 }
 
