@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { procedures } from '@lianxi/casework';
+import { register, type Edition } from '@lianxi/jurisdiction';
 import { aiMatter, dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
@@ -150,6 +151,19 @@ async function plantInPosts(): Promise<void> {
   }
 }
 
+/** Rules are public and have no place for what somebody else wrote: it is refused, and what was refused is not kept. */
+async function plantInEditions(): Promise<void> {
+  const builtIn = register.getCity('beijing').editions[0] as Edition;
+  const edition = { ...builtIn, id: 'beijing-example', from: dayToCome };
+  const send = (path: string, body: Form): ReturnType<Lianxi['request']> => lianxi.request('coordination', 'POST', path, { as: officeDesk, body, headers: { 'idempotency-key': randomUUID() } });
+  for (const field of [...Object.keys(edition).filter((each) => each !== 'id'), canary]) {
+    const refused = await send('/v1/editions', { edition: { ...edition, [field]: field === 'suggestions' ? [{ ...builtIn.suggestions[0], unconfirmed: canary }] : `${canary}人` } });
+    expect([field, refused.status]).toEqual([field, 400]);
+  }
+  expect((await send('/v1/editions', { edition })).status).toBe(201);
+  expect((await send('/v1/editions/beijing-example/acts/withdraw', { version: 1, form: { reason: canary } })).status).toBe(400);
+}
+
 /** Every field of free text that a person's act has, in every procedure, as particulars name it. */
 const textFields = procedures.flatMap(({ id, acts }) => acts.filter(({ byCourier }) => byCourier !== true)
   .flatMap(({ act, form }) => (form ?? []).filter(({ type }) => type === 'text').map(({ name }) => ({ 'hand-over': `hand-over.${name}`, designation: `designation.${act}.${name}`, export: `export.${act}.${name}` })[id] ?? `${act}.${name}`)));
@@ -189,6 +203,7 @@ describe('what a person writes, planted in every field there is', () => {
     await coverFields();
     for (const resolution of ['uphold', 'dismiss']) await designate(resolution);
     await plantInPosts();
+    await plantInEditions();
     await exportRecord();
     await waitFor('everything has been delivered', async () => (await lianxi.admin.query(running.map((schema) => `SELECT 1 AS owed FROM ${schema}.delivery WHERE receiver IN ('${running.join("', '")}')`).join(' UNION ALL '))).rowCount === 0, 60_000);
   }, 240_000);

@@ -96,7 +96,7 @@ describe('an official without scripts', () => {
   it('reads every page in English too, and finds no Chinese left in what the pages themselves say', async () => {
     const officer = await new Browser().signIn('health', 'bj-health-decider');
     const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: 'Example', text: 'Example' } });
-    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/reminders', '/pages/reassignments', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
+    for (const path of ['/pages/worklist?lang=en', '/pages/offers', '/pages/reminders', '/pages/rule-changes', '/pages/reassignments', '/pages/file', `/pages/cases/${String(filed.body['caseId'])}`]) {
       const { status, text } = await officer.get('health', path);
       expect(status).toBe(200);
       const ours = text.replaceAll(/<a href="[^"]*\?lang=zh"[^>]*>中文<\/a>/g, '').replaceAll(/第[一二三四五六七八九十百]+条(至第[一二三四五六七八九十百]+条)?|二\(一\)|[\p{Script=Han}()a-z-]+〔\d+〕\d+号|示例(事项|内容)/gu, '');
@@ -130,6 +130,18 @@ describe('an official without scripts', () => {
     expect([...english.replaceAll('中文', '').matchAll(/\p{Script=Han}+/gu)].map(([word]) => word)).toEqual([]);
     const action = /action="(\/pages\/absences\/[^"]+\/end)"/.exec(english)?.[1] ?? '';
     expect((await officer.send('coordination', '/pages/absences', action, {})).status).toBe(303);
+  });
+
+  it('reads which rules apply, and only the office finds where to propose others', async () => {
+    const officer = await new Browser().signIn('coordination', 'bj-health-head');
+    const english = (await officer.get('coordination', '/pages/editions?lang=en')).text;
+    expect(english).toContain('beijing-2024-12-27');
+    expect([...english.replaceAll('中文', '').matchAll(/\p{Script=Han}+/gu)].map(([word]) => word)).toEqual([]);
+    expect(english).not.toContain('name="content"');
+    const office = await new Browser().signIn('coordination', 'bj-joint-office-coordinator');
+    expect((await office.get('coordination', '/pages/editions')).text).toContain('name="content"');
+    expect((await office.send('coordination', '/pages/editions', '/pages/editions', { content: '{' })).status).toBe(400);
+    expect((await office.send('coordination', '/pages/editions', '/pages/editions', { content: '{}' })).text).toContain('填写内容不在允许范围内');
   });
 
   it('is told in words why an act was refused and what changed since the page was opened', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { roles } from '@lianxi/casework';
+import { edition, roles } from '@lianxi/casework';
 import { personId } from '@lianxi/chassis';
 import { endOf, startChild } from '../../deploy/embedded/src/child-server';
 import { environmentFor } from '../../deploy/embedded/src/environment';
@@ -23,8 +23,12 @@ const codeWithoutPolicy: readonly PlantedChange[] = [
   ['libs/department/src/hand-over/answer-offer.js', '!offer || offer.to_body !== actor.body', '!offer'],
   ['libs/department/src/cases/read-rows.js', 'h.to_body = $1 AND', '$1::text IS NOT NULL AND'],
   ['services/coordination/src/office.controller.js', 'if (actor.body !== office)', 'if (false)'], ['services/coordination/src/designate.js', 'actor.body === _jurisdiction.register.getCity(row.city).office', 'true'],
+  ['services/coordination/src/editions/edition-row.js', 'city = $2 FOR UPDATE', '$2::text IS NOT NULL FOR UPDATE'],
   ['libs/casework/src/procedure/engine.js', `if (!row.parts.some((part)=>parts.includes(part))) return 'wrong-part';`, ''], ['libs/casework/src/procedure/engine.js', `if (!row.roles.includes(actor.role)) return 'wrong-role';`, ''],
 ];
+
+/** One edition in the state from which each of its acts is done. */
+const editionsBefore = edition.acts.filter(({ byCourier }) => byCourier !== true).map(({ act, from }) => ({ id: `beijing-before-${act}`, state: from[0] }));
 
 const postOf = (body: string, role: string): string => `wall-${body}-${role}`;
 
@@ -48,6 +52,7 @@ describe.each(['row-level security', "the code's policy"])('with %s switched off
       VALUES ($1, 'addressee', $2, 'beijing', 'transfer', 'offered', 'coordination', 'bj-cac', 'health', 'bj-health', 1, '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [offerId, randomUUID()]);
     await lianxi.admin.query(`INSERT INTO coordination.designations (id, case_id, city, state, epoch, holder, service, candidates, suggestions, facts, requested_at, changed_at, due_on)
       VALUES ($1, $2, 'beijing', 'requested', 1, 'bj-health', 'health', '{bj-health}', '{}', $3, lianxi.lianxi_now(), lianxi.lianxi_now(), '2027-01-01')`, [designationId, randomUUID(), JSON.stringify(healthMatter({ on: '2026-01-05' }))]);
+    for (const { id, state } of editionsBefore) await lianxi.admin.query(`INSERT INTO coordination.editions (id, city, valid_from, state, content, hash, revision, kept_at) VALUES ($1, 'beijing', $2, $3, '{}', '', 0, lianxi.lianxi_now())`, [id, dayToCome, state]);
     if (wall === 'row-level security') await openTables(); else await openCode();
   }, 120_000);
   afterAll(async () => { await Promise.all(children.map((child) => { child.kill('SIGTERM'); return endOf(child); })); await lianxi.stop(); }, 60_000);
@@ -75,17 +80,18 @@ describe.each(['row-level security', "the code's policy"])('with %s switched off
   const subjects: Readonly<Record<string, (act: string, post: string) => ReturnType<Lianxi['request']>>> = {
     'hand-over': (act, post) => send('health', 'POST', `/v1/hand-overs/${offerId}/acts/${act}`, post, { form: { basis: 'misconduct-12', alternative: 'bj-stc' } }),
     designation: (act, post) => send('coordination', 'POST', `/v1/designations/${designationId}/acts/${act}`, post, { version: 1, form: act === 'designate' ? { lead: 'bj-agri', reasons: '示例' } : { ofBody: 'bj-agri', view: 'would-lead' } }),
+    edition: (act, post) => send('coordination', 'POST', `/v1/editions/beijing-before-${act}/acts/${act}`, post, { version: 1, form: act === 'withdraw' ? { reason: 'mistaken' } : {} }),
   };
   /** Acts of work linked to a case are acts on a case of their own: the same door. */
   const onCase = (act: string, post: string): ReturnType<Lianxi['request']> => send('health', 'POST', `/v1/cases/${caseId}/acts/${act}`, post, { version: 1, epoch: 1, form: { reasons: '示例', text: '示例', answerBy: dayToCome } });
-  const rowsNow = async (): Promise<unknown[]> => (await lianxi.admin.query(`SELECT version::text AS is FROM health.cases WHERE id = $1 UNION ALL SELECT state FROM health.hand_overs WHERE id = $2 UNION ALL SELECT version::text FROM coordination.designations WHERE id = $3`, [caseId, offerId, designationId])).rows;
+  const rowsNow = async (): Promise<unknown[]> => (await lianxi.admin.query(`SELECT version::text AS is FROM health.cases WHERE id = $1 UNION ALL SELECT state FROM health.hand_overs WHERE id = $2 UNION ALL SELECT version::text FROM coordination.designations WHERE id = $3 UNION ALL (SELECT id || ' ' || state FROM coordination.editions WHERE id LIKE 'beijing-before-%' ORDER BY id)`, [caseId, offerId, designationId])).rows;
 
   it.each(acts)('%s: %s is refused to every role of a body that has no part in it, as if it were not there', async (procedure, act) => {
     const before = await rowsNow();
     const answers = await Promise.all(strangers.flatMap(([body]) => roles.map(async (role) => {
       const { status, body: said } = await (subjects[procedure] ?? onCase)(act, postOf(body, role));
-      // A route of the office asks for the role before it looks for anything.
-      return status === 404 || (procedure === 'designation' && status === 403) ? undefined : `${role} of ${body}: ${status} ${String(said['code'])}`;
+      // A route of the office asks for the role before it looks for anything, and every body of the city reads which rules apply.
+      return status === 404 || (['designation', 'edition'].includes(procedure) && status === 403) ? undefined : `${role} of ${body}: ${status} ${String(said['code'])}`;
     })));
     expect(answers.filter((answer) => answer !== undefined)).toEqual([]);
     expect(await rowsNow()).toEqual(before);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findActRow, handOver, linkedWork, procedures, roles, type ActRow } from '@lianxi/casework';
-import { personId } from '@lianxi/chassis';
+import { addCalendarDays, findActRow, handOver, linkedWork, procedures, roles, type ActRow } from '@lianxi/casework';
+import { canonical, personId, sha256 } from '@lianxi/chassis';
+import { register, type Edition } from '@lianxi/jurisdiction';
+import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, type Answer } from '../support/lianxi';
 
@@ -13,7 +15,7 @@ const tokens = new Map<string, string>();
 const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
 type Relation = keyof typeof bodies;
 const office = 'bj-joint-office';
-const ofOffice = ['designation', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection'];
+const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection'];
 const relations = Object.keys(bodies) as Relation[];
 
 interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
@@ -132,6 +134,19 @@ async function inspectedCase(): Promise<string> {
   return id;
 }
 
+/** An edition that only waits for this act: of another day each time, and already proved among no others where it must be. */
+let editionsMade = 0;
+async function editionRow(act: string): Promise<string> {
+  editionsMade += act === 'prove' ? 0 : 1;
+  const builtIn = register.getCity('beijing').editions[0] as Edition;
+  const content = JSON.parse(JSON.stringify({ ...builtIn, id: `beijing-permissions-${act}-${editionsMade}`, from: addCalendarDays(dayToCome, editionsMade) })) as Edition;
+  const hash = sha256(canonical(content));
+  await lianxi.admin.query(`DELETE FROM coordination.editions WHERE state <> 'withdrawn'`);
+  await lianxi.admin.query(`INSERT INTO coordination.editions (id, city, valid_from, state, content, hash, revision, proof, kept_at) VALUES ($1, 'beijing', $2, $3, $4, $5, 0, $6, lianxi.lianxi_now())`,
+    [content.id, content.from, findActRow('edition', act)?.from[0], JSON.stringify(content), hash, JSON.stringify({ hash, among: fingerprint([]), count: {} })]);
+  return content.id;
+}
+
 /** How to prepare, do and look at what each procedure's acts change. */
 const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
   matter: {
@@ -148,6 +163,11 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     make: async () => ({ id: await offerRow(), version: 0 }),
     do: (id, act, _version, post) => lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, { headers: as(post), body: { form: formFor(handOver.acts.find((row) => row.act === act)) } }),
     look: `SELECT state AS is FROM health.hand_overs WHERE id = $1 AND side = 'addressee'`,
+  },
+  edition: {
+    make: async (act) => ({ id: await editionRow(act), version: 1 }),
+    do: (id, act, version, post) => lianxi.request('coordination', 'POST', `/v1/editions/${id}/acts/${act}`, { headers: as(post), body: { version, form: act === 'withdraw' ? { reason: 'mistaken' } : {} } }),
+    look: 'SELECT version::text AS is FROM coordination.editions WHERE id = $1',
   },
   designation: {
     make: async () => ({ id: await designationRow(), version: 1 }),

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
+import { register } from '@lianxi/jurisdiction';
 import { join } from 'node:path';
-import { loginsOf, schemaOf } from '@lianxi/chassis';
+import { loginsOf, publicOf, schemaOf } from '@lianxi/chassis';
 import { audience } from './issuer';
 import type { Secrets } from './secrets';
 
@@ -81,6 +82,8 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
     LIANXI_NATS_SEED: secrets.nkeys[service]?.seed ?? '',
     LIANXI_SEAL_SECRET: secrets.sealing[service]?.secret ?? '',
     LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
+    LIANXI_OFFICE_PUBLIC: JSON.stringify(ofCities((city) => publicOf(officeSeed(secrets.receiptKey, city)))),
+    ...(service === 'coordination' ? { LIANXI_OFFICE_SECRET: JSON.stringify(ofCities((city) => officeSeed(secrets.receiptKey, city))) } : {}),
     LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
     LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
     ...(service === 'audit' ? { LIANXI_LEDGER_KEY: secrets.ledger.log.private } : {}),
@@ -90,3 +93,8 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
 
 /** Each service has keys of its own, so that one that is broken into opens nobody else's papers. */
 const ownKey = (secret: string, service: string): string => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), service, 'lianxi service key', 32)).toString('base64');
+
+const ofCities = (make: (city: string) => string): Record<string, string> => Object.fromEntries(register.cities.map(({ id }) => [id, make(id)]));
+
+/** With what a city's office signs its rules; only coordination is told. */
+const officeSeed = (secret: string, city: string): string => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), city, 'lianxi office signature', 32)).toString('base64');

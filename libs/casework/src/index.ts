@@ -14,6 +14,7 @@ export * from './procedure/role-labels';
 export * from './reference';
 export * from './tables/clauses';
 export * from './tables/designation';
+export * from './tables/edition';
 export * from './tables/export';
 export * from './tables/hand-over';
 export * from './tables/inspection';

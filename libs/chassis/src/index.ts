@@ -43,6 +43,7 @@ export * from './record/access-log';
 export * from './record/canonical';
 export * from './record/journal-row';
 export * from './record/new-id';
+export * from './record/office-signature';
 export * from './record/openings';
 export * from './record/particular';
 export * from './record/record';

@@ -1,4 +1,5 @@
 import { DesignationAnswered, DesignationOrdered, DesignationRequested } from './messages/designation-messages';
+import { EditionKept } from './messages/edition-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
 import { MarkChanged } from './messages/mark-messages';
@@ -25,6 +26,7 @@ export const contracts = {
   'receipt@1': Receipt,
   'case-indexed@1': CaseIndexed,
   'post-kept@1': PostKept,
+  'edition-kept@1': EditionKept,
 } as const;
 
 export type MessageKind = keyof typeof contracts;

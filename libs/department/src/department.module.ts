@@ -38,6 +38,10 @@ import { ReassignmentPagesController } from './pages/reassignment-pages.controll
 import { OrderReassignment } from './reassignments/order-reassignment';
 import { ReassignmentsController } from './reassignments/reassignments.controller';
 import { RunReassignments } from './reassignments/run-reassignments';
+import { EditionsInbox } from './rules/editions.inbox';
+import { RuleChanges } from './rules/rule-changes';
+import { RuleChangesController } from './rules/rule-changes.controller';
+import { RuleBook } from './rules/rule-book';
 import { PROFILE, type DepartmentProfile } from './profile';
 
 /** The office procedure that all departments share; a profile says what is particular to one. */
@@ -49,9 +53,10 @@ export class DepartmentModule implements OnModuleInit {
   static for(profile: DepartmentProfile): DynamicModule {
     return {
       module: DepartmentModule,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, WatchCase, OrderReassignment, RunReassignments],
-      exports: [FileMatter],
+      global: true,
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, WatchCase, OrderReassignment, RunReassignments],
+      exports: [FileMatter, RuleBook],
     };
   }
 

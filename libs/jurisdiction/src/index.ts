@@ -10,5 +10,6 @@ export * from './decision/facts';
 export * from './decision/investigation';
 export * from './decision/re-review';
 export * from './decision/unconfirmed';
+export * from './editions/check-edition';
 export * from './proof/prove';
 export * from './labels/fact-labels';

@@ -34,3 +34,24 @@ export class CoordinationTables1700000000100 implements MigrationInterface {
     throw new Error('The record is never taken back.');
   }
 }
+
+/** Rules that are proposed, proved and signed here; departments only have copies of what was signed. */
+export class EditionsOfOffices1700000000611 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const { officer, courier } = loginsOf('coordination');
+    const inCity = `city = current_setting('lianxi.city', true)`;
+    const ofOffice = `EXISTS (SELECT 1 FROM offices o WHERE o.city = editions.city AND o.body = current_setting('lianxi.body', true))`;
+    for (const sql of [
+      `ALTER TABLE editions ENABLE ROW LEVEL SECURITY`, `ALTER TABLE editions FORCE ROW LEVEL SECURITY`,
+      `CREATE POLICY each_city_has_its_rules ON editions TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
+      `CREATE POLICY only_the_office_proposes ON editions AS RESTRICTIVE FOR INSERT TO ${officer} WITH CHECK (${ofOffice})`,
+      `CREATE POLICY only_the_office_changes ON editions AS RESTRICTIVE FOR UPDATE TO ${officer} USING (${ofOffice})`,
+      `CREATE POLICY the_courier_carries ON editions TO ${courier} USING (true) WITH CHECK (true)`,
+      `GRANT INSERT, UPDATE ON editions TO ${officer}`,
+    ]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('The record is never taken back.');
+  }
+}

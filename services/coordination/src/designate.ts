@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject, plainFacts } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type NewDelivery, type Tx } from '@lianxi/chassis';
-import { answeredBefore } from '@lianxi/department';
+import { answeredBefore, RuleBook } from '@lianxi/department';
 import { knownToOffice } from './sealed-in-office';
-import { register, serviceFor, type MatterFacts } from '@lianxi/jurisdiction';
+import { register, serviceFor, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 
 export interface DesignationRow extends Record<string, unknown> {
   readonly id: string;
@@ -50,7 +50,7 @@ export const designationStanding = (actor: Actor, row: DesignationRow): Standing
 /** The office's acts on a request for a lead: hearing the candidates, and the order that the holder must carry out. */
 @Injectable()
 export class Designate {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier) {}
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   async list(actor: Actor, after: string | null, limit: number): Promise<DesignationRow[]> {
     return inTransaction(this.pool, actor, (tx) => tx.rows<DesignationRow>('designations', `
@@ -79,7 +79,7 @@ export class Designate {
       detail: { designation: row.id, ...performed.form.codes, person: actor.person }, particulars: commitmentsOf(particulars),
     });
     const text = JSON.stringify({ designationId: row.id, act: order.act, state: performed.to, version: row.version + 1 });
-    const deliveries = change.lead === undefined ? [] : [{ ...orderMessage(row, change.lead, act.id), particulars: particulars.map(({ id }) => id) }];
+    const deliveries = change.lead === undefined ? [] : [{ ...orderMessage(row, change.lead, this.rules.current(), act.id), particulars: particulars.map(({ id }) => id) }];
     const fresh = await record(tx, { journal: [act], particulars, deliveries, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: row.case_id } });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
     await tx.rows('change-designation', 'UPDATE designations SET state = $2, views = $3, lead = coalesce($4, lead), version = version + 1, changed_at = lianxi_now() WHERE id = $1',
@@ -105,8 +105,8 @@ function changeBy(row: DesignationRow, { effect, form: { codes } }: Performed): 
   return { lead };
 }
 
-function orderMessage(row: DesignationRow, lead: string, journalId: string): NewDelivery {
-  const service = serviceFor(row.facts as unknown as MatterFacts, lead) ?? row.service;
+function orderMessage(row: DesignationRow, lead: string, rules: Register, journalId: string): NewDelivery {
+  const service = serviceFor(row.facts as unknown as MatterFacts, lead, rules) ?? row.service;
   return {
     id: newId(), city: row.city, receiver: row.service, to_body: row.holder, kind: 'designation-ordered@1', case_id: row.case_id, journal_id: journalId, access_id: null, particulars: [], hand_over_id: null,
     body: { designationId: row.id, expectedEpoch: row.epoch, lead, service, clause: 'designation-model' },

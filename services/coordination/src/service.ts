@@ -3,8 +3,13 @@ import { startService, type Environment, type RunningService, type ServiceDefini
 import { departmentService, PageSession } from '@lianxi/department';
 import { AbsencePagesController } from './absence-pages.controller';
 import { AbsencesController } from './absences.controller';
-import { CoordinationTables1700000000100 } from './coordination-tables';
+import { CoordinationTables1700000000100, EditionsOfOffices1700000000611 } from './coordination-tables';
 import { Designate } from './designate';
+import { EditionPagesController } from './editions/edition-pages.controller';
+import { EditionsController } from './editions/editions.controller';
+import { EnterIntoForce } from './editions/enter-into-force';
+import { KeepEditions } from './editions/keep-editions';
+import { ProveEdition } from './editions/prove-edition';
 import { KeepAbsences } from './keep-absences';
 import { KeepPosts } from './keep-posts';
 import { OfficeController } from './office.controller';
@@ -12,7 +17,10 @@ import { OfficeInbox } from './office.inbox';
 import { OnlyOffices1700000000610 } from './only-offices';
 import { SealedIndex1700000000311 } from './sealed-index';
 
-@Module({ controllers: [OfficeController, AbsencesController, AbsencePagesController, OfficeInbox], providers: [Designate, KeepPosts, KeepAbsences, PageSession] })
+@Module({
+  controllers: [OfficeController, AbsencesController, AbsencePagesController, EditionsController, EditionPagesController, OfficeInbox],
+  providers: [Designate, KeepPosts, KeepAbsences, KeepEditions, ProveEdition, EnterIntoForce, PageSession],
+})
 class OfficeModule {}
 
 /** The offices hold what nobody holds, so coordination is a department too. */
@@ -26,5 +34,5 @@ const holding = departmentService({
 });
 const definition: ServiceDefinition = { ...holding, imports: [...holding.imports, OfficeModule] };
 
-export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311, OnlyOffices1700000000610];
+export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311, OnlyOffices1700000000610, EditionsOfOffices1700000000611];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

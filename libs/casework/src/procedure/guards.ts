@@ -58,6 +58,11 @@ export const plainFacts: GuardFacts = {
 };
 
 export const guards = {
+  'proposed-by-another': byAnother('propose'),
+  'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
+  'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },
+  'not-in-force-yet': { refuse: ({ state, facts: { edition, today } }) => when(state === 'signed' && edition !== undefined && edition.from <= today, 'day-has-come') },
+  'day-to-come': { refuse: ({ facts: { edition, today } }) => when(edition !== undefined && edition.from <= today, 'day-has-come') },
   'facts-complete': { refuse: ({ facts }) => when(facts.unknownFacts.length > 0, 'facts-unknown') },
   'supplement-not-asked-before': { refuse: ({ facts }) => when(facts.supplementAsked, 'supplement-asked-before') },
   'no-open-offer': { refuse: ({ facts }) => when(facts.openOffer, 'offer-open') },

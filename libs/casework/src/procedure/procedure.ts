@@ -115,6 +115,8 @@ export interface GuardFacts {
   readonly sealed?: boolean;
   /** The legal day on which the act is done. */
   readonly today: string;
+  /** Of an edition of the rules: when it begins, and how its proof stands. */
+  readonly edition?: { readonly from: string; readonly fault: string | null; readonly provedAsItStands: boolean; readonly lastFrom: string };
 }
 
 export interface Subject {

@@ -29,6 +29,7 @@ const handOverReasons = [
   { code: 'not-competent', label: { zh: '非本机关职责', en: 'Not this body\'s duty' } },
   { code: 'facts-changed', label: { zh: '事实有变', en: 'The facts changed' } },
   { code: 'agreed', label: { zh: '经协商一致', en: 'Agreed between the bodies' } },
+  { code: 'rules-changed', label: { zh: '规则修订后应由该机关主管', en: 'By the changed rules it is that body\'s' } },
 ];
 
 const outcomes = [

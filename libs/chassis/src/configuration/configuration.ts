@@ -25,6 +25,9 @@ export class Configuration {
   @Transform(toInteger) @IsInt() @Min(0) @Max(65535) LIANXI_HTTP_PORT!: number;
   @IsString() LIANXI_SEAL_SECRET!: string;
   @Transform(fromJson) @IsObject() LIANXI_SEAL_PUBLIC!: Record<string, string>;
+  /** By city the office's public Ed25519 key, and at coordination alone the seeds that belong to them: both base64. */
+  @Transform(fromJson) @IsObject() LIANXI_OFFICE_PUBLIC!: Record<string, string>;
+  @IsOptional() @Transform(fromJson) @IsObject() LIANXI_OFFICE_SECRET?: Record<string, string>;
   @IsString() LIANXI_RECEIPT_KEY!: string;
   @IsString() LIANXI_PAPERS_DIR!: string;
   @IsString() LIANXI_PAPER_KEY!: string;

@@ -29,6 +29,7 @@ export class Courier {
   private readonly announcer: Announcer;
   private readonly reconciler: Reconciler | undefined;
   private readonly listeners: DeliveredListener[] = [];
+  private serves: (body: string) => boolean;
   private readonly unrecorded = new Map<string, UnrecordedHandler>([
     ['receipt@1', (tx, subject, body) => takeReceipt(tx, subject, body, this.listeners)],
   ]);
@@ -37,7 +38,8 @@ export class Courier {
     const { name } = definition;
     const report = (error: unknown): void => this.report(error);
     this.link = new NatsLink(configuration.LIANXI_NATS_URL, name, configuration.LIANXI_NATS_SEED);
-    this.inbox = new Inbox(sealing, definition.servesBody, (kind, body, context) => this.strategy.dispatch(kind, body, context), tracing);
+    this.serves = definition.servesBody;
+    this.inbox = new Inbox(sealing, (body) => this.serves(body), (kind, body, context) => this.strategy.dispatch(kind, body, context), tracing);
     this.deadLetters = new DeadLetters(name, pool, this.inbox);
     this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report));
     this.relay = new Relay(name, pool, this.link, sealing, report, tracing);
@@ -50,6 +52,11 @@ export class Courier {
   /** Told in the receipt's own transaction what has arrived at its receiver. */
   onDelivered(listener: DeliveredListener): void {
     this.listeners.push(listener);
+  }
+
+  /** Whom a service serves may change while it runs: rules that are signed later may bring it another body's cases. */
+  servesBodiesBy(serves: (body: string) => boolean): void {
+    this.serves = serves;
   }
 
   /** For a kind whose messages a whole batch of can be written by one statement. */

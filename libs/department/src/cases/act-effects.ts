@@ -1,9 +1,10 @@
 import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
-import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type DecisionRecord, type FiledFacts, type MatterFacts } from '@lianxi/jurisdiction';
+import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type DecisionRecord, type FiledFacts, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import { assignableRoles } from './assignable-roles';
+import { decidedAnew, type DecidedAnew } from '../rules/decide-anew';
 import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-work/work-effects';
@@ -25,6 +26,8 @@ export interface EffectGround {
   /** The legal day. */
   readonly today: string;
   readonly service: ServiceDefinition;
+  /** The rules in force, and those that were. */
+  readonly rules: Register;
   readonly paper?: ReceivedPaper | undefined;
   /** Puts a paper's bytes where they stay; on disk when it returns. */
   readonly keep: (paper: NewPaper) => Promise<void>;
@@ -121,10 +124,10 @@ function forward(ground: EffectGround): ActEffect {
 
 /** Corrected facts are decided again, beside the old decision on the record; the case stays where it is until somebody hands it over. */
 function decideAgain(ground: EffectGround): ActEffect {
-  const { row, performed, clocks, tx, service } = ground;
-  const facts = correctedFacts(row, performed.form.codes['facts'] as Readonly<Record<string, unknown>>);
+  const { row, performed, clocks, tx, service, rules } = ground;
+  const facts = correctedFacts(row, rules, performed.form.codes['facts'] as Readonly<Record<string, unknown>>);
   const missing = unknownFacts(facts);
-  const decision = missing.length > 0 ? null : decisionRecord(facts as unknown as MatterFacts);
+  const decision = missing.length > 0 ? null : decisionRecord(facts as unknown as MatterFacts, rules);
   const isOurs = mayLead(decision, row.holder);
   const lead = isOurs || !row.interim ? row.holder : null;
   const jointBodies = isOurs ? (decision?.jointBodies ?? []) : [];
@@ -136,7 +139,7 @@ function decideAgain(ground: EffectGround): ActEffect {
   const again: ActEffect = {
     change, clocks: missing.length === 0 ? stepClocks(clocks, [{ do: 'meet', clock: 'complete-facts' }], row, tx.now) : isOpen ? clocks : stepClocks(clocks, [{ do: 'start', clock: 'complete-facts' }], row, tx.now),
     detail: { before: changedOnly(row.facts, facts), decision, proposedHolder: decision && !isOurs ? decision.decision.supervision.holder : null },
-    access: partsIn({ ...row, joint_bodies: jointBodies.filter((body) => !row.joint_bodies.includes(body)) }, tx.now, service.servesBody).filter(({ body }) => body !== row.holder),
+    access: partsIn({ ...row, joint_bodies: jointBodies.filter((body) => !row.joint_bodies.includes(body)) }, tx.now, (body) => rules.servesBody(service.name, body)).filter(({ body }) => body !== row.holder),
     deliveries: (changed, journalId) => [indexed(changed, journalId), ...(decision && !isOurs && (hadOffice || decision.decision.supervision.lead === null) ? [designationRequest(changed, journalId, candidatesOf(decision))] : [])],
   };
   return joined(again, askForUncoveredFields(ground, { ...row, ...change }));
@@ -147,28 +150,40 @@ const candidatesOf = ({ decision, jointBodies }: DecisionRecord): readonly strin
   (decision.supervision.lead === null ? decision.supervision.candidates : [...new Set([decision.supervision.lead, ...jointBodies])]);
 
 /** What applies no more to a matter of the corrected kind, fields or funding is left out, unless it was said expressly. */
-function correctedFacts(row: CaseRow, given: Readonly<Record<string, unknown>>): FiledFacts {
+function correctedFacts(row: CaseRow, rules: Register, given: Readonly<Record<string, unknown>>): FiledFacts {
   const merged: Record<string, unknown> = { ...row.facts, ...given, city: row.city, receivedBy: row.received_by, on: row.facts['on'] };
   const applying = conditionalFacts({ kind: merged['kind'], fields: Array.isArray(merged['fields']) ? (merged['fields'] as string[]) : [], funding: merged['funding'] });
   for (const fact of ['aiStage', 'suspect', 'major', 'inProject', 'listedItem'] as const) if (!applying.includes(fact) && given[fact] === undefined) delete merged[fact];
   if (merged['funding'] === 'none' && given['fundManager'] === undefined) merged['fundManager'] = null;
-  return checkFiledFacts(merged);
+  return checkFiledFacts(merged, rules);
 }
 
 const changedOnly = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(before).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name])));
 
-function openHandOver({ row, performed, service, texts, tx }: EffectGround): ActEffect {
+/** Offered because the rules changed, a matter goes where they now say and nowhere else, with the decision that says so. */
+function byChangedRules({ row, performed, rules, today }: EffectGround, toBody: string): DecidedAnew | undefined {
+  if (performed.form.codes['reason'] !== 'rules-changed') return undefined;
+  const anew = decidedAnew(row, rules, today);
+  if (!anew) throw new FormRefused('field-value', { field: 'form.reason' });
+  const { holder } = anew.record.decision.supervision;
+  if (toBody !== holder) throw new FormRefused('field-value', { field: 'form.toBody', allowed: [holder] });
+  return anew;
+}
+
+function openHandOver(ground: EffectGround): ActEffect {
+  const { row, performed, service, texts, tx, rules } = ground;
   const toBody = String(performed.form.codes['toBody']);
-  const toService = register.hasDesk(toBody) ? serviceFor(row.facts as unknown as MatterFacts, toBody) : undefined;
+  const anew = byChangedRules(ground, toBody);
+  const toService = anew?.record.decision.supervision.service ?? (register.hasDesk(toBody) ? serviceFor(row.facts as unknown as MatterFacts, toBody, rules) : undefined);
   if (toService === undefined) throw new FormRefused('field-value', { field: 'form.toBody', allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
   const offer: HandOverRow = {
     id: newId(), side: 'origin', case_id: row.id, city: row.city, kind: 'transfer', state: 'offered', from_service: service.name, from_body: row.holder,
-    to_service: toService, to_body: toBody, epoch: row.epoch, subject: { reason: performed.form.codes['reason'], mark: row.mark }, opened_at: tx.now, changed_at: tx.now,
+    to_service: toService, to_body: toBody, epoch: row.epoch, subject: { reason: performed.form.codes['reason'], mark: row.mark, ...(anew ? { anew } : {}) }, opened_at: tx.now, changed_at: tx.now,
   };
-  const subject = { mark: row.mark, kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: row.decision, reason: performed.form.codes['reason'] };
+  const subject = { mark: row.mark, kind: row.kind, state: row.state, number: row.number, facts: row.facts, decision: anew?.record ?? row.decision, reason: performed.form.codes['reason'] };
   return {
-    handOvers: [offer], detail: { handOver: offer.id, toService, due: findClockRule('hand-over-answer')?.amount },
+    handOvers: [offer], detail: { handOver: offer.id, toService, ...(anew ? { edition: anew.record.edition } : {}), due: findClockRule('hand-over-answer')?.amount },
     deliveries: (_changed, journalId) => [{ ...owed(row, journalId, offer, 'transfer-offered@1', { handOverId: offer.id, epoch: row.epoch, fromBody: row.holder, toBody, clause: 'hand-over', subject }), particulars: texts.map(({ id }) => id) }],
   };
 }

@@ -80,7 +80,7 @@ export interface CaseView {
   readonly dueAt: string | null;
   readonly unknownFacts: readonly string[];
   readonly why: WhyView | null;
-  /** Where the corrected facts say the case belongs, while it lies elsewhere. */
+  /** Where the corrected facts, or rules changed since, say the case belongs, while it lies elsewhere. */
   readonly proposedHolder: string | null;
   readonly clocks: readonly ClockView[];
   readonly timeline: readonly ActView[];

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { RuleBook } from '../rules/rule-book';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
@@ -28,7 +29,7 @@ export interface ActOrder {
 @Injectable()
 export class PerformAct {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier,
-    @Inject(PaperKeeper) private readonly keeper: PaperKeeper) {}
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
@@ -63,7 +64,7 @@ export class PerformAct {
     const clocksBefore = await clocksOf(tx, row.id);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

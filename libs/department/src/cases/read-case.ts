@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actLabelOf, actsAllowed, explainClock, findClause, getProcedure, isOverdue, leftOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
+import { actLabelOf, actsAllowed, explainClock, findClause, getProcedure, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
 import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
+import { decidedAnew } from '../rules/decide-anew';
+import { RuleBook } from '../rules/rule-book';
 import type { ActView, CaseView, ClockView, OfferedAct, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
@@ -15,7 +17,7 @@ import { standingOf, subjectOf } from './subject-of';
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
 @Injectable()
 export class ReadCase {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   /** Throws a 404 problem for a case that is not the actor's to see, which is on the record as a denial. */
   async read(id: string, actor: Actor): Promise<CaseView> {
@@ -41,7 +43,7 @@ export class ReadCase {
     const watch = (await findWatch(tx, row.id, actor.post)) ?? null;
     if (watch) await noteLookOfWatcher(tx, row, actor.post);
     return {
-      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts), clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
+      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts) ?? decidedAnew(row, this.rules.current(), legalDayOf(tx.now))?.record.decision.supervision.holder ?? null, clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,

@@ -12,12 +12,13 @@ import { luggageOf } from '../hand-over/commit-open-hand-over';
 import { workChanged } from '../linked-work/ask-work';
 import { uncoveredWork } from '../linked-work/work-effects';
 import { officeService } from '../register/service-names';
+import { RuleBook } from '../rules/rule-book';
 
 /** Carries out the office's designations in one transaction, or says that the case has moved on. */
 @Controller()
 @UseFilters(RethrowFilter)
 export class DesignationsInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   @OnMessage('designation-ordered')
   async ordered(@Payload() order: DesignationOrdered, @Ctx() { tx, city, envelope, particulars }: InboxContext): Promise<Effect> {
@@ -42,10 +43,10 @@ export class DesignationsInbox {
     if (staysHere) {
       const clocks = meetClocks(await clocksOf(tx, caseId), 'hand-over-answer', tx.now);
       const works = await worksOf(tx, caseId);
-      const uncovered = uncoveredWork(inHand.row, works, tx.now);
+      const uncovered = uncoveredWork(inHand.row, works, this.rules.current(), tx.now);
       const told = works.filter(({ final }) => !final).map((work) => workChanged(work, inHand.row, 'follow'));
       await record(tx, {
-        changedCase: { row: { ...inHand.row, next_due_at: nextDue(clocks) }, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, handOvers: cancelled, access: partsIn(inHand.row, tx.now, this.service.servesBody),
+        changedCase: { row: { ...inHand.row, next_due_at: nextDue(clocks) }, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, handOvers: cancelled, access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)),
         linkedWork: uncovered ? [uncovered.work] : [],
         deliveries: [answer('carried-out', inHand.row.epoch, act.id), ...withdrawn, ...owedToOffice(inHand.row, act.id), ...told, ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],
       });

@@ -5,6 +5,7 @@ import type { Instant } from '@lianxi/casework';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { answeredBefore } from '../cases/perform-act';
 import { commitHandOver } from '../hand-over/commit-hand-over';
+import { RuleBook } from '../rules/rule-book';
 import { openCase, type Filer, type FilingForm, type OpenedCase } from './open-case';
 import { receiptFor, receiptHash } from './receipt';
 
@@ -39,6 +40,7 @@ export class FileMatter {
     @Inject(PaperKeeper) private readonly keeper: PaperKeeper,
     @Inject(DatabaseClock) private readonly clock: DatabaseClock,
     @Inject(Openings) private readonly openings: Openings,
+    @Inject(RuleBook) private readonly rules: RuleBook,
   ) {}
 
   /** Returns the answer's JSON. Throws FactRefused for facts that cannot be, and a 422 problem when the key was used for another body. */
@@ -56,7 +58,7 @@ export class FileMatter {
   /** Undefined when the key was used before, or another request with it was quicker: the one statement that writes sees both. The papers are on disk before the row that names them commits. */
   private async open(filing: Filing, standing: Standing, requestHash: string, receipt: string): Promise<string | undefined> {
     const now = await this.clock.now();
-    const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, this.service.name, now);
+    const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, { service: this.service.name, rules: this.rules.current(), now });
     for (const { row, bytes } of opened.papers) await this.keeper.put(row.case_id, row.id, bytes);
     const answer = JSON.stringify(answerFor(opened, now));
     const way = opened.placed.service === this.service.name ? this.stays(opened, now) : this.goes(opened, now);
@@ -71,7 +73,7 @@ export class FileMatter {
 
   private stays({ inHand, clocks }: OpenedCase, now: Instant): Way {
     const filedAt = { case_id: inHand.row.id, body: inHand.row.received_by, city: inHand.row.city, part: 'filed-at', since: now, until: null };
-    return { access: [...partsIn(inHand.row, now, this.service.servesBody), filedAt], clocks, handOvers: [], deliveries: owedToOffice(inHand.row, inHand.acts.at(-1)?.id ?? '') };
+    return { access: [...partsIn(inHand.row, now, (body) => this.rules.servesBody(body)), filedAt], clocks, handOvers: [], deliveries: owedToOffice(inHand.row, inHand.acts.at(-1)?.id ?? '') };
   }
 
   private goes({ inHand, placed, clocks, papers, particulars }: OpenedCase, now: Instant): Way {

@@ -1,6 +1,6 @@
 import { commitmentsOf, isLegalDay, newId, newParticular, problems, type ClockRow, type Particular, type ReceivedPaper } from '@lianxi/chassis';
 import { legalDayOf, type Instant } from '@lianxi/casework';
-import { checkFiledFacts, FactRefused, register } from '@lianxi/jurisdiction';
+import { checkFiledFacts, FactRefused, type Register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { nextDue, startClock } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
@@ -27,12 +27,19 @@ export interface OpenedCase {
   readonly particulars: readonly Particular[];
 }
 
+/** Where, when and by which rules a matter is filed. */
+export interface FilingDay {
+  readonly service: string;
+  readonly rules: Register;
+  readonly now: Instant;
+}
+
 /** Throws FactRefused for facts that cannot be, and a 400 problem when files and their descriptions do not match. */
-export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receipt: string, service: string, now: Instant): OpenedCase {
+export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receipt: string, { service, rules, now }: FilingDay): OpenedCase {
   const receivedOn = form.onBehalf?.receivedOn ?? legalDayOf(now);
   if (receivedOn > legalDayOf(now)) throw problems.formRefused({ field: 'onBehalf.receivedOn', details: { rule: 'in-future' } });
-  const facts = checkFiledFacts({ ...form.facts, on: dayOfRules(form, receivedOn, now) });
-  const placed = placeMatter(facts);
+  const facts = checkFiledFacts({ ...form.facts, on: dayOfRules(form, receivedOn, rules, now) }, rules);
+  const placed = placeMatter(facts, rules);
   const caseOf = { id: newId(), city: facts.city };
   const papers = papersOf(form, caseOf, received, service, now);
   const particulars = [...particularsOf(form, caseOf), ...papers.map(({ name }) => name)];
@@ -51,9 +58,9 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
 }
 
 /** The rules of the day on which it came in, never of a day to come; what is older than every rule is decided by those of today. */
-function dayOfRules({ facts, onBehalf }: FilingForm, receivedOn: string, now: Instant): unknown {
+function dayOfRules({ facts, onBehalf }: FilingForm, receivedOn: string, rules: Register, now: Instant): unknown {
   const today = legalDayOf(now);
-  if (onBehalf) return register.cities.some(({ id }) => id === facts['city']) && register.findEdition(String(facts['city']), receivedOn) === undefined ? today : receivedOn;
+  if (onBehalf) return rules.cities.some(({ id }) => id === facts['city']) && rules.findEdition(String(facts['city']), receivedOn) === undefined ? today : receivedOn;
   const said = facts['on'] ?? receivedOn;
   if (isLegalDay(said) && said > today) throw new FactRefused('fact-value', 'on', `a day until ${today}`);
   return said;

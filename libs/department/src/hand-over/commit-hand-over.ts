@@ -28,7 +28,7 @@ export interface CommitOrder {
   readonly subject: Readonly<Record<string, unknown>>;
   readonly post?: string;
   /** What the designation or transfer changes in the case beside its holder. */
-  readonly change?: Partial<Pick<CaseRow, 'lead' | 'interim' | 'joint_bodies'>>;
+  readonly change?: Partial<Pick<CaseRow, 'lead' | 'interim' | 'joint_bodies' | 'co_handlers' | 'facts' | 'decision'>>;
 }
 
 /** What goes along with the case beside its row. */

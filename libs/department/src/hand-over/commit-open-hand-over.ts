@@ -3,6 +3,7 @@ import { register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { findDecisionRecord, mayLead } from '../cases/decision-of';
 import { actsOf, clocksOf, papersOf, worksOf } from '../cases/read-rows';
+import type { DecidedAnew } from '../rules/decide-anew';
 import { commitHandOver, type Luggage } from './commit-hand-over';
 
 /** Commits an accepted transfer. */
@@ -10,12 +11,21 @@ export async function commitOpenHandOver(tx: Tx, row: CaseRow, offer: HandOverRo
   const inHand = new CaseInHand(row, tx.now);
   const committed = commitHandOver(inHand, service, {
     id: offer.id, kind: 'transfer', to: { service: offer.to_service, body: offer.to_body }, clause: 'hand-over', fromState: 'accepted',
-    openedAt: offer.opened_at, subject: offer.subject, change: leadAfter(row, offer.to_body),
+    openedAt: offer.opened_at, subject: offer.subject, change: changeBy(row, offer),
   }, await luggageOf(tx, row.id), tx.now);
   await record(tx, {
     changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: committed.clocks,
     handOvers: [committed.handOver], access: committed.access, deliveries: committed.deliveries,
   });
+}
+
+/** What was offered under changed rules is, from the commit on, a matter decided by them; what it was before stays in its history. */
+function changeBy(row: CaseRow, { subject, to_body: toBody }: HandOverRow): Partial<CaseRow> {
+  const anew = subject['anew'] as DecidedAnew | undefined;
+  if (!anew) return leadAfter(row, toBody);
+  const { facts, record: decided } = anew;
+  const { lead, coHandlers } = decided.decision.supervision;
+  return { facts: { ...facts }, decision: { ...decided }, lead, interim: lead === null, joint_bodies: decided.jointBodies, co_handlers: coHandlers };
 }
 
 /**

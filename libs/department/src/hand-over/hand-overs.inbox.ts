@@ -11,12 +11,13 @@ import { uncoveredWork } from '../linked-work/work-effects';
 import { endAddresseePart } from './addressee-part';
 import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
+import { RuleBook } from '../rules/rule-book';
 
 /** What hand-overs bring in from other services, and from this one when both bodies work in it. */
 @Controller()
 @UseFilters(RethrowFilter)
 export class HandOversInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   /** An offer is shown to the addressee with what it needs to judge; it holds nothing yet. */
   @OnMessage('transfer-offered')
@@ -87,11 +88,11 @@ export class HandOversInbox {
       procedure: 'hand-over', act: 'receive', from: 'committed', to: 'received', clause: 'hand-over', body: message.toBody, post: null,
       detail: { handOver: message.handOverId, kind: message.kind, fromBody: message.fromBody },
     }, { next_due_at: nextDue(clocks) });
-    const uncovered = uncoveredWork(inHand.row, works, tx.now);
+    const uncovered = uncoveredWork(inHand.row, works, this.rules.current(), tx.now);
     await record(tx, {
       ...(known ? { changedCase: { row: inHand.row, fromVersion: known.version } } : { newCase: inHand.row }),
       journal: inHand.acts, clocks, papers: arrivedPapers(message, sender), particulars,
-      access: partsIn(inHand.row, tx.now, this.service.servesBody),
+      access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)),
       handOvers: [addresseeSide(message, sender, this.service.name, tx.now)],
       linkedWork: [...works, ...(uncovered ? [uncovered.work] : [])],
       deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works), ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],

@@ -1,5 +1,5 @@
 import { FormRefused } from '@lianxi/casework';
-import { register, serviceFor, type MatterFacts } from '@lianxi/jurisdiction';
+import { register, serviceFor, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 import { newId, type CaseRow, type LinkedWorkRow, type NewDelivery } from '@lianxi/chassis';
 import type { LinkedProcedure } from '@lianxi/contracts';
 
@@ -22,9 +22,9 @@ export interface AskedWork {
 }
 
 /** Throws FormRefused for a body that has no desk in this city: it is written to instead. */
-export function askWork(row: CaseRow, order: WorkOrder, now: string): AskedWork {
+export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: string): AskedWork {
   const isHere = register.hasDesk(order.toBody) && register.findBody(order.toBody)?.city === row.city;
-  const service = isHere ? serviceFor(row.facts as unknown as MatterFacts, order.toBody) : undefined;
+  const service = isHere ? serviceFor(row.facts as unknown as MatterFacts, order.toBody, rules) : undefined;
   if (service === undefined) throw new FormRefused('field-value', { field: order.field, allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
   const work: LinkedWorkRow = {
     id: newId(), case_id: row.id, city: row.city, procedure: order.procedure, state: 'asked', final: false, of_version: 0, service, body: order.toBody, subject: { ...order.codes }, asked_at: now, changed_at: now,

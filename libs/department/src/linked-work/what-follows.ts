@@ -1,4 +1,4 @@
-import { register } from '@lianxi/jurisdiction';
+import { register, type Register } from '@lianxi/jurisdiction';
 import type { CaseRow, LinkedWorkRow, NewDelivery, Particular } from '@lianxi/chassis';
 import type { WorkReported } from '@lianxi/contracts';
 import { designationRequest } from '../cases/holding';
@@ -12,17 +12,17 @@ export interface Following {
 const nothing: Following = { linkedWork: [], deliveries: () => [] };
 
 /** What an answer of the office sets going at the holder by itself. */
-export function whatFollows(row: CaseRow, work: LinkedWorkRow, report: WorkReported, particulars: readonly Particular[], now: string): Following {
-  if (report.act === 'name-co-handler') return coHandlerNamed(row, report, particulars, now);
+export function whatFollows(row: CaseRow, work: LinkedWorkRow, report: WorkReported, particulars: readonly Particular[], rules: Register, now: string): Following {
+  if (report.act === 'name-co-handler') return coHandlerNamed(row, report, particulars, rules, now);
   const isForTheOffice = report.act === 'uphold' || (report.act === 'answer-escalation' && report.codes['direction'] === 'designate');
   if (!isForTheOffice) return nothing;
   return { linkedWork: [], deliveries: (journalId) => [designationRequest(row, journalId, candidatesFor(row, work))] };
 }
 
-function coHandlerNamed(row: CaseRow, report: WorkReported, particulars: readonly Particular[], now: string): Following {
+function coHandlerNamed(row: CaseRow, report: WorkReported, particulars: readonly Particular[], rules: Register, now: string): Following {
   const body = String(report.codes['coHandler']);
   if (body === row.holder) return nothing;
-  const { work, delivery } = askWork(row, { procedure: 'co-handling', toBody: body, field: 'coHandler', clause: report.clause, codes: report.codes, particulars: particulars.map(({ id }) => id) }, now);
+  const { work, delivery } = askWork(row, { procedure: 'co-handling', toBody: body, field: 'coHandler', clause: report.clause, codes: report.codes, particulars: particulars.map(({ id }) => id) }, rules, now);
   return { linkedWork: [work], deliveries: (journalId) => [delivery(row, journalId)] };
 }
 

@@ -1,5 +1,5 @@
 import { addCalendarDays, FormRefused, releasable } from '@lianxi/casework';
-import { register } from '@lianxi/jurisdiction';
+import { register, type Register } from '@lianxi/jurisdiction';
 import { newId, type CaseRow, type LinkedWorkRow } from '@lianxi/chassis';
 import type { ActEffect, EffectGround } from '../cases/act-effects';
 import { decisionOf } from '../cases/decision-of';
@@ -9,12 +9,12 @@ type Effect = (ground: EffectGround) => ActEffect;
 
 /** What acts on a case do to the work it asks of others, and acts on that work to the case that asked. */
 export const workEffects: Readonly<Record<string, Effect>> = {
-  'ask-co-handler': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'co-handling', toBody: String(ground.performed.form.codes['coHandler']), field: 'form.coHandler' }, ground.tx.now)),
+  'ask-co-handler': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'co-handling', toBody: String(ground.performed.form.codes['coHandler']), field: 'form.coHandler' }, ground.rules, ground.tx.now)),
   consult: (ground) => asked(askWork(ground.row, {
     ...common(ground), procedure: 'consultation', toBody: bodyNotOurs(ground, 'ofBody'), field: 'form.ofBody', answerBy: dayAhead(ground, 'answerBy'),
-  }, ground.tx.now)),
+  }, ground.rules, ground.tx.now)),
   escalate,
-  'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.tx.now)),
+  'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.rules, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
@@ -24,17 +24,17 @@ export const workEffects: Readonly<Record<string, Effect>> = {
 };
 
 /** Fields of the matter that no rule covers are the office's to settle, once the body that leads has registered the matter; each field once. */
-export function uncoveredWork(row: CaseRow, works: readonly LinkedWorkRow[], now: string): AskedWork | undefined {
+export function uncoveredWork(row: CaseRow, works: readonly LinkedWorkRow[], rules: Register, now: string): AskedWork | undefined {
   const settled = works.filter(({ procedure }) => procedure === 'uncovered-field').flatMap(({ subject }) => (subject['uncovered'] ?? []) as string[]);
   const uncovered = (decisionOf(row)?.supervision.uncovered ?? []).filter((field) => !settled.includes(field));
   const { office } = register.getCity(row.city);
   if (uncovered.length === 0 || row.lead === null || row.number === null || row.holder === office) return undefined;
-  return askWork(row, { procedure: 'uncovered-field', toBody: office, field: 'act', clause: 'designation-model', codes: { uncovered }, particulars: [] }, now);
+  return askWork(row, { procedure: 'uncovered-field', toBody: office, field: 'act', clause: 'designation-model', codes: { uncovered }, particulars: [] }, rules, now);
 }
 
 /** The same as a part of what an act does; `row` is the case as the act leaves it. */
-export function askForUncoveredFields({ works, tx }: EffectGround, row: CaseRow): ActEffect {
-  const work = uncoveredWork(row, works, tx.now);
+export function askForUncoveredFields({ works, tx, rules }: EffectGround, row: CaseRow): ActEffect {
+  const work = uncoveredWork(row, works, rules, tx.now);
   return work === undefined ? {} : asked(work);
 }
 
@@ -49,13 +49,13 @@ const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).o
 
 /** Goes with everybody who was in the dispute, so that the office knows between whom it decides. */
 function escalate(ground: EffectGround): ActEffect {
-  const { row, acts, tx } = ground;
+  const { row, acts, tx, rules } = ground;
   const returns = acts.filter(({ procedure, act }) => procedure === 'hand-over' && act === 'return').flatMap(({ detail }) => [detail['byBody'], detail['alternative']]);
   const others = returns.filter((body): body is string => typeof body === 'string');
   // Nobody to choose among but the holder would be no choice: the office may then name any body.
   const candidates = others.length === 0 ? [] : [...new Set([row.holder, ...others])];
   const { codes, ...rest } = common(ground);
-  return asked(askWork(row, { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, tx.now));
+  return asked(askWork(row, { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, rules, tx.now));
 }
 
 function bodyNotOurs({ row, performed }: EffectGround, field: string): string {

@@ -9,12 +9,13 @@ import { clocksOf, findCaseLocked, findWork, handOversOf } from '../cases/read-r
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { openWork } from './open-work';
 import { whatFollows } from './what-follows';
+import { RuleBook } from '../rules/rule-book';
 
 /** Work that cases ask of bodies in other services, and of bodies in this one just the same. */
 @Controller()
 @UseFilters(RethrowFilter)
 export class WorksInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
 
   /** The work becomes a case of its own here, held by the body that was asked. */
   @OnMessage('work-asked')
@@ -23,7 +24,7 @@ export class WorksInbox {
     if (await findCaseLocked(tx, order.workId)) return 'stale';
     const particulars = broughtTo(order.workId, context.particulars);
     const { inHand, clocks } = openWork(order, context, this.service.name, particulars);
-    await record(tx, { newCase: inHand.row, journal: inHand.acts, clocks, particulars, access: partsIn(inHand.row, tx.now, this.service.servesBody) });
+    await record(tx, { newCase: inHand.row, journal: inHand.acts, clocks, particulars, access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)) });
     return undefined;
   }
 
@@ -48,7 +49,7 @@ export class WorksInbox {
     });
     const isNews = report.version > work.of_version && work.state !== 'released';
     const told = isNews ? { ...work, state: report.to, final: getProcedure(work.procedure).states[report.to]?.final ?? false, of_version: report.version, changed_at: tx.now } : work;
-    const next = whatFollows(inHand.row, told, report, particulars, tx.now);
+    const next = whatFollows(inHand.row, told, report, particulars, this.rules.current(), tx.now);
     await record(tx, {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
     });

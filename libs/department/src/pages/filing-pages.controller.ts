@@ -2,12 +2,13 @@ import { Controller, Get, Inject, Post, Req, Res, UseFilters } from '@nestjs/com
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { formPipe, LOGGER, Policy, PROBLEM_MAP, problemFor, problems, SERVICE, TakesPapers, type Logger, type ProblemMap, type ServiceDefinition } from '@lianxi/chassis';
+import { formPipe, LOGGER, Policy, PROBLEM_MAP, problemFor, problems, TakesPapers, type Logger, type ProblemMap } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { checkedKey } from '../cases/cases.controller';
 import { FileMatterForm, FileOnBehalfForm } from '../filing/file-matter.dto';
 import { FileMatter, type Filed } from '../filing/file-matter';
 import { fileAs, mayFileOnBehalf } from '../filing/file-on-behalf';
+import { RuleBook } from '../rules/rule-book';
 import { PROFILE, type DepartmentProfile } from '../profile';
 import { factsFrom } from './fact-fields';
 import { filedPage } from './filed-page';
@@ -26,7 +27,7 @@ const checked = formPipe();
 @Policy('public')
 export class FilingPagesController {
   constructor(@Inject(PageSession) private readonly session: PageSession, @Inject(FileMatter) private readonly fileMatter: FileMatter,
-    @Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(RuleBook) private readonly rules: RuleBook,
     @Inject(PROBLEM_MAP) private readonly map: ProblemMap, @Inject(LOGGER) private readonly logger: Logger) {}
 
   @Get()
@@ -52,7 +53,7 @@ export class FilingPagesController {
   }
 
   private desks(): string[] {
-    return register.bodies.filter(({ id, desk }) => desk && this.service.servesBody(id)).map(({ id }) => id);
+    return register.bodies.filter(({ id, desk }) => desk && this.rules.servesBody(id)).map(({ id }) => id);
   }
 
   /** The same forms, checks and use case as the API's. */

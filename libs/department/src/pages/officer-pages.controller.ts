@@ -25,6 +25,8 @@ import { offersPage } from './offers-page';
 import { PageFilter } from './page-filter';
 import { PageGuard, type PageRequest } from './page-guard';
 import { PageSession } from './page-session';
+import { RuleChanges } from '../rules/rule-changes';
+import { ruleChangesPage } from './rule-changes-page';
 import { remindersPage } from './reminders-page';
 import { readerOf, sendPage } from './send-page';
 import { worklistPage } from './worklist-page';
@@ -42,7 +44,7 @@ export class OfficerPagesController {
     @Inject(PageSession) private readonly session: PageSession, @Inject(Worklist) private readonly worklist: Worklist, @Inject(ReadCase) private readonly readCase: ReadCase, @Inject(PerformAct) private readonly performAct: PerformAct,
     @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer, @Inject(ReadPaper) private readonly readPaper: ReadPaper, @Inject(PostRegister) private readonly posts: PostRegister,
     @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PROFILE) private readonly profile: DepartmentProfile,
-    @Inject(CaseCounts) private readonly counts: CaseCounts, @Inject(WatchCase) private readonly watchCase: WatchCase,
+    @Inject(CaseCounts) private readonly counts: CaseCounts, @Inject(WatchCase) private readonly watchCase: WatchCase, @Inject(RuleChanges) private readonly changes: RuleChanges,
   ) {}
 
   @Get('worklist')
@@ -95,6 +97,14 @@ export class OfficerPagesController {
     const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
     const found = await inTransaction(this.pool, actor, (tx) => remindersOf(tx, actor, after, 51));
     await sendPage(reply, remindersPage(readerOf(request), found.slice(0, 50), found.length > 50 ? (found[49]?.id ?? null) : null));
+  }
+
+  @Get('rule-changes')
+  async ruleChanges(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    const after = query['after'];
+    if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
+    const [at = '', id = ''] = after?.split('~') ?? [];
+    await sendPage(reply, ruleChangesPage(readerOf(request), await this.changes.read(actorOf(request), after === undefined ? undefined : { at, id }, 50)));
   }
 
   @Get('offers')

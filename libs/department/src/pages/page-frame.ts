@@ -42,7 +42,7 @@ export function moment(iso: unknown): string {
 }
 
 /** Pages that not every post may open. */
-const furtherPages = (reader: PageReader): Piece => [reassignmentsLink(reader), reader.actor && reader.service === officeService ? html` <a href="/pages/absences">${say(reader, 'absences')}</a>` : ''];
+const furtherPages = (reader: PageReader): Piece => [reassignmentsLink(reader), reader.actor && reader.service === officeService ? html` <a href="/pages/absences">${say(reader, 'absences')}</a> <a href="/pages/editions">${say(reader, 'editions')}</a>` : ''];
 const reassignmentsLink = (reader: PageReader): Piece => ((findActRow('matter', 'reassign')?.roles as readonly string[]).includes(reader.actor?.role ?? '') ? html` <a href="/pages/reassignments">${say(reader, 'reassignments')}</a>` : '');
 
 /** A whole page. The warning about state secrets stands on every one. */
@@ -55,7 +55,7 @@ export function pageFrame(reader: PageReader, title: string, content: Piece): st
 <body>
 <header>
 <strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
-<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/reminders">${say(reader, 'reminders')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
+<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/reminders">${say(reader, 'reminders')}</a> <a href="/pages/rule-changes">${say(reader, 'ruleChanges')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
 <span class="who">${actor ? html`${postsNamed(reader, actor.post, actor.forPost ?? null, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
 ${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span>
 </header>

@@ -155,6 +155,14 @@ export const pageTexts = {
   fromDay: label('自', 'From'),
   untilDay: label('至（含当日）', 'Until (that day included)'),
   endNow: label('立即终止', 'End now'),
+  ruleChanges: label('规则修订', 'Changed rules'),
+  ruleChangesHint: label('下列未办结事项按现行规则应由其他机关主管。请逐件提请移交，理由选“规则修订后应由该机关主管”；不自动移送。', 'By the rules now in force these open matters are another body\'s. Offer each of them, with the changed rules as the reason; none moves by itself.'),
+  editions: label('规则版本', 'Editions'),
+  editionsHint: label('规则修订作为新版本提出，经验证、由另一人签发后分发各部门，自生效日起适用。', 'A change of the rules is proposed as a new edition, proved, signed by another person and sent to every department; it applies from its day.'),
+  editionContent: label('新版本内容（JSON）', 'The new edition (JSON)'),
+  beginsOn: label('生效日', 'Begins on'),
+  fingerprint: label('校验值', 'Hash'),
+  proofResult: label('验证结果', 'Proof'),
   internalError: label('系统内部错误', 'Something went wrong here'),
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -31,6 +31,12 @@ export function decisionRecord(facts: MatterFacts, register: Register = ours): D
   };
 }
 
+/** The decision made again by the edition it was made by, whatever was signed since; undefined where nobody knows that edition. */
+export function replay({ edition }: Pick<DecisionRecord, 'edition'>, facts: MatterFacts, register: Register = ours): DecisionRecord | undefined {
+  const then = register.underEdition(facts.city, edition);
+  return then && decisionRecord(facts, then);
+}
+
 /** Which service takes a case for a body that the office designated: by a rule that names it, by field, or its home. */
 export function serviceFor(facts: MatterFacts, body: BodyId, register: Register = ours): ServiceId | undefined {
   const { edition } = editionFor(facts, register);

@@ -27,9 +27,23 @@ export interface ProofCount {
 export function prove(register: Register): ProofCount[] {
   return register.cities.flatMap((city) => {
     checkDays(city);
-    return city.editions.map((edition) => proveEdition(register, city, edition));
+    return city.editions.map((edition) => {
+      const steps = proveInSteps(register, city, edition);
+      for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+    });
   });
 }
+
+/** The proof of one edition, for a service that has other things to do meanwhile: it may be left alone between two steps. */
+export function proveEditionInSteps(register: Register, cityId: CityId, edition: string): Generator<undefined, ProofCount> {
+  const city = register.getCity(cityId);
+  checkDays(city);
+  const known = city.editions.find(({ id }) => id === edition);
+  if (!known) throw new RangeError(`No edition ${edition} of ${cityId} is known.`);
+  return proveInSteps(register, city, known);
+}
+
+const stepLength = 500;
 
 function checkDays(city: City): void {
   const inOrder = [...city.editions].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -42,7 +56,7 @@ function checkDays(city: City): void {
   });
 }
 
-function proveEdition(register: Register, city: City, edition: Edition): ProofCount {
+function* proveInSteps(register: Register, city: City, edition: Edition): Generator<undefined, ProofCount> {
   checkRules(register, city, edition);
   const count = { combinations: 0, decided: 0, designationRequired: 0, unassigned: 0, uncovered: 0 };
   const neverMatched = new Set(edition.rules);
@@ -51,6 +65,7 @@ function proveEdition(register: Register, city: City, edition: Edition): ProofCo
     checkHolder(register, city, facts, decision);
     if (neverMatched.size > 0) for (const { rule } of matchedRules(facts, edition)) neverMatched.delete(rule);
     count.combinations += 1;
+    if (count.combinations % stepLength === 0) yield undefined;
     if (decision.supervision.status === 'decided') count.decided += 1;
     else if (decision.supervision.status === 'designation-required') count.designationRequired += 1;
     else count.unassigned += 1;

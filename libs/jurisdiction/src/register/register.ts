@@ -9,7 +9,7 @@ import { sharedBodies } from './shared-bodies';
 export class Register {
   private readonly byId: ReadonlyMap<BodyId, Body>;
 
-  constructor(readonly cities: readonly City[], shared: readonly Body[], readonly services: readonly Service[]) {
+  constructor(readonly cities: readonly City[], private readonly shared: readonly Body[], readonly services: readonly Service[]) {
     this.byId = new Map([...shared, ...cities.flatMap((city) => city.bodies)].map((body) => [body.id, body]));
   }
 
@@ -36,6 +36,19 @@ export class Register {
     return this.getCity(city).editions.find(({ from, to }) => from <= on && (to === undefined || on <= to));
   }
 
+  /** With editions that a city's office signed since this build: each begins on its day and ends the one before. */
+  withEditions(signed: readonly Edition[]): Register {
+    return new Register(this.cities.map((city) => ({ ...city, editions: inSequence([...city.editions, ...signed.filter((edition) => edition.city === city.id)]) })), this.shared, this.services);
+  }
+
+  /** As if the city had no rules but those of this edition, on whatever day: so that an old decision can be made again. Undefined for an edition nobody knows. */
+  underEdition(city: CityId, id: string): Register | undefined {
+    const edition = this.getCity(city).editions.find((known) => known.id === id);
+    if (!edition) return undefined;
+    const { to: _last, ...always } = edition;
+    return new Register(this.cities.map((each) => (each.id === city ? { ...each, editions: [{ ...always, from: '0000-01-01' }] } : each)), this.shared, this.services);
+  }
+
   /** Where a body's officers find what lies at its desk; the city's office has its own. */
   homeOf(body: BodyId): ServiceId | undefined {
     return this.byId.get(body)?.home;
@@ -58,6 +71,16 @@ export class Register {
       .filter((rule) => rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)))));
   }
 }
+
+function inSequence(editions: readonly Edition[]): Edition[] {
+  const inOrder = [...editions].sort((one, other) => (one.from < other.from ? -1 : 1));
+  return inOrder.map((edition, place) => {
+    const next = inOrder[place + 1];
+    return next && (edition.to === undefined || edition.to >= next.from) ? { ...edition, to: dayBefore(next.from) } : edition;
+  });
+}
+
+const dayBefore = (day: LegalDay): LegalDay => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The register as it stands. A new city is one more file and one more name in this list. */
 export const register = new Register([beijing, shenzhen], sharedBodies, services);
