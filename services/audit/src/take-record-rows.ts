@@ -12,6 +12,7 @@ export class TakeRecordRows implements OnModuleInit {
   }
 }
 
+/** A row that was lost here and is sent again may be a leaf already, or wait to be one: it is not made one twice. */
 async function takeRows(tx: Tx, handed: readonly Handed[]): Promise<void> {
   const rows = handed.map(({ body, context: { sender, city } }) => {
     const { table, position, incarnation, row } = body as RecordRow;
@@ -25,5 +26,6 @@ async function takeRows(tx: Tx, handed: readonly Handed[]): Promise<void> {
       SELECT r.service, r.position, r.incarnation, r.kind, r.row_id, r.city, r.case_id, r.act, r.body, r.recorded_at, r.content, lianxi_now()
       FROM jsonb_to_recordset($1) AS r(service text, position bigint, incarnation uuid, kind text, row_id uuid, city text, case_id uuid, act text, body text, recorded_at timestamptz, content jsonb)
       ON CONFLICT (service, row_id) DO NOTHING RETURNING service, position, received_at)
-    INSERT INTO ledger_waiting (service, position, arrived_at) SELECT service, position, received_at FROM taken`, [JSON.stringify(rows)]);
+    INSERT INTO ledger_waiting (service, position, arrived_at) SELECT t.service, t.position, t.received_at FROM taken t
+    WHERE NOT EXISTS (SELECT 1 FROM ledger_leaves l WHERE l.service = t.service AND l.position = t.position) ON CONFLICT DO NOTHING`, [JSON.stringify(rows)]);
 }
