@@ -63,9 +63,12 @@ export async function startPostgres({ directory, port, settings = {} }: { direct
   await whenAnswering(url, () => child.exitCode !== null || child.signalCode !== null, said);
   return {
     url, pid: child.pid, directory: place,
-    stop: async () => { child.kill('SIGINT'); await endOf(child); },
+    stop: async () => { child.kill('SIGINT'); await endOf(child, longestShutdown); },
   };
 }
+
+/** Milliseconds in which Postgres writes out what it holds in memory: cut short, the next start must recover, or meets a server that is still there. */
+const longestShutdown = 25_000;
 
 /**
  * Where the data really lies. Started as root, Postgres runs as another user; in a checkout that only root may enter that user
@@ -132,7 +135,7 @@ async function endLeftOver(data: string): Promise<void> {
   // The number may have gone to another program since.
   if (pid <= 1 || !commandOf(pid).includes(data)) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; isAlive(pid) && waited < 100; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const end = performance.now() + longestShutdown; isAlive(pid) && performance.now() < end;) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function whenAnswering(url: string, hasEnded: () => boolean, said: readonly string[]): Promise<void> {
