@@ -149,6 +149,7 @@ inBrowser.each(['zh', 'en'] as const)('people at the portal, in %s', (language) 
   it('one person with two posts chooses, and acting for somebody is shown on every page', async () => {
     const page = await here.official('bj-stc-two-posts', { language });
     await page.locator('.choices button').filter({ hasText: language === 'zh' ? '负责人' : 'Head' }).click();
+    await page.locator('.acting').waitFor();
     for (const address of ['/desk', '/offers', '/file', '/sessions']) {
       await here.open(page, address);
       expect(await page.locator('.acting').textContent()).toContain(t.actingFor);

@@ -143,7 +143,7 @@ describe('a change of the rules', () => {
     expect((await act(edition.id, 'withdraw', coordinator, { reason: 'not-agreed' })).status).toBe(200);
     await waitFor('health knows that it is withdrawn', knowsAt('health', edition.id, 'withdrawn'));
     await dayComes(2);
-    expect((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['holder']).toBe('bj-stc');
+    await waitFor('a new matter is decided by the rules before it', async () => (await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['holder'] === 'bj-stc');
     const { rows } = await lianxi.admin.query<{ id: string }>(`SELECT id FROM coordination.editions WHERE state = 'in-force' LIMIT 1`);
     expect(codeOf(await act(rows[0]?.id ?? '', 'withdraw', coordinator, { reason: 'mistaken' }))).toEqual([409, 'wrong-state']);
   });
