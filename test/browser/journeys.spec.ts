@@ -9,6 +9,9 @@ const says = {
   en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing' },
 } as const;
 
+// A browser beside ten services on two busy processors may be late for once: what failed is printed and tried once more.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 inBrowser.each(['zh', 'en'] as const)('people at the portal, in %s', (language) => {
   const t = says[language];
   let here: Browsing;
