@@ -16,13 +16,13 @@ const command = (name: string, ...args: string[]): { status: number | null; said
 };
 
 /** `npm start`, until it says that it is up. */
-async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, 'deploy/embedded/run.mjs'), 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+async function start(more: NodeJS.ProcessEnv = {}): Promise<ChildProcess & { said(): string }> {
+  const child = spawn(process.execPath, [join(root, 'deploy/embedded/run.mjs'), 'start'], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   running.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { said += chunk.toString(); });
   await waitFor('it is up', async () => { if (child.exitCode !== null) throw new Error(said); return said.includes('已启动'); }, 60_000);
-  return child;
+  return Object.assign(child, { said: () => said });
 }
 const isDown = async (): Promise<boolean> => fetch(`http://127.0.0.1:${ports()['health']}/health`).then(() => false, () => true);
 async function worklist(): Promise<{ status: number; lines: number }> {
@@ -61,5 +61,17 @@ describe('an installation on one machine', () => {
     } finally {
       for (const server of others) server.close();
     }
+  });
+
+  it('ends in order at Ctrl-C, and is found whole by a start that does not wait for the end', async () => {
+    for (const launcher of running) try { process.kill(-(launcher.pid ?? 0), 'SIGKILL'); } catch { /* it has ended */ }
+    await waitFor('everything has ended', isDown);
+    const first = await start({ LIANXI_PROCESSES: 'separate' });
+    const { lines } = await worklist();
+    process.kill(-(first.pid ?? 0), 'SIGINT');
+    await start();
+    expect(await worklist()).toEqual({ status: 200, lines });
+    expect(first.exitCode).toBe(0);
+    expect(first.said()).not.toMatch(/terminated|ECONNREFUSED|Error/);
   });
 });

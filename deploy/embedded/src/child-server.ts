@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 export interface ServerIdentity {
@@ -20,13 +20,16 @@ export function findUnprivileged(): ServerIdentity | undefined {
 
 const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
 
-/** Starts a server that ends with us, also when we are killed (Linux, where setpriv is there). */
-export function startChild(command: string, args: readonly string[], options: { identity?: ServerIdentity | undefined; env?: NodeJS.ProcessEnv; cwd?: string }): ChildProcess {
+/**
+ * Starts a server that ends with us, also when we are killed (Linux, where setpriv is there). Ctrl-C in the terminal reaches only us:
+ * each server is told when its turn has come, the database last.
+ */
+export function startChild(command: string, args: readonly string[], options: { identity?: ServerIdentity | undefined; env?: NodeJS.ProcessEnv; cwd?: string; stdio?: StdioOptions }): ChildProcess {
   const { identity } = options;
   const asOther = identity ? ['--reuid', String(identity.uid), '--regid', String(identity.gid), '--clear-groups'] : [];
   const [program, full] = setpriv ? [setpriv, ['--pdeathsig', 'KILL', ...asOther, command, ...args]] : [command, [...args]];
   return spawn(program, full, {
-    stdio: ['ignore', 'pipe', 'pipe'], env: options.env ?? process.env, cwd: options.cwd ?? '/', ...(identity && !setpriv ? identity : {}),
+    stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'], env: options.env ?? process.env, cwd: options.cwd ?? '/', detached: true, ...(identity && !setpriv ? identity : {}),
   });
 }
 

@@ -6,7 +6,7 @@ import { transformFile } from '@swc/core';
 import { endOf } from './child-server';
 import { portalAddress } from './environment';
 import { openInstallation } from './installation';
-import { endWithParent } from './home-lock';
+import { onStop } from './on-stop';
 import { home } from './places';
 
 const root = join(__dirname, '../../../..');
@@ -36,10 +36,7 @@ async function main(): Promise<void> {
     busy = busy.then(() => reload()).catch((error: Error) => { process.stderr.write(`${error.message}\n`); });
   });
   process.stdout.write(`联席 Lianxi: ${portalAddress(installation.around.ports)}\n修改源文件即自动重新加载 Change a source file and it is loaded again. Stop: Ctrl-C\n`);
-  const stop = (): void => { services.kill('SIGTERM'); void endOf(services, 3_000).then(() => installation.stop()).then(() => process.exit(0)); };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  endWithParent(stop);
+  onStop(async () => { installation.end(); services.kill('SIGTERM'); await endOf(services, 3_000).finally(() => installation.stop()); });
 }
 
 function run(around: object): Promise<ChildProcess> {

@@ -18,13 +18,15 @@ import { keepSecrets } from './secrets';
 /** The parts around the services, up and ready. */
 export interface Installation {
   readonly around: Surroundings;
+  /** Says that this is about to stop, so that a start right after waits for it. */
+  end(): void;
   stop(): Promise<void>;
 }
 
 /** Brings up Postgres, NATS and the local issuer, and a database with every schema up to date; all of it again with its data. */
 export async function openInstallation(directory: string, mode: 'demo' | 'test' = 'demo', { database = 'lianxi', pool = 4, filingsAMinute = 60 } = {}): Promise<Installation> {
   refuseProduction(process.env['LIANXI_MODE']);
-  const lock = holdHome(directory);
+  const lock = await holdHome(directory);
   const ports = await keepPorts(directory);
   const secrets = await keepSecrets(join(directory, 'secrets.json'), serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));
   const given = process.env['DATABASE_URL'];
@@ -41,7 +43,7 @@ export async function openInstallation(directory: string, mode: 'demo' | 'test' 
     issuer, jwksUrl: keysAt(portOf(ports, 'issuer')), secrets, ports, papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'),
     witnesses: [{ url: `http://127.0.0.1:${portOf(ports, 'witness')}`, key: secrets.ledger.witness.public }], witnessDirectory: join(directory, 'witness'), log: join(directory, 'services.log'), postsFile, pool, filingsAMinute,
   };
-  return { around, stop: async () => { provider.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
+  return { around, end: () => lock.end(), stop: async () => { provider.close(); await nats?.stop(); await postgres?.stop(); lock.release(); } };
 }
 
 function startBroker(directory: string, ports: Record<string, number>, nkeys: Readonly<Record<string, { readonly public: string }>>): ReturnType<typeof startNats> {

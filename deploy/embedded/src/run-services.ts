@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { environmentFor, type Surroundings } from './environment';
-import { endOf } from './child-server';
+import { endOf, startChild } from './child-server';
 import { loadService, serviceNames } from './load-service';
 
 const namesIn = (around: Surroundings): string[] => [...serviceNames, ...(around.witnessDirectory === undefined ? [] : ['witness'])];
@@ -22,7 +22,7 @@ export async function runSeparately(around: Surroundings): Promise<RunningServic
   let stopping = false;
   const run = (name: string): void => {
     const main = join(__dirname, '../../../services', name, 'src/main.js');
-    const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...environmentFor(name, around) }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = startChild(process.execPath, [main], { env: { PATH: process.env['PATH'], ...environmentFor(name, around) }, stdio: ['ignore', 'ignore', 'inherit'] });
     children.set(name, child);
     child.once('exit', () => { if (!stopping) setTimeout(() => { if (!stopping) run(name); }, 250); });
   };

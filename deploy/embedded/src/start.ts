@@ -2,7 +2,7 @@ import { demoPosts } from './demo-people';
 import { portalAddress } from './environment';
 import { openInstallation } from './installation';
 import { fileDemoMatters } from './demo-matters';
-import { endWithParent } from './home-lock';
+import { onStop } from './on-stop';
 import { home } from './places';
 import { runSeparately, runTogether } from './run-services';
 import { register } from '@lianxi/jurisdiction';
@@ -12,15 +12,7 @@ async function main(): Promise<void> {
   const installation = await openInstallation(home());
   const isSeparate = process.env['LIANXI_PROCESSES'] === 'separate';
   const services = await (isSeparate ? runSeparately : runTogether)(installation.around);
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void services.stop().then(() => installation.stop()).then(() => process.exit(0), () => process.exit(1));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  endWithParent(stop);
+  onStop(async () => { installation.end(); await services.stop().finally(() => installation.stop()); });
   const filed = await fileDemoMatters(installation.around);
   process.stdout.write(welcome(installation.around.ports, Math.round(performance.now() - began), filed));
 }
