@@ -60,6 +60,11 @@ describe('a transfer that is offered', () => {
     expect((await offer(caseId, 'bj-stc')).status).toBe(200);
   });
 
+  it('is not offered because of changed rules where the rules answer as before', async () => {
+    const refused = await lianxi.act('health', await atHealth(), 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'rules-changed' });
+    expect([refused.status, refused.body['code']]).toEqual([409, 'rules-unchanged']);
+  });
+
   it('can be recalled before it is accepted, and is then no longer shown or answered', async () => {
     const caseId = await atHealth();
     await offer(caseId, 'bj-agri');

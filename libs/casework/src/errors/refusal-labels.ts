@@ -23,6 +23,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'not-jointly-responsible': { zh: '本机关不是共同主办机关', en: 'Your body is not jointly responsible' },
   'target-is-holder': { zh: '不能移交给现办理机关自身', en: 'The case is already held by this body' },
   'second-return-goes-to-office': { zh: '该机关曾退回此事项，再次移交须报联席会议办公室', en: 'This body returned the case before: a second time goes to the joint-meeting office' },
+  'rules-unchanged': { zh: '现行规则对此事项的答案没有变化，请选择其他理由', en: 'The rules in force answer as before for this case: choose another reason' },
   'co-handling-open': { zh: '会办尚未全部完成会签，须先会签或解除会办', en: 'Co-handling is not finished: it must be countersigned or released first' },
   'no-co-handling-open': { zh: '没有进行中的会办', en: 'No body is co-handling now' },
   'no-work-open': { zh: '没有进行中的会办、征求意见或报请事项', en: 'No other body is asked for anything now' },

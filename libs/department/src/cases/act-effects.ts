@@ -1,4 +1,4 @@
-import { findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
+import { ActRefused, findClockRule, FormRefused, referenceText, type Performed } from '@lianxi/casework';
 import { checkFiledFacts, conditionalFacts, decisionRecord, register, serviceFor, unknownFacts, type DecisionRecord, type FiledFacts, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 import { newId, type Actor, type CaseAccessRow, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type NewDelivery, type PaperRow, type Particular, type ReceivedPaper, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { stepClocks } from '../clocks/case-clocks';
@@ -165,7 +165,7 @@ const changedOnly = (before: Readonly<Record<string, unknown>>, after: Readonly<
 function byChangedRules({ row, performed, rules, today }: EffectGround, toBody: string): DecidedAnew | undefined {
   if (performed.form.codes['reason'] !== 'rules-changed') return undefined;
   const anew = decidedAnew(row, rules, today);
-  if (!anew) throw new FormRefused('field-value', { field: 'form.reason' });
+  if (!anew) throw new ActRefused('rules-unchanged');
   const { holder } = anew.record.decision.supervision;
   if (toBody !== holder) throw new FormRefused('field-value', { field: 'form.toBody', allowed: [holder] });
   return anew;
