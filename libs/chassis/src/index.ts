@@ -1,5 +1,6 @@
 export * from './bootstrap/service-definition';
 export * from './bootstrap/start-service';
+export * from './bootstrap/repeating';
 export * from './bootstrap/run-alone';
 export * from './bootstrap/tokens';
 export * from './configuration/configuration';

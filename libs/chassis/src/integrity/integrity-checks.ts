@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { Repeating } from '../bootstrap/repeating';
 import type { HealthCheck } from '../health/health.controller';
 import type { Logger } from '../health/logger';
 import type { IntegrityCheck, IntegrityReport } from './integrity-check';
@@ -16,23 +17,22 @@ export class IntegrityChecks {
   private readonly checks: IntegrityCheck[] = [];
   private readonly found = new Map<string, Set<string>>();
   private from = beforeAll;
-  private timer: NodeJS.Timeout | undefined;
-  private busy: Promise<void> = Promise.resolve();
+  private readonly repeating: Repeating;
 
-  constructor(private readonly pool: Pool, private readonly logger: Logger) {}
+  constructor(private readonly pool: Pool, private readonly logger: Logger) {
+    this.repeating = new Repeating('integrity', everyMs, () => this.look(), logger);
+  }
 
   add(...checks: readonly IntegrityCheck[]): void {
     this.checks.push(...checks);
   }
 
   start(): void {
-    this.schedule();
+    this.repeating.start();
   }
 
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.busy;
+  stop(): Promise<void> {
+    return this.repeating.stop();
   }
 
   /** Every check with what it found; nothing found is said too, so that whoever asks knows what is looked for. */
@@ -54,12 +54,6 @@ export class IntegrityChecks {
         return faults.length === 0 ? undefined : faults.map(({ check, value }) => `${check}: ${value}`).join(', ');
       },
     };
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.busy = this.look().catch((error: Error) => this.logger.warn({ error: error.name }, 'integrity')).then(() => { if (this.timer) this.schedule(); });
-    }, everyMs);
   }
 
   private async look(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { clockRules } from '@lianxi/casework';
-import { COURIER_POOL, Courier, inTransaction, LOGGER, record, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
+import { Courier, COURIER_POOL, inTransaction, LOGGER, record, Repeating, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
 import { clockColumns } from '../cases/case-columns';
 import { findCaseLocked } from '../cases/read-rows';
@@ -14,29 +14,22 @@ import { keepReminders, postsToRemind } from './reminders';
  */
 @Injectable()
 export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private busy: Promise<unknown> = Promise.resolve();
+  private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) logger: Logger) {
+    this.repeating = new Repeating('clocks', 500, () => this.fireAll(), logger);
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.repeating.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.busy;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.busy = this.fireAll().catch((error: Error) => this.logger.warn({ error: error.name }, 'clocks')).then(() => { if (this.timer) this.schedule(); });
-    }, 500);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
   private async fireAll(): Promise<void> {
-    while (this.timer && await inTransaction(this.pool, undefined, fireNext)) this.courier.wake();
+    while (this.repeating.goesOn && await inTransaction(this.pool, undefined, fireNext)) this.courier.wake();
   }
 }
 

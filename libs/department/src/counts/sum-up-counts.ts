@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { COURIER_POOL, inTransaction, LOGGER, type Logger, type Tx } from '@lianxi/chassis';
+import { COURIER_POOL, inTransaction, LOGGER, Repeating, type Logger, type Tx } from '@lianxi/chassis';
 
 const atOnce = 20_000;
 const sumUp = `
@@ -14,29 +14,22 @@ const sumUp = `
 /** Sums up what acts noted, so that asking stays cheap. Nobody waits for it: sums and what is not yet summed are read together. */
 @Injectable()
 export class SumUpCounts implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private busy: Promise<unknown> = Promise.resolve();
+  private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(LOGGER) logger: Logger) {
+    this.repeating = new Repeating('counts', 3_000, () => this.sumUpAll(), logger);
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.repeating.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.busy;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.busy = this.sumUpAll().catch((error: Error) => this.logger.warn({ error: error.name }, 'counts')).then(() => { if (this.timer) this.schedule(); });
-    }, 3_000);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
   private async sumUpAll(): Promise<void> {
-    while (this.timer && (await inTransaction(this.pool, undefined, sumUpSome)) === atOnce);
+    while (this.repeating.goesOn && (await inTransaction(this.pool, undefined, sumUpSome)) === atOnce);
   }
 }
 

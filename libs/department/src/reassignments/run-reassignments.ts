@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actorFor, COURIER_POOL, Courier, inTransaction, isPassing, LOGGER, newId, noHistory, OFFICER_POOL, PostRegister, ProblemError, record, sealRow, type Actor, type Logger, type Standing, type Tx } from '@lianxi/chassis';
+import { actorFor, Courier, COURIER_POOL, inTransaction, isPassing, LOGGER, newId, noHistory, OFFICER_POOL, PostRegister, ProblemError, record, Repeating, sealRow, type Actor, type Logger, type Standing, type Tx } from '@lianxi/chassis';
 import { PerformAct } from '../cases/perform-act';
 import { problemMap } from '../problem-map';
 
@@ -29,30 +29,23 @@ const turn = 50;
  */
 @Injectable()
 export class RunReassignments implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private busy: Promise<unknown> = Promise.resolve();
+  private readonly repeating: Repeating;
 
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool, @Inject(Courier) private readonly courier: Courier,
-    @Inject(PostRegister) private readonly posts: PostRegister, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(LOGGER) private readonly logger: Logger) {}
+    @Inject(PostRegister) private readonly posts: PostRegister, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(LOGGER) logger: Logger) {
+    this.repeating = new Repeating('reassignments', 500, () => this.runAll(), logger);
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.repeating.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.busy;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.busy = this.runAll().catch((error: Error) => this.logger.warn({ error: error.name, code: (error as { code?: string }).code }, 'reassignments')).then(() => { if (this.timer) this.schedule(); });
-    }, 500);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
   private async runAll(): Promise<void> {
-    for (let running = await this.running(); this.timer && running.length > 0; running = await this.running()) {
+    for (let running = await this.running(); this.repeating.goesOn && running.length > 0; running = await this.running()) {
       for (const order of running) await this.runTurn(order);
     }
   }
@@ -63,7 +56,7 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
   }
 
   private async runTurn(order: Running): Promise<void> {
-    for (let count = 0; count < turn && this.timer; count += 1) {
+    for (let count = 0; count < turn && this.repeating.goesOn; count += 1) {
       if (!(await this.runNext(order))) return inTransaction(this.courierPool, undefined, (tx) => finish(tx, order));
       this.courier.wake();
     }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { canonical, CONFIGURATION, COURIER_POOL, Courier, HealthChecks, isSignedBy, LOGGER, problems, SERVICE, sha256, type Configuration, type Logger, type ServiceDefinition } from '@lianxi/chassis';
+import { canonical, CONFIGURATION, COURIER_POOL, Courier, HealthChecks, isSignedBy, LOGGER, problems, Repeating, SERVICE, sha256, type Configuration, type Logger, type ServiceDefinition } from '@lianxi/chassis';
 import { checkEdition, register as builtIn, type Edition, type Register } from '@lianxi/jurisdiction';
 import { editionText } from './edition-text';
 
@@ -29,21 +29,22 @@ export class RuleBook implements OnModuleInit, OnApplicationShutdown {
   private rules: Register | undefined;
   private mark = '';
   private trouble: string | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly repeating: Repeating;
 
   constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(SERVICE) private readonly service: ServiceDefinition,
-    @Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(LOGGER) private readonly logger: Logger) {}
+    @Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(LOGGER) private readonly logger: Logger) {
+    this.repeating = new Repeating('rules', 1_000, () => this.refresh().catch((error: Error) => this.note(error)), logger);
+  }
 
   async onModuleInit(): Promise<void> {
     this.courier.servesBodiesBy((body) => this.servesBody(body));
     this.checks.add({ name: 'rules', trouble: () => Promise.resolve(this.trouble) });
     await this.refresh().catch((error: Error) => this.note(error));
-    this.schedule();
+    this.repeating.start();
   }
 
-  onApplicationShutdown(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
   /** Throws a 503 problem while the rules cannot be read or one of them is not what its office signed. */
@@ -54,10 +55,6 @@ export class RuleBook implements OnModuleInit, OnApplicationShutdown {
 
   servesBody(body: string): boolean {
     return (this.rules ?? builtIn).servesBody(this.service.name, body);
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => void this.refresh().catch((error: Error) => this.note(error)).then(() => { if (this.timer) this.schedule(); }), 1_000);
   }
 
   async refresh(): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { readCheckpoint, readNote } from '@lianxi/checker';
-import { CONFIGURATION, isPassing, LOGGER, newId, OFFICER_POOL, type Configuration, type Logger } from '@lianxi/chassis';
+import { CONFIGURATION, isPassing, LOGGER, newId, OFFICER_POOL, Repeating, type Configuration, type Logger } from '@lianxi/chassis';
 import { ExportSteps } from './acts/export-steps';
 import type { ExportRow } from './export-row';
 import { LOG, type Log } from './log';
@@ -19,9 +19,7 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly runner = newId();
   private readonly directory: string;
   private readonly key: Buffer;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly repeating: Repeating;
 
   constructor(
     @Inject(CONFIGURATION) configuration: Configuration, @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(ExportSteps) private readonly steps: ExportSteps,
@@ -29,25 +27,19 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
   ) {
     this.directory = join(configuration.LIANXI_PAPERS_DIR, 'exports');
     this.key = Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64');
+    this.repeating = new Repeating('exports', 500, () => this.round(), logger);
   }
 
   onApplicationBootstrap(): void {
-    if (this.log) this.next();
+    if (this.log) this.repeating.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.running;
+    await this.repeating.stop();
   }
 
   filesOf(id: string): SealedFiles {
     return new SealedFiles(this.directory, id, this.key);
-  }
-
-  private next(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => { this.running = this.round().catch((error: Error) => this.logger.warn({ error: error.name, code: (error as { code?: string }).code }, 'exports')).finally(() => this.next()); }, 500);
   }
 
   private async round(): Promise<void> {
@@ -76,7 +68,7 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
     const segments = new Segments(files);
     const selected = new SelectedEntries(this.pool, { body: row.asked_body, post: row.asked_post, city: row.city }, row, size);
     const begun = { total: row.rows_total ?? (await selected.count()), done: row.rows_done, segments: row.segments, lastIndex: row.last_index };
-    const keep = async (progress: typeof begun): Promise<boolean> => !this.stopping && this.steps.keep(this.runner, row.id, progress);
+    const keep = async (progress: typeof begun): Promise<boolean> => this.repeating.goesOn && this.steps.keep(this.runner, row.id, progress);
     if (!(await keep(begun))) return;
     const written = await writeSegments(entriesIn(new LogEntries(log.read, size), selected.after(begun.lastIndex)), row, segments, begun, keep);
     if (!written) return;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { COURIER_POOL, Courier, inTransaction, LOGGER, record, type Logger, type Tx } from '@lianxi/chassis';
+import { Courier, COURIER_POOL, inTransaction, LOGGER, record, Repeating, type Logger, type Tx } from '@lianxi/chassis';
 import { actRow } from './keep-editions';
 import { editionColumns, type EditionRow } from './edition-row';
 
@@ -10,26 +10,24 @@ const begin = `UPDATE editions SET state = 'in-force', version = version + 1, ke
 /** Puts on the record that an edition's day has come; that it decides from that day on needs nobody's act. */
 @Injectable()
 export class EnterIntoForce implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private busy: Promise<unknown> = Promise.resolve();
+  private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) logger: Logger) {
+    this.repeating = new Repeating('editions', 1_000, () => this.enterAll(), logger);
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.repeating.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.busy;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.busy = inTransaction(this.pool, undefined, enter).then((begun) => { if (begun) this.courier.wake(); }, (error: Error) => this.logger.warn({ error: error.name }, 'editions')).then(() => { if (this.timer) this.schedule(); });
-    }, 1_000);
+  private async enterAll(): Promise<void> {
+    if (await inTransaction(this.pool, undefined, enter)) this.courier.wake();
   }
+
 }
 
 async function enter(tx: Tx): Promise<boolean> {
