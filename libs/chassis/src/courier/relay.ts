@@ -180,7 +180,7 @@ const soonAgain = `UPDATE delivery SET send_at = lianxi_now() + interval '300 mi
 const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-infinity'`;
 const claimOwed = `
   WITH due AS (
-    SELECT id FROM delivery WHERE send_at <= lianxi_now() ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    SELECT id FROM delivery WHERE send_at <= (SELECT lianxi_now()) ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
   UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')
   FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
 const readOwed = `

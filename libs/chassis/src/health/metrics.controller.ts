@@ -16,7 +16,7 @@ const measured: readonly Measured[] = [
   { name: 'lianxi_dead_letters', help: 'Messages that could not be handled and were not replayed', labels: ['sender'], sql: 'SELECT sender, count(*)::float8 AS value FROM dead_letters WHERE replayed_at IS NULL GROUP BY sender' },
   { name: 'lianxi_parked_messages', help: 'Messages that wait for an upgrade, or behind a dead letter', labels: ['reason'], sql: 'SELECT reason, count(*)::float8 AS value FROM parked GROUP BY reason' },
   { name: 'lianxi_hand_overs_on_their_way', help: 'Cases committed to another service whose receipt is not in', labels: ['receiver'], sql: `SELECT to_service AS receiver, count(*)::float8 AS value FROM hand_overs WHERE side = 'origin' AND state = 'committed' GROUP BY to_service` },
-  { name: 'lianxi_clocks_behind_seconds', help: 'By how much the oldest moment of a period that has come has not fired', labels: [], sql: 'SELECT coalesce(extract(epoch FROM lianxi_now() - min(fires_at)), 0)::float8 AS value FROM clocks WHERE fires_at <= lianxi_now()' },
+  { name: 'lianxi_clocks_behind_seconds', help: 'By how much the oldest moment of a period that has come has not fired', labels: [], sql: 'SELECT coalesce(extract(epoch FROM lianxi_now() - min(fires_at)), 0)::float8 AS value FROM clocks WHERE fires_at <= (SELECT lianxi_now())' },
 ];
 
 @ApiTags('operation')

@@ -48,7 +48,7 @@ const lists: Readonly<Record<WorklistName, List>> = {
   body: { where: [`${open} AND c.holder = $1`, `${open} AND c.joint_bodies <> '{}' AND c.joint_bodies @> ARRAY[$1] AND c.holder <> $1`], by: 'c.updated_at', order: 'DESC' },
   waiting: { where: [`${open} AND c.holder = $1 AND ${waitingForOthers}`], by: 'c.updated_at', order: 'DESC' },
   'handed-on': { where: [`c.standing <> 'holding' AND ${hasPart}`], by: 'c.updated_at', order: 'DESC' },
-  overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= lianxi_now()`], by: 'c.next_due_at', order: 'ASC' },
+  overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= (SELECT lianxi_now())`], by: 'c.next_due_at', order: 'ASC' },
   watched: { where: ['c.id IN (SELECT w.case_id FROM watches w WHERE w.post = $2)'], by: 'c.updated_at', order: 'DESC', more: ', (SELECT c.version - w.seen_version FROM watches w WHERE w.case_id = c.id AND w.post = $2) AS "newActs"' },
 };
 

@@ -39,7 +39,7 @@ const knownRules = Object.keys(clockRules);
 async function fireNext(tx: Tx): Promise<boolean> {
   const due = await tx.find<{ id: string; case_id: string }>('next-clock', `
     SELECT k.id, k.case_id FROM clocks k JOIN cases c ON c.id = k.case_id
-    WHERE k.fires_at <= lianxi_now() AND c.standing = 'holding' AND k.rule = ANY ($1) ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`, [knownRules]);
+    WHERE k.fires_at <= (SELECT lianxi_now()) AND c.standing = 'holding' AND k.rule = ANY ($1) ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`, [knownRules]);
   if (!due) return false;
   const row = await findCaseLocked(tx, due.case_id);
   const clock = await tx.find<ClockRow & Record<string, unknown>>('clock-locked', `SELECT ${clockColumns} FROM clocks k WHERE k.id = $1 AND k.fires_at <= lianxi_now() FOR UPDATE`, [due.id]);

@@ -19,9 +19,11 @@ const isOpen = `c.standing = 'holding' AND c.state <> ALL (${endedStatesSql})`;
 /**
  * Sums and what changed since, each a row for a body and a day: as many cases as there are, the cost is that of the days. What ends in the
  * middle of today is not yet a day's sum, and what is sealed is counted for those alone who are named: both are few, and each has an index.
+ * (No index is asked about `lianxi_now()` itself, which may change from row to row: the moment is read once.)
  */
 const counts = `
-  WITH today AS (SELECT (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date AS day),
+  WITH today AS MATERIALIZED (
+    SELECT now, (now AT TIME ZONE 'Asia/Shanghai')::date AS day, date_trunc('day', now, 'Asia/Shanghai') AS began FROM (SELECT lianxi_now() AS now) moment),
   kept AS (
     SELECT what, day, count AS n FROM case_counts WHERE body = $1
     UNION ALL SELECT what, day, change FROM case_count_changes WHERE body = $1),
@@ -30,7 +32,7 @@ const counts = `
            coalesce(sum(n) FILTER (WHERE what = 'due' AND kept.day BETWEEN today.day AND today.day + 7), 0) AS soon, coalesce(sum(n) FILTER (WHERE what = 'returned' AND kept.day > today.day - 90), 0) AS returned
     FROM today LEFT JOIN kept ON true),
   within_today AS (
-    SELECT count(*) AS n FROM cases c, today WHERE ${isOpen} AND c.holder = $1 AND c.mark <> 'sealed' AND c.next_due_at > (today.day::timestamp AT TIME ZONE 'Asia/Shanghai') AND c.next_due_at <= lianxi_now()),
+    SELECT count(*) AS n FROM cases c WHERE ${isOpen} AND c.holder = $1 AND c.mark <> 'sealed' AND c.next_due_at > (SELECT began FROM today) AND c.next_due_at <= (SELECT now FROM today)),
   sealed AS (
     SELECT count(*) AS open, count(*) FILTER (WHERE c.next_due_at <= lianxi_now()) AS overdue FROM cases c WHERE c.mark = 'sealed' AND ${isOpen} AND c.holder = $1 AND ${knownTo('c.mark', 'c.id', 1)})
   SELECT (summed.open + sealed.open)::int AS open, (summed.overdue + within_today.n + sealed.overdue)::int AS overdue, (summed.soon - within_today.n)::int AS "dueSoon", summed.returned::int AS returned

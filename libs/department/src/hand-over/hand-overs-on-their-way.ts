@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { HealthCheck } from '@lianxi/chassis';
 
-const tooLong = `SELECT count(*)::int AS late FROM hand_overs WHERE side = 'origin' AND state = 'committed' AND changed_at < lianxi_now() - interval '5 minutes'`;
+const tooLong = `SELECT count(*)::int AS late FROM hand_overs WHERE side = 'origin' AND state = 'committed' AND changed_at < (SELECT lianxi_now()) - interval '5 minutes'`;
 
 /** A committed case is nobody's to act on until it has arrived: after five minutes the service says that it is not well. */
 export const handOversOnTheirWay = (pool: Pool): HealthCheck => ({

@@ -49,7 +49,7 @@ export const caseChecks: readonly IntegrityCheck[] = [
   {
     id: 'clock-not-fired', bySlices: false, label: { zh: '到时五分钟仍未提醒', en: 'A moment of a period came five minutes ago and did not fire' },
     recipe: { zh: '查看日志中的 clocks 行和该事项是否被长事务锁住；重启本服务后自动补发，每一时点只发一次。', en: 'Look for lines "clocks" in the log and for a transaction that holds the case\'s row; after a restart what is due fires by itself, each moment once.' },
-    sql: `SELECT k.id::text AS subject FROM clocks k JOIN cases c ON c.id = k.case_id WHERE k.fires_at < lianxi_now() - interval '5 minutes' AND c.standing = 'holding' ORDER BY k.fires_at LIMIT 1000`,
+    sql: `SELECT k.id::text AS subject FROM clocks k JOIN cases c ON c.id = k.case_id WHERE k.fires_at < (SELECT lianxi_now()) - interval '5 minutes' AND c.standing = 'holding' ORDER BY k.fires_at LIMIT 1000`,
   },
   {
     id: 'history-broken', bySlices: true, label: { zh: '事项与其办理记录不符', en: 'A case that is not what its record says' },
@@ -59,7 +59,7 @@ export const caseChecks: readonly IntegrityCheck[] = [
   {
     id: 'hand-over-late', bySlices: false, label: { zh: '移交超过五分钟未送达', en: 'A case has been on its way for five minutes' },
     recipe: { zh: '检查接收部门的服务和消息服务器；移交会自动补发。期间由接收部门负责。', en: 'Look at the receiving service and the broker; it is sent again by itself. Meanwhile the addressee is accountable.' },
-    sql: `SELECT case_id::text AS subject FROM hand_overs WHERE side = 'origin' AND state = 'committed' AND changed_at < lianxi_now() - interval '5 minutes' ORDER BY 1 LIMIT 1000`,
+    sql: `SELECT case_id::text AS subject FROM hand_overs WHERE side = 'origin' AND state = 'committed' AND changed_at < (SELECT lianxi_now()) - interval '5 minutes' ORDER BY 1 LIMIT 1000`,
   },
   {
     id: 'work-left-open', bySlices: true, label: { zh: '事项已终结，请他机关办理的事项仍未了结', en: 'A case has ended and still asks other bodies for something' },
