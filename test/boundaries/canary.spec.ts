@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { procedures } from '@lianxi/casework';
 import { register, type Edition } from '@lianxi/jurisdiction';
-import { aiMatter, dayToCome, healthMatter } from '../support/example-facts';
+import { aiMatter, dayOfTest, dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -85,9 +85,23 @@ async function workTogether(caseId: string): Promise<void> {
   await does('health', caseId, 'propose-conclusion', 'bj-health-decider', { outcome: 'answered', summary: canary });
   await does('agriculture', await work('co-handling'), 'object', 'bj-agri-decider', { reasons: canary });
   await does('health', caseId, 'release-work', 'bj-health-decider', { ofBody: 'bj-agri', reasons: canary });
+  await writeLetters(caseId);
   await does('health', caseId, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: canary });
   await does('health', caseId, 'request-reopen', 'bj-health-case-officer', { reasons: canary });
   await does('health', caseId, 'declare-recusal', 'bj-health-reviewer', { reasons: canary });
+}
+
+/** To a unit that answers on paper, and to one whose answer nobody waits for. */
+async function writeLetters(caseId: string): Promise<void> {
+  for (const [act, form] of [['record-answer', { answer: canary }], ['close-letter', { reasons: canary }]] as const) {
+    await does('health', caseId, 'write-letter', 'bj-health-reviewer', { addressee: canary, purpose: 'enquiry', periodFrom: 'receipt', content: canary });
+    const id = await workOf('health', caseId, 'bj-health-head', 'letter');
+    await does('health', id, 'dispatch', 'bj-health-case-officer', { method: 'fax' });
+    await does('health', id, 'remind-addressee', 'bj-health-case-officer', { method: 'fax', reminder: canary });
+    expect((await lianxi.addPaper('health', id, 'bj-health-case-officer', { name: `${canary}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${canary}`) })).status).toBe(200);
+    const papers = (await lianxi.get('health', `/v1/cases/${id}`, 'bj-health-head')).body['papers'] as { id: string }[];
+    await does('health', id, act, act === 'close-letter' ? 'bj-health-head' : 'bj-health-case-officer', { ...form, ...(act === 'record-answer' ? { effectiveOn: dayOfTest, proof: papers[0]?.id } : {}) });
+  }
 }
 
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */

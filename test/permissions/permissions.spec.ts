@@ -90,6 +90,14 @@ function send(caseId: string, act: string, post: string, version: number, form: 
   return lianxi.sendForm('health', `/v1/cases/${caseId}/papers`, { kind: 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
 }
 
+/** A paper that proves what happened outside, and a period for the answer that has run out. */
+async function putOnLetter(id: string): Promise<void> {
+  await lianxi.admin.query(`INSERT INTO health.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
+    VALUES ($1, $2, 'beijing', 'health', 'delivery-proof', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
+  await lianxi.admin.query(`INSERT INTO health.clocks (id, case_id, city, rule, ledger, state, due_at) VALUES ($1, $2, 'beijing', 'letter-answer', '[{"kind": "started", "at": "2026-01-05T04:00:00.000Z"}]', 'running', '2026-01-27T00:00:00Z')`, [randomUUID(), id]);
+}
+const proofOn = (id: string): string => id.replace(/^./, 'f');
+
 /** Work that another case asked for, in a state from which the act is done. */
 async function workFor(procedure: string, act: string): Promise<{ id: string; version: number }> {
   const id = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
@@ -100,6 +108,7 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await lianxi.admin.query('UPDATE health.cases SET procedure = $2, state = $3, holder = $4, decision = NULL, linked_to = $5 WHERE id = $1',
     [id, procedure, findActRow(procedure, act)?.from[0], holder, JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
   if (act.endsWith('name-person')) await seal(id, holder);
+  if (procedure === 'letter') await putOnLetter(id);
   return { id, version: 1 };
 }
 
@@ -151,12 +160,12 @@ async function editionRow(act: string): Promise<string> {
 const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: string; version: number }>; do: (id: string, act: string, version: number, post: string) => Promise<Answer>; look: string }>> = {
   matter: {
     make: async (act) => { const { caseId, version } = await caseFor(act); return { id: caseId, version }; },
-    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('matter', act)), ...(act === 'merge' ? { principal } : {}) }),
+    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('matter', act)), ...(act === 'merge' ? { principal } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(procedure === 'letter' && findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
   'hand-over': {

@@ -11,3 +11,6 @@ export const healthMatter = (change: Record<string, unknown> = {}): Record<strin
 
 /** A day that is still to come, also for a test that moves the clock by a month or two. */
 export const dayToCome = addCalendarDays(legalDayOf(new Date(performance.timeOrigin).toISOString()), 200);
+
+/** Today, as long as the test has not moved the clock. */
+export const dayOfTest = addCalendarDays(dayToCome, -200);

@@ -18,6 +18,7 @@ export * from './tables/edition';
 export * from './tables/export';
 export * from './tables/hand-over';
 export * from './tables/inspection';
+export * from './tables/letter';
 export * from './tables/matter';
 export * from './tables/paper-kinds';
 export * from './tables/linked-work';

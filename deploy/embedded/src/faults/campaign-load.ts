@@ -71,7 +71,7 @@ export class CampaignLoad {
     const head = `${held.holder}-head`;
     const seen = await this.read(held.service, `/v1/cases/${held.id}`, head);
     const offered = (seen?.['acts'] ?? []) as { act: string; form: FormField[] }[];
-    const open = offered.filter(({ act }) => ![...left, ...(seen?.['mark'] === 'sealed' ? whereNamed : [])].includes(act));
+    const open = offered.filter(({ act, form }) => ![...left, ...(seen?.['mark'] === 'sealed' ? whereNamed : [])].includes(act) && !form.some(({ type, required }) => type === 'paper' && required));
     if (!seen || open.length === 0) return;
     const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
     const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...this.fitting(chosen.act, held.holder, seen) } };
@@ -83,6 +83,7 @@ export class CampaignLoad {
   /** Where only some bodies will do. */
   private fitting(act: string, holder: string, seen: Record<string, unknown>): Record<string, unknown> {
     if (act === 'release-work') return { ofBody: this.random.pick(openWorks(seen)) };
+    if (act === 'write-letter') return { toBody: 'moe' };
     if (act !== 'name-co-handler') return {};
     const { body: asker } = seen['linkedTo'] as { body: string };
     return { coHandler: this.random.pick(desksBeside(holder).filter((id) => id !== asker)) };
@@ -155,8 +156,8 @@ export class CampaignLoad {
 
 const openWorks = (seen: Record<string, unknown>): string[] => (seen['works'] as { procedure: string; body: string; final: boolean }[]).filter(({ procedure, final }) => !final && releasable.includes(procedure)).map(({ body }) => body);
 
-/** What ends a case, or needs a paper, facts or another case. */
-const left = ['add-paper', 'propose-void', 'correct-facts', 'archive', 'merge'];
+/** What ends a case, or needs facts or another case; what needs a paper is left, too. */
+const left = ['propose-void', 'correct-facts', 'archive', 'merge'];
 /** On a sealed case these are for people who are named, and whether one is changes with every act. */
 const whereNamed = ['assign', 'reassign', 'unname-person'];
 

@@ -19,6 +19,9 @@ export const clockRules = {
   'co-handling': { id: 'co-handling', label: { zh: '会办期限', en: 'Co-handling' }, unit: 'working-day', amount: 15, clause: 'documents-24', unsure: 'U24', ...office },
   countersigning: { id: 'countersigning', label: { zh: '会签期限', en: 'Countersigning' }, unit: 'working-day', amount: 5, clause: 'documents-24', unsure: 'U24', ...office },
   consultation: { id: 'consultation', label: { zh: '答复征求意见期限', en: 'Answer to a consultation' }, unit: 'working-day', amount: 10, clause: 'documents-24', unsure: 'U24', ...office },
+  'letter-dispatch': { id: 'letter-dispatch', label: { zh: '寄发期限', en: 'Dispatch of a letter' }, unit: 'working-day', amount: 3, clause: 'office-practice', ...office },
+  'letter-receipt': { id: 'letter-receipt', label: { zh: '送达凭证期限', en: 'Proof of receipt of a letter' }, unit: 'working-day', amount: 10, clause: 'office-practice', ...office },
+  'letter-answer': { id: 'letter-answer', label: { zh: '复函期限', en: 'Answer to a letter' }, unit: 'working-day', amount: 15, clause: 'documents-24', unsure: 'U24', ...office },
   'escalation-answer': { id: 'escalation-answer', label: { zh: '办公室答复期限', en: 'Answer of the office' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
   'dispute-consultation': { id: 'dispute-consultation', label: { zh: '争议协商期限', en: 'Consultation in a dispute' }, unit: 'working-day', amount: 5, clause: 'designation-model', unsure: 'U19', ...office },
   handling: {

@@ -2,7 +2,7 @@ import { clockRules } from '../clock/clock-rules';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
-export const releasable: readonly string[] = ['co-handling', 'consultation'];
+export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter'];
 
 /** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
 export interface Guard {
@@ -30,6 +30,18 @@ function effectProved({ facts }: Subject, _standing: Standing, { effectiveOn, pr
   if (String(effectiveOn) > facts.today) return 'effect-in-future';
   return when(!facts.papers.includes(String(proof)), 'proof-missing');
 }
+
+/** What happened outside is put down with the paper that shows it, whatever day it was. */
+function provedByPaper({ facts }: Subject, _standing: Standing, { effectiveOn, proof }: Form): string | undefined {
+  if (String(effectiveOn) > facts.today) return 'effect-in-future';
+  return when(!facts.papers.includes(String(proof)), 'paper-not-on-case');
+}
+
+/** Whether the period for the answer to a letter begins when it is sent, as it says itself, and not when it was received. */
+const runsFromDispatch = ({ past }: Subject): boolean => past.some(({ act, detail }) => act === 'ask' && detail['periodFrom'] === 'dispatch');
+
+/** A letter nobody answered is settled once that is on record: whoever concludes has then said what its silence means. */
+const isAwaited = ({ works }: GuardFacts): boolean => works.some(({ procedure, state, final }) => procedure === 'letter' && !final && state !== 'unanswered');
 
 /** Where no candidates are known, the office's host becomes one by being named: then too somebody else is heard first, and signs. */
 function hostOnlyOpenly({ facts }: Subject, { actor }: Standing, { lead }: Form): string | undefined {
@@ -79,6 +91,11 @@ export const guards = {
   'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
   'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
+  'proved-by-paper': { readsForm: true, refuse: provedByPaper },
+  'runs-from-receipt': { refuse: (subject) => when(runsFromDispatch(subject), 'runs-from-dispatch') },
+  'runs-from-dispatch': { refuse: (subject) => when(!runsFromDispatch(subject), 'runs-from-receipt') },
+  'answer-overdue': { refuse: ({ facts }) => when(facts.overdue?.includes('letter-answer') !== true, 'answer-not-due') },
+  'letters-settled': { refuse: ({ facts }) => when(isAwaited(facts), 'letter-open') },
   'effect-proved': { readsForm: true, refuse: effectProved },
   'co-handlers-agreed': { refuse: ({ facts }) => when(isOpen(facts, 'co-handling'), 'co-handling-open') },
   'co-handling-open': { refuse: ({ facts }) => when(!isOpen(facts, 'co-handling'), 'no-co-handling-open') },

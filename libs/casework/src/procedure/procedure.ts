@@ -109,6 +109,8 @@ export interface GuardFacts {
   readonly papers: readonly string[];
   /** What this case asked other bodies to do. */
   readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean }[];
+  /** Periods of the subject that have run out. */
+  readonly overdue?: readonly string[];
   /** Whether the office ever designated the lead. */
   readonly designated: boolean;
   /** Whether only the people named know of this case. */

@@ -1,9 +1,8 @@
 import { checkProcedure } from '../procedure/check-procedure';
-import { namingActs } from './naming-acts';
-import { paperKinds, paperOrigins } from './paper-kinds';
-import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
+import { letter } from './letter';
+import { everywhere, release, released } from './linked-work-parts';
+import type { FormField, Procedure, Role } from '../procedure/procedure';
 
-const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const officers: readonly Role[] = ['case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 const deciders: readonly Role[] = ['decider', 'head'];
@@ -16,25 +15,6 @@ const text = (name: string, zh: string, en: string): FormField => ({ name, label
 const opinions = [
   { code: 'agree', label: { zh: '同意', en: 'Agrees' } }, { code: 'agree-with-conditions', label: { zh: '有条件同意', en: 'Agrees on conditions' } }, { code: 'disagree', label: { zh: '不同意', en: 'Disagrees' } },
 ];
-
-/** What every piece of linked work allows at any time: a note, a paper, and saying who does it. */
-const everywhere = (open: readonly string[]): readonly ActRow[] => [
-  { act: 'reassign', label: { zh: '分派承办岗位', en: 'Assign' }, from: open, to: 'same', parts: holder, roles: [...signing], clause: 'documents-24', effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }] },
-  { act: 'note', label: { zh: '备注', en: 'Note' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
-  {
-    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'archive-37', effect: 'add-paper',
-    form: [
-      { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
-      { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: paperKinds },
-      { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
-      { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
-    ],
-  },
-  ...namingActs(open, signing),
-];
-/** The body that asked takes the work back: nothing remains to be done. */
-const release = (open: readonly string[]): ActRow => ({ act: 'release', label: { zh: '解除', en: 'Release' }, from: open, to: 'released', parts: holder, roles: [], clause: 'documents-24', byCourier: true });
-const released = { label: { zh: '已解除', en: 'Released' }, owner: 'holder', final: true } as const;
 
 const coHandlingOpen = ['asked', 'working', 'opined', 'conclusion-proposed'];
 
@@ -165,4 +145,4 @@ export const uncoveredField: Procedure = checkProcedure({
 });
 
 /** Work that one case asks another body to do. */
-export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField];
+export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter];

@@ -37,6 +37,11 @@ const outcomes = [
   { code: 'answered', label: { zh: '已答复', en: 'Answered' } }, { code: 'passed-to-procedure', label: { zh: '转入专门程序', en: 'Goes on in a procedure of its own' } },
 ];
 
+const letterPurposes = [
+  { code: 'enquiry', label: { zh: '询问情况', en: 'Enquiry' } }, { code: 'material', label: { zh: '调取材料', en: 'Asking for material' } }, { code: 'opinion', label: { zh: '征求意见', en: 'Asking for a view' } },
+];
+const periodStarts = [{ code: 'receipt', label: { zh: '送达', en: 'Receipt' } }, { code: 'dispatch', label: { zh: '寄发', en: 'Dispatch' } }];
+
 const acts: readonly ActRow[] = [
   {
     act: 'register', label: { zh: '登记', en: 'Register' }, from: ['received'], to: 'registered', parts: holder, roles: desk, clause: 'documents-24', interim: true,
@@ -85,7 +90,7 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'letters-settled', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -99,11 +104,20 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '逾期未答复不视为同意', en: 'Silence is not consent' },
   },
   {
+    act: 'write-letter', label: { zh: '发函', en: 'Write a letter' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'write-letter',
+    form: [
+      { name: 'toBody', label: { zh: '收函机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true }, text('addressee', '收函单位（不是上列机关时填写）', 'Addressee, where it is none of these authorities', false),
+      { name: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'code', required: true, options: letterPurposes }, { name: 'periodFrom', label: { zh: '答复期限起算', en: 'The period for the answer begins with' }, type: 'code', required: true, options: periodStarts },
+      text('content', '函件内容', 'Content'),
+    ],
+    consequence: { zh: '函件由本机关寄发，送达与答复由本机关登记；未了结前不能办结', en: 'This body dispatches it and records receipt and answer; nothing is concluded while it waits' },
+  },
+  {
     act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',
     form: [{ name: 'outcome', label: { zh: '拟定结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
-    act: 'release-work', label: { zh: '解除会办或征求意见', en: 'Release a body' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['work-open'], effect: 'release-work',
+    act: 'release-work', label: { zh: '解除会办、征求意见或发函', en: 'Release a body' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['work-open'], effect: 'release-work',
     form: [{ name: 'ofBody', label: { zh: '机关', en: 'Body' }, type: 'body', required: true }, text('reasons', '理由', 'Reasons')],
   },
   {

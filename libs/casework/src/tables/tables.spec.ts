@@ -30,6 +30,7 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.some((guard) => ['co-handling-open', 'work-open'].includes(guard)) ? { works: [{ procedure: 'co-handling', body: 'bj-c', state: 'opined', final: false }] } : {}),
   ...(row.guards?.includes('was-returned') ? { returnedBy: ['bj-c'] } : {}),
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
+  ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),
   ...(row.guards?.includes('is-sealed') ? { sealed: true } : {}),
 });
 

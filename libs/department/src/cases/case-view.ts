@@ -109,6 +109,8 @@ export interface WorkView {
   readonly procedure: string;
   readonly procedureLabel: Label;
   readonly body: string;
+  /** Of a letter: the authority it goes to, or `unit`; null of other work. */
+  readonly addressee: string | null;
   readonly service: string;
   readonly state: string;
   readonly stateLabel: Label | undefined;

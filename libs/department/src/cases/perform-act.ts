@@ -46,11 +46,11 @@ export class PerformAct {
     if (before !== undefined) return before;
     if (!row) throw problems.notFound();
     await refuseUnknown(tx, row, actor);
-    const [acts, works] = [await actsOf(tx, row.id), await worksOf(tx, row.id)];
+    const [acts, works, clocks] = [await actsOf(tx, row.id), await worksOf(tx, row.id), await clocksOf(tx, row.id)];
     refuseStale(row, acts, order);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works }, tx.now), standing, order.act, order.form);
-    const set = await this.write(tx, row, { acts, works }, performed, actor, order);
+    const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now), standing, order.act, order.form);
+    const set = await this.write(tx, row, { acts, works, clocks }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
     const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
@@ -58,10 +58,9 @@ export class PerformAct {
     return answer;
   }
 
-  private async write(tx: Tx, row: CaseRow, { acts, works }: Pick<RowsOfCase, 'acts' | 'works'>, performed: Performed, actor: Actor, { paper, reassignment }: ActOrder): Promise<WriteSet> {
+  private async write(tx: Tx, row: CaseRow, { acts, works, clocks: clocksBefore }: Pick<RowsOfCase, 'acts' | 'works' | 'clocks'>, performed: Performed, actor: Actor, { paper, reassignment }: ActOrder): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
-    const clocksBefore = await clocksOf(tx, row.id);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
     const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });

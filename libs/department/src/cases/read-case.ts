@@ -38,12 +38,13 @@ export class ReadCase {
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
     const works = await worksOf(tx, row.id);
+    const clocks = await clocksOf(tx, row.id);
     const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
-    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works }, tx.now), standing) : [];
+    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works, clocks }, tx.now), standing) : [];
     const watch = (await findWatch(tx, row.id, actor.post)) ?? null;
     if (watch) await noteLookOfWatcher(tx, row, actor.post);
     return {
-      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts) ?? decidedAnew(row, this.rules.current(), legalDayOf(tx.now))?.record.decision.supervision.holder ?? null, clocks: (await clocksOf(tx, row.id)).map((clock) => clockView(clock, tx.now)),
+      ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts) ?? decidedAnew(row, this.rules.current(), legalDayOf(tx.now))?.record.decision.supervision.holder ?? null, clocks: clocks.map((clock) => clockView(clock, tx.now)),
       timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,
@@ -95,8 +96,11 @@ function proposedHolder(acts: readonly JournalRow[]): string | null {
   return typeof proposed === 'string' ? proposed : null;
 }
 
+/** Of a letter: the authority written to, or `unit` where the addressee is named in words, which only the letter tells. */
+const addresseeOf = ({ procedure, subject: { toBody } }: LinkedWorkRow): string | null => (procedure !== 'letter' ? null : typeof toBody === 'string' ? toBody : 'unit');
+
 const workView = (work: LinkedWorkRow): WorkView => ({
-  id: work.id, procedure: work.procedure, procedureLabel: getProcedure(work.procedure).label, body: work.body, service: work.service, state: work.state, stateLabel: stateLabelOf(work.procedure, work.state), final: work.final,
+  id: work.id, procedure: work.procedure, procedureLabel: getProcedure(work.procedure).label, body: work.body, addressee: addresseeOf(work), service: work.service, state: work.state, stateLabel: stateLabelOf(work.procedure, work.state), final: work.final,
   askedAt: work.asked_at, changedAt: work.changed_at,
 });
 

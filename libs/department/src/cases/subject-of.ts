@@ -1,6 +1,7 @@
 import { legalDayOf, plainFacts, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
-import type { Actor, CaseRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
+import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
+import { isLate } from '../clocks/case-clocks';
 
 /** What lies on a case beside its row. */
 export interface RowsOfCase {
@@ -8,11 +9,12 @@ export interface RowsOfCase {
   readonly handOvers: readonly HandOverRow[];
   readonly papers: readonly PaperRow[];
   readonly works: readonly LinkedWorkRow[];
+  readonly clocks: readonly ClockRow[];
 }
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
-export function subjectOf(row: CaseRow, { acts, handOvers, papers, works }: RowsOfCase, now: Instant): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, today: legalDayOf(now) } };
+export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant): Subject {
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), today: legalDayOf(now) } };
 }
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */

@@ -1,4 +1,4 @@
-import { FormRefused } from '@lianxi/casework';
+import { FormRefused, getProcedure } from '@lianxi/casework';
 import { register, serviceFor, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 import { newId, type CaseRow, type LinkedWorkRow, type NewDelivery } from '@lianxi/chassis';
 import type { LinkedProcedure } from '@lianxi/contracts';
@@ -14,6 +14,8 @@ export interface WorkOrder {
   /** Ids of the particulars that go along, sealed. */
   readonly particulars: readonly string[];
   readonly answerBy?: string | undefined;
+  /** The service of the asking body itself, where it does the work for somebody without a desk. */
+  readonly atService?: string;
 }
 
 export interface AskedWork {
@@ -24,10 +26,10 @@ export interface AskedWork {
 /** Throws FormRefused for a body that has no desk in this city: it is written to instead. */
 export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: string): AskedWork {
   const isHere = register.hasDesk(order.toBody) && register.findBody(order.toBody)?.city === row.city;
-  const service = isHere ? serviceFor(row.facts as unknown as MatterFacts, order.toBody, rules) : undefined;
+  const service = order.atService ?? (isHere ? serviceFor(row.facts as unknown as MatterFacts, order.toBody, rules) : undefined);
   if (service === undefined) throw new FormRefused('field-value', { field: order.field, allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
   const work: LinkedWorkRow = {
-    id: newId(), case_id: row.id, city: row.city, procedure: order.procedure, state: 'asked', final: false, of_version: 0, service, body: order.toBody, subject: { ...order.codes }, asked_at: now, changed_at: now,
+    id: newId(), case_id: row.id, city: row.city, procedure: order.procedure, state: getProcedure(order.procedure).initial[0] ?? 'asked', final: false, of_version: 0, service, body: order.toBody, subject: { ...order.codes }, asked_at: now, changed_at: now,
   };
   return {
     work,

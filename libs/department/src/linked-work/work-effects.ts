@@ -14,6 +14,7 @@ export const workEffects: Readonly<Record<string, Effect>> = {
     ...common(ground), procedure: 'consultation', toBody: bodyNotOurs(ground, 'ofBody'), field: 'form.ofBody', answerBy: dayAhead(ground, 'answerBy'),
   }, ground.rules, ground.tx.now)),
   escalate,
+  'write-letter': writeLetter,
   'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.rules, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
   'release-work': releaseWork,
@@ -44,6 +45,22 @@ const asked = ({ work, delivery }: AskedWork): ActEffect => ({
 
 const common = ({ performed, texts }: EffectGround): { clause: string; codes: Readonly<Record<string, unknown>>; particulars: string[] } =>
   ({ clause: performed.clause, codes: performed.form.codes, particulars: texts.map(({ id }) => id) });
+
+/** Written to is an authority without a desk here, or whoever is named in words; never both. */
+function refuseUnlessAddressed({ row, performed: { form } }: EffectGround): void {
+  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === row.city)).map(({ id }) => id);
+  const { toBody } = form.codes;
+  const isNamed = form.texts['addressee'] !== undefined;
+  if (toBody === undefined && !isNamed) throw new FormRefused('field-missing', { field: 'form.toBody', allowed });
+  if (toBody !== undefined && (isNamed || !allowed.includes(String(toBody)))) throw new FormRefused('field-value', { field: 'form.toBody', allowed: isNamed ? [] : allowed });
+}
+
+/** A letter is work of the body that writes it: whoever is written to has no desk at which it could lie. */
+function writeLetter(ground: EffectGround): ActEffect {
+  refuseUnlessAddressed(ground);
+  const { row, rules, tx, service } = ground;
+  return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
+}
 
 const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).office;
 

@@ -1,6 +1,6 @@
 import { paperKinds, procedures, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
-import type { ActView, CaseView, ClockView } from '../cases/case-view';
+import type { ActView, CaseView, ClockView, WorkView } from '../cases/case-view';
 import type { DepartmentProfile } from '../profile';
 import { actForm, type ActSurroundings } from './act-form';
 import { factsInWords } from './fact-fields';
@@ -42,10 +42,16 @@ function watchPart(reader: PageReader, { id, watch }: CaseView): Html {
 
 const mergedLinks = (cases: readonly { readonly id: string; readonly number: string | null }[]): Html => html`${cases.map(({ id, number }) => html`<a href="/pages/cases/${id}">${number ?? id}</a> `)}`;
 
+/** A letter lies with the body that wrote it, and so is opened here as long as that body holds the case. */
+function letterLink(reader: PageReader, { id, addressee, body, service }: WorkView): Piece {
+  const name = addressee === 'unit' ? say(reader, 'aUnit') : bodyName(reader, addressee ?? '');
+  return reader.actor?.body === body && reader.service === service ? html`<a href="/pages/cases/${id}">${name}</a>` : name;
+}
+
 /** What was asked of others, and how far each is: silence of a consulted body is not consent, so it stays visible until it answers or is released. */
 function worksPart(reader: PageReader, { works }: CaseView): Piece {
   if (works.length === 0) return '';
-  return part(reader, 'askedOfOthers', html`<table><tbody>${works.map((work) => html`<tr><td>${inWords(reader, work.procedureLabel)}</td><td>${bodyName(reader, work.body)}</td><td>${inWords(reader, work.stateLabel, work.state)}</td><td>${moment(work.askedAt)}</td></tr>`)}</tbody></table>`);
+  return part(reader, 'askedOfOthers', html`<table><tbody>${works.map((work) => html`<tr><td>${inWords(reader, work.procedureLabel)}</td><td>${work.addressee === null ? bodyName(reader, work.body) : letterLink(reader, work)}</td><td>${inWords(reader, work.stateLabel, work.state)}</td><td>${moment(work.askedAt)}</td></tr>`)}</tbody></table>`);
 }
 
 function actsPart(reader: PageReader, view: CaseView, profile: DepartmentProfile, around: ActSurroundings): Html {

@@ -162,6 +162,7 @@ export const pageTexts = {
   editionContent: label('新版本内容（JSON）', 'The new edition (JSON)'),
   beginsOn: label('生效日', 'Begins on'),
   fingerprint: label('校验值', 'Hash'),
+  aUnit: label('单位', 'A unit'),
   proofResult: label('验证结果', 'Proof'),
   internalError: label('系统内部错误', 'Something went wrong here'),
 } as const satisfies Readonly<Record<string, Label>>;

@@ -41,7 +41,7 @@ export interface WhyLine {
 }
 
 export interface PaperLine { readonly id: string; readonly kind: string; readonly dated: string; readonly origin: string; readonly size: number; readonly sha256: string; readonly media_type: string }
-export interface WorkLine { readonly id: string; readonly procedureLabel: Label; readonly body: string; readonly service: string; readonly state: string; readonly stateLabel: Label | undefined; readonly askedAt: string }
+export interface WorkLine { readonly id: string; readonly procedureLabel: Label; readonly body: string; readonly addressee: string | null; readonly service: string; readonly state: string; readonly stateLabel: Label | undefined; readonly askedAt: string }
 
 export interface CasePageView {
   readonly id: string; readonly city: string; readonly number: string | null; readonly kind: string; readonly procedure: string; readonly procedureLabel: Label; readonly state: string; readonly stateLabel: Label | undefined;

@@ -1,0 +1,79 @@
+import { checkProcedure } from '../procedure/check-procedure';
+import type { ActRow, ClockStep, FormField, Procedure, Role } from '../procedure/procedure';
+import { everywhere, release, released } from './linked-work-parts';
+
+const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
+const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
+/** Whoever is written to does nothing here: officers of the body that wrote put down what happened outside. */
+const recorded = { parts: ['holder'], roles: desk, clause: 'documents-24', effect: 'report-work' } as const;
+const open = ['drafted', 'dispatched', 'received', 'returned', 'unanswered'];
+
+const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
+const happened = (zh: string, en: string, proofZh: string, proofEn: string): readonly FormField[] => [
+  { name: 'effectiveOn', label: { zh, en }, type: 'day', required: true }, { name: 'proof', label: { zh: proofZh, en: proofEn }, type: 'paper', required: true },
+];
+const methods: FormField = {
+  name: 'method', label: { zh: '寄送方式', en: 'By' }, type: 'code', required: true, options: [
+    { code: 'registered-post', label: { zh: '挂号信', en: 'Registered post' } }, { code: 'by-hand', label: { zh: '当面送交', en: 'By hand' } },
+    { code: 'fax', label: { zh: '传真', en: 'Fax' } }, { code: 'document-exchange', label: { zh: '电子公文交换', en: 'Exchange of electronic documents' } }],
+};
+const dispatchForm: readonly FormField[] = [methods,
+  { name: 'effectiveOn', label: { zh: '寄发日期（早于今日的须指明证明材料）', en: 'Day of dispatch (a past one needs a paper that proves it)' }, type: 'day' },
+  { name: 'proof', label: { zh: '寄发凭证', en: 'Proof of dispatch' }, type: 'paper' },
+];
+const returnCauses = [
+  { code: 'refused', label: { zh: '拒收', en: 'Refused' } }, { code: 'moved', label: { zh: '迁址', en: 'Moved' } }, { code: 'not-found', label: { zh: '查无此单位或地址', en: 'No such addressee or address' } },
+];
+
+const stop = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'cancel', clock }));
+const meet = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'meet', clock }));
+const start = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'start', clock }));
+const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded } as const;
+const receipt = {
+  act: 'record-receipt', label: { zh: '登记送达', en: 'Record the receipt' }, from: ['dispatched'], to: 'received', ...recorded,
+  form: happened('送达日期', 'Day of receipt', '送达凭证（须先添加为材料）', 'Proof of receipt (added as a paper first)'),
+} as const;
+
+/** The period for the answer runs from the proved receipt, or from the dispatch where the letter says so. */
+const onItsWay: readonly ActRow[] = [
+  { ...dispatch, guards: ['runs-from-receipt', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt')], consequence: { zh: '答复期限自送达之日起计算', en: 'The period for the answer begins with the receipt' } },
+  { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt', 'letter-answer')], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
+  { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), ...start('letter-answer')], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
+  { ...receipt, guards: ['runs-from-dispatch', 'proved-by-paper'], clocks: meet('letter-receipt') },
+];
+
+/** A letter to a body or a unit that has no desk here: a case of the body that writes, which follows it until it is answered. */
+export const letter: Procedure = checkProcedure({
+  id: 'letter',
+  label: { zh: '发函', en: 'Letter' },
+  initial: ['drafted'],
+  states: {
+    drafted: { label: { zh: '待寄发', en: 'To be dispatched' }, owner: 'holder', clock: 'letter-dispatch' },
+    dispatched: { label: { zh: '已寄发', en: 'Dispatched' }, owner: 'holder', clock: 'letter-receipt' },
+    received: { label: { zh: '已送达', en: 'Received' }, owner: 'holder', clock: 'letter-answer' },
+    returned: { label: { zh: '被退回', en: 'Came back' }, owner: 'holder', clock: 'letter-dispatch' },
+    unanswered: { label: { zh: '逾期未复', en: 'Not answered in time' }, owner: 'holder' },
+    answered: { label: { zh: '已答复', en: 'Answered' }, owner: 'holder', final: true },
+    released,
+  },
+  acts: [
+    ...onItsWay,
+    {
+      act: 'record-answer', label: { zh: '登记复函', en: 'Record the answer' }, from: ['dispatched', 'received', 'unanswered'], to: 'answered', ...recorded, guards: ['proved-by-paper'], clocks: meet('letter-receipt', 'letter-answer'),
+      form: [text('answer', '复函要点', 'What was answered'), ...happened('复函收到日期', 'Day on which the answer came in', '复函（须先添加为材料）', 'The answer (added as a paper first)')],
+    },
+    {
+      act: 'record-return', label: { zh: '登记退回', en: 'Record that it came back' }, from: ['dispatched'], to: 'returned', ...recorded, guards: ['proved-by-paper'], clocks: [...stop('letter-receipt', 'letter-answer'), ...start('letter-dispatch')],
+      form: [{ name: 'cause', label: { zh: '退回原因', en: 'Why' }, type: 'code', required: true, options: returnCauses }, ...happened('退回日期', 'Day on which it came back', '退回凭证（须先添加为材料）', 'What shows it (added as a paper first)')],
+    },
+    { act: 'remind-addressee', label: { zh: '催复', en: 'Remind the addressee' }, from: ['dispatched', 'received', 'unanswered'], to: 'same', ...recorded, form: [methods, text('reminder', '催复内容', 'What was written', false)] },
+    {
+      act: 'record-no-answer', label: { zh: '登记逾期未复', en: 'Record that no answer came in time' }, from: ['dispatched', 'received'], to: 'unanswered', ...recorded, guards: ['answer-overdue'], clocks: stop('letter-receipt', 'letter-answer'),
+      consequence: { zh: '未答复不视为同意；之后收到的复函仍可登记', en: 'Silence is not consent; an answer that comes later is still recorded' },
+    },
+    {
+      act: 'close-letter', label: { zh: '不再等待答复', en: 'Wait for no answer' }, from: open, to: 'released', ...recorded, roles: signing, form: [text('reasons', '理由', 'Reasons')],
+    },
+    release(open), ...everywhere(open),
+  ],
+});
