@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildPage } from '@lianxi/checker';
 import { makeNoteKeys, openSigner } from '@lianxi/ledger';
 import { exampleCase, exampleEntries, exampleLog, examplePackage } from '../support/example-log';
-import { findBrowser, quietBrowser } from '../support/find-browser';
+import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 import { coveredUp, packed, unpacked } from '../support/repacked';
 
 const executablePath = findBrowser();
@@ -15,7 +15,7 @@ let browser: Browser | undefined;
 let page: Page;
 const asked: string[] = [];
 
-if (executablePath === undefined) process.stderr.write('\n!! No Chromium on this machine: the page that checks packages was not tried in a browser. apt-get install chromium, or set LIANXI_CHROMIUM.\n\n');
+if (executablePath === undefined) process.stderr.write(noBrowser);
 const inBrowser = executablePath === undefined ? it.skip : it;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'changed.zip'), await packed(coveredUp(changed, {}, openSigner(keys.private))));
   writeFileSync(join(directory, 'check.html'), await buildPage());
   if (executablePath === undefined) return;
-  browser = await chromium.launch({ executablePath, args: quietBrowser });
+  browser = await chromium.launch({ executablePath, args: browserArguments });
   const context = await browser.newContext({ offline: true });
   page = await context.newPage();
   page.on('request', (request) => asked.push(request.url()));

@@ -31,7 +31,7 @@ const screens: readonly Screen[] = [
   { name: 'filing', person: 'bj-health-intake-officer', address: '/file', height: 1100, before: fillIn },
   { name: 'office', person: 'bj-joint-office-coordinator', address: '/office', height: 900 },
   { name: 'audit', person: 'bj-joint-office-auditor', address: '/audit' },
-  { name: 'acting-for', person: 'bj-stc-two-posts', address: '/desk', before: async (page) => { await page.locator('.choices button').first().click(); } },
+  { name: 'acting-for', person: 'bj-stc-two-posts', address: '/desk', before: async (page) => { await page.locator('.choices button').filter({ hasText: '负责人' }).click(); await page.locator('.acting').waitFor(); } },
   { name: 'report', language: 'en', address: '/report', height: 900 },
   { name: 'case-telephone', person: 'bj-health-case-officer', address: '/desk', width: 390, height: 844, before: numbered },
 ];
@@ -46,7 +46,6 @@ async function fillIn(page: Page): Promise<void> {
   await choose(3, 'false');
   await choose(4, 'bj-health');
   await choose(5, 'none');
-  await page.waitForTimeout(800);
   await choose(6, 'unit');
   await choose(7, 'false');
   await page.locator('.foreseen .lead').waitFor();
@@ -64,6 +63,7 @@ async function take(browser: Browser, portal: string, folder: string, { name, pe
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   await before?.(page);
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
