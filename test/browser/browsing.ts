@@ -1,5 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Cookie, type Page } from 'playwright-core';
-import { Lianxi } from '../support/lianxi';
+import { chromium, type Browser, type BrowserContext, type Cookie, type Page, type Request } from 'playwright-core';
+import { Lianxi, waitFor } from '../support/lianxi';
 import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 
 export type Language = 'zh' | 'en' | 'pseudo';
@@ -16,6 +16,7 @@ export class Browsing {
   /** What pages complained of: nothing may. */
   readonly complaints: string[] = [];
   private readonly signedIn = new Map<string, Cookie[]>();
+  private readonly asked = new WeakMap<Page, Set<Request>>();
 
   private constructor(readonly lianxi: Lianxi, private readonly browser: Browser) {}
 
@@ -39,20 +40,26 @@ export class Browsing {
     context.setDefaultTimeout(30_000);
     await context.addInitScript((chosen) => { localStorage.setItem('lianxi-language', chosen); }, language);
     const page = await context.newPage();
+    this.follow(page);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => { if (message.type() === 'error' && !/status of (400|401|403|404|409|503)/.test(message.text())) this.complaints.push(message.text()); });
     return page;
   }
 
-  /** Somebody at their desk. */
-  async official(person: string, look: Look = {}): Promise<Page> {
+  /** Somebody at their desk; a sign-in from before is used again, unless it is the sign-in that is looked at. */
+  async official(person: string, look: Look & { readonly afresh?: boolean } = {}): Promise<Page> {
+    if (!look.afresh) {
+      const page = await this.again(person, look);
+      await this.open(page, '/desk');
+      return page;
+    }
     const page = await this.visitor(look);
     await this.signIn(page, person);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await this.settled(page);
     return page;
   }
 
-  /** Somebody whose sign-in is taken from a page they had before, where signing in is not what is looked at. */
+  /** Somebody who is signed in and looks at nothing yet. */
   async again(person: string, look: Look = {}): Promise<Page> {
     const kept = this.signedIn.get(person);
     const page = await this.visitor(look);
@@ -72,7 +79,22 @@ export class Browsing {
 
   async open(page: Page, address: string): Promise<void> {
     await page.goto(`${this.portal}${address}`);
+    await this.settled(page);
+  }
+
+  /** Everything the page asked for is answered and shown: a fact, where a quiet network would be a time. */
+  async settled(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await waitFor('the page shows what it asked for', async () => {
+      await page.evaluate(() => new Promise((shown) => { requestAnimationFrame(() => requestAnimationFrame(shown)); }));
+      return this.asked.get(page)?.size === 0 && (await page.locator('.ant-skeleton').count()) === 0;
+    });
+  }
+
+  private follow(page: Page): void {
+    const asked = new Set<Request>();
+    this.asked.set(page, asked);
+    page.on('request', (request) => { if (request.resourceType() !== 'eventsource') asked.add(request); });
+    for (const ending of ['requestfinished', 'requestfailed'] as const) page.on(ending as 'requestfinished', (request) => asked.delete(request));
   }
 }

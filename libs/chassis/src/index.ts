@@ -49,3 +49,4 @@ export * from './record/openings';
 export * from './record/particular';
 export * from './record/record';
 export * from './record/rows';
+export { readTerms, type Terms } from './record/search-words';

@@ -20,6 +20,10 @@ import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
 import { CaseCounts } from './counts/case-counts';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangesController } from './changes/changes.controller';
+import { SearchCases } from './search/search-cases';
+import { SearchController } from './search/search.controller';
 import { CountsController } from './counts/counts.controller';
 import { SumUpCounts } from './counts/sum-up-counts';
 import { DuplicatesController } from './duplicates/duplicates.controller';
@@ -54,8 +58,8 @@ export class DepartmentModule implements OnModuleInit {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, WatchCase, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

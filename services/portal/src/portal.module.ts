@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PostsInbox } from '@lianxi/department';
+import { ChangesController } from './changes/changes.controller';
+import { OpenStreams } from './changes/open-streams';
 import { Departments } from './departments/departments';
 import { DepartmentsController } from './departments/departments.controller';
 import { DeskController } from './desk/desk.controller';
@@ -24,8 +26,8 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
-      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, SecurityHeaders, Departments, Drafts, ReceiptStatus],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, Drafts, ReceiptStatus],
     };
   }
 }

@@ -112,7 +112,7 @@ export class Relay {
     if (rowIds.length > 0) await stampPositions(tx, rowIds);
     const owed = await tx.rows<OwedRow>('read-owed', readOwed, [due.map(({ id }) => id)]);
     const wanted = owed.flatMap(({ particulars }) => particulars);
-    const found = wanted.length === 0 ? [] : await tx.rows<{ id: string }>('particulars-to-seal', 'SELECT * FROM particulars WHERE id = ANY($1)', [wanted]);
+    const found = wanted.length === 0 ? [] : await tx.rows<{ id: string }>('particulars-to-seal', 'SELECT id, case_id, city, kind, value, salt, commitment, retention FROM particulars WHERE id = ANY($1)', [wanted]);
     return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: owed[0]?.incarnation ?? '' };
   }
 

@@ -4,6 +4,7 @@ import type { Standing } from '../postgres/transaction';
 import { currentTrace } from '../tracing/current-trace';
 import { owedBy, type WriteSet } from './record';
 import type { CaseRow, IdempotencyRow, NewDelivery } from './rows';
+import { particularRows } from './search-words';
 
 /** What opens a case: nothing was read before that could have moved since. */
 export interface Opening extends Pick<WriteSet, 'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'deliveries' | 'receipt'> {
@@ -66,7 +67,7 @@ function rowsOf(openings: readonly Traced[]): Readonly<Record<string, readonly u
   const of = <T>(read: (opening: Opening) => readonly T[] | undefined): T[] => openings.flatMap((opening) => read(opening) ?? []);
   const owed = openings.map((opening) => numbered(owedBy(opening), opening.newCase.filed_at, opening.trace));
   return {
-    idempotency: openings.map(({ idempotency, newCase }) => ({ ...idempotency, answered_at: newCase.filed_at })), cases: openings.map(({ newCase }) => newCase), journal: of(({ journal }) => journal), particulars: of(({ particulars }) => particulars),
+    idempotency: openings.map(({ idempotency, newCase }) => ({ ...idempotency, answered_at: newCase.filed_at })), cases: openings.map(({ newCase }) => newCase), journal: of(({ journal }) => journal), particulars: particularRows(of(({ particulars }) => particulars)),
     clocks: of(({ clocks }) => clocks), papers: of(({ papers }) => papers), case_access: of(({ access }) => access), hand_overs: of(({ handOvers }) => handOvers),
     receipts: of(({ receipt, newCase }) => (receipt ? [{ ...receipt, issued_at: newCase.filed_at }] : [])),
     delivery_count: owed.flatMap(countsOf), delivery: owed.flat(),

@@ -2,6 +2,7 @@ import type { Tx } from '../postgres/transaction';
 import type { JournalRow } from './journal-row';
 import { newId } from './new-id';
 import type { Particular } from './particular';
+import { particularRows } from './search-words';
 import { statementFor, type Given } from './record-statement';
 import type { CaseAccessRow, CaseRow, ClockRow, HandOverRow, IdempotencyRow, LinkedWorkRow, NewDelivery, PaperRow, ReceiptRow } from './rows';
 
@@ -48,7 +49,7 @@ export const owedBy = (set: Pick<WriteSet, 'deliveries' | 'journal'>): NewDelive
 
 function rowsOfAct(set: WriteSet): Given {
   return {
-    idempotency: set.idempotency, new_case: set.newCase, changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars,
+    idempotency: set.idempotency, new_case: set.newCase, changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars && particularRows(set.particulars),
     clocks: set.clocks, papers: set.papers, case_access: set.access, hand_overs: set.handOvers, linked_work: set.linkedWork,
   };
 }

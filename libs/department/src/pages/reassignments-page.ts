@@ -1,16 +1,8 @@
-import { refusalLabels } from '@lianxi/casework';
 import { newId } from '@lianxi/chassis';
-import type { Label } from '../profile';
 import type { Reassignment, ReassignmentRow } from '../reassignments/reassignment-rows';
+import { rowRefusals } from '../reassignments/row-refusals';
 import { html, type Html } from './html';
 import { inWords, moment, pageFrame, postName, say, type PageReader } from './page-frame';
-
-/** Codes that a row may end with and that are not the kernel's. */
-const further: Readonly<Record<string, Label>> = {
-  'not-found': { zh: '未找到该事项', en: 'No such case' },
-  'no-post': { zh: '下达改派者已无有效岗位', en: 'Whoever ordered it holds no post any more' },
-  'post-not-yours': { zh: '下达改派者已不在该岗位', en: 'Whoever ordered it does not hold that post any more' },
-};
 
 interface Posts { readonly posts: readonly { readonly id: string }[] }
 
@@ -40,5 +32,5 @@ const progress = (reader: PageReader, { rows, done, refused, state }: Reassignme
 
 function outcome(reader: PageReader, { outcome: is, code }: ReassignmentRow): Html {
   if (is === null) return html`${say(reader, 'waitingForItsTurn')}`;
-  return is === 'done' ? html`${say(reader, 'reassigned')}` : html`<span class="mark late">${say(reader, 'refusedRows')}</span> ${inWords(reader, refusalLabels[code ?? ''] ?? further[code ?? ''], say(reader, 'internalError'))}`;
+  return is === 'done' ? html`${say(reader, 'reassigned')}` : html`<span class="mark late">${say(reader, 'refusedRows')}</span> ${inWords(reader, rowRefusals[code ?? ''], say(reader, 'internalError'))}`;
 }

@@ -20,6 +20,7 @@ export interface ReassignmentRow extends Record<string, unknown> {
   readonly place: number;
   /** Null for a case that the reader may not know of, unless it was they who named it. */
   readonly caseId: string | null;
+  readonly number: string | null;
   readonly outcome: 'done' | 'refused' | null;
   readonly code: string | null;
   readonly at: string | null;
@@ -40,5 +41,5 @@ export const reassignmentsOf = (tx: Tx, body: string, after: string | null, limi
 export const rowsOfReassignment = (tx: Tx, id: string, person: string, { after, outcome, limit }: { readonly after: number; readonly outcome: string | null; readonly limit: number }): Promise<ReassignmentRow[]> =>
   tx.rows<ReassignmentRow>('reassignment-rows-page', `
     SELECT d.place, CASE WHEN EXISTS (SELECT 1 FROM reassignments r WHERE r.id = d.reassignment AND r.person = $5) OR EXISTS (SELECT 1 FROM cases c WHERE c.id = d.case_id) THEN d.case_id END AS "caseId",
-      d.outcome, d.code, ${instant('d.done_at', 'at')} FROM reassignment_rows d
+      (SELECT c.number FROM cases c WHERE c.id = d.case_id) AS number, d.outcome, d.code, ${instant('d.done_at', 'at')} FROM reassignment_rows d
     WHERE d.reassignment = $1 AND d.place > $2 AND ($3::text IS NULL OR coalesce(d.outcome, 'waiting') = $3) ORDER BY d.place LIMIT $4`, [id, after, outcome, limit, person]);

@@ -14,6 +14,8 @@ export interface Ask {
   readonly session?: Session | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: PassedBody;
+  /** Ends the question; without it, it ends by itself after half a minute. */
+  readonly signal?: AbortSignal;
 }
 
 /** The services behind the portal: which of them has what of a body's work, and how they are asked. */
@@ -27,12 +29,12 @@ export class Departments {
   }
 
   /** Throws a 404 problem for a service nobody knows, a 503 one for one that does not answer. */
-  async ask(service: string, { method = 'GET', path, session, headers = {}, body }: Ask): Promise<Response> {
+  async ask(service: string, { method = 'GET', path, session, headers = {}, body, signal = AbortSignal.timeout(30_000) }: Ask): Promise<Response> {
     const base = register.services.some(({ id }) => id === service) ? this.configuration.LIANXI_SERVICE_URLS[service] : undefined;
     if (base === undefined) throw portalProblems.serviceUnknown({ field: 'service' });
     const standing = session === undefined ? {} : { authorization: `Bearer ${session.tokens.accessToken}`, ...(session.post === null ? {} : { 'x-lianxi-post': session.post }) };
     return fetch(new URL(path, base), {
-      method, headers: { ...headers, ...standing }, redirect: 'manual', signal: AbortSignal.timeout(30_000), ...(body === undefined ? {} : { body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }),
+      method, headers: { ...headers, ...standing }, redirect: 'manual', signal, ...(body === undefined ? {} : { body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }),
     } as RequestInit).catch(() => { throw portalProblems.serviceUnreachable({ details: { service } }); });
   }
 }

@@ -1,17 +1,22 @@
-import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
 import { Policy, PostRegister, problems, ProblemError } from '@lianxi/chassis';
-import { actorOf } from '@lianxi/department';
+import { actorOf, SearchForm, type FoundCase, type Reassignment } from '@lianxi/department';
 import { Departments } from '../departments/departments';
 import { sessionOf } from '../session/session.controller';
 import type { PortalRequest } from '../session/session';
-import { mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
+import { mergeNewest, mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
 
 class DeskQuery {
   @IsOptional() @Matches(/^[\w-]{2,4000}$/) after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
+}
+
+class NewestQuery {
+  @IsOptional() @IsUUID() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 
@@ -23,6 +28,21 @@ export type DeskLine = Line & { readonly servedBy: string; readonly workingDaysL
 /** What waits at the desk of a post, from all services where its body's cases may lie, in one list. `unreachable` names those that did not answer. */
 export interface DeskPage {
   readonly lines: readonly DeskLine[];
+  readonly next: string | null;
+  readonly unreachable: readonly string[];
+}
+
+/** Cases found, from all services where the body's cases may lie; with `next`, what was filed before has not been looked through yet. */
+export interface FoundView {
+  readonly lines: readonly (FoundCase & { readonly servedBy: string })[];
+  readonly next: string | null;
+  readonly unreachable: readonly string[];
+}
+
+/** Orders to give many cases to another post, from all services where the body's cases may lie; `services` names those. */
+export interface ReassignmentsPage {
+  readonly services: readonly string[];
+  readonly lines: readonly (Reassignment & { readonly servedBy: string })[];
   readonly next: string | null;
   readonly unreachable: readonly string[];
 }
@@ -73,6 +93,26 @@ export class DeskController {
     };
   }
 
+  @Get('reassignments')
+  async reassignments(@Query() { after, limit = 50 }: NewestQuery, @Req() request: PortalRequest): Promise<ReassignmentsPage> {
+    const services = this.departments.servicesOf(actorOf(request));
+    return { services, ...(await this.newest<Reassignment>(services, `/v1/reassignments?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request)) };
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  search(@Body() { terms, after, limit = 50 }: SearchForm, @Req() request: PortalRequest): Promise<FoundView> {
+    return this.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, { terms, limit, ...(after === undefined ? {} : { after }) });
+  }
+
+  private async newest<L extends { id: string }>(services: readonly string[], path: string, limit: number, request: PortalRequest, body?: unknown): Promise<{ lines: readonly (L & { servedBy: string })[]; next: string | null; unreachable: readonly string[] }> {
+    const asked = await Promise.all(services.map(async (service) => {
+      const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, body);
+      return typeof page === 'string' ? page : { service, ...page };
+    }));
+    return { ...mergeNewest(asked.flatMap((page) => (typeof page === 'string' ? [] : [page])), limit), unreachable: asked.filter((page) => typeof page === 'string') };
+  }
+
   private async pageOf(service: string, name: string, mark: string | undefined, limit: number, request: PortalRequest): Promise<ServicePage<Line> | string> {
     const query = new URLSearchParams({ limit: String(limit), ...(mark === undefined || mark === '' ? {} : { after: mark }) });
     const page = await this.read<{ lines: Line[]; next: string | null }>(service, `/v1/worklists/${name}?${query.toString()}`, request);
@@ -80,15 +120,16 @@ export class DeskController {
   }
 
   /** The service's name instead of an answer where it gave none; what it refused is refused here in its own words. */
-  private async read<T>(service: string, path: string, request: PortalRequest): Promise<T | string> {
-    const answer = await this.departments.ask(service, { path, session: sessionOf(request) }).catch((error: unknown) => {
+  private async read<T>(service: string, path: string, request: PortalRequest, body?: unknown): Promise<T | string> {
+    const form = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer = await this.departments.ask(service, { path, session: sessionOf(request), ...form }).catch((error: unknown) => {
       if (error instanceof ProblemError && error.problem.status === 503) return undefined;
       throw error;
     });
     if (answer === undefined || answer.status >= 500) return service;
-    const body = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
-    if (answer.ok) return body;
-    throw new ProblemError({ status: answer.status, code: body.code ?? 'refused', title: { zh: body.title ?? '', en: body.title ?? '' }, allowed: body.allowed });
+    const said = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
+    if (answer.ok) return said;
+    throw new ProblemError({ status: answer.status, code: said.code ?? 'refused', title: { zh: said.title ?? '', en: said.title ?? '' }, allowed: said.allowed });
   }
 }
 

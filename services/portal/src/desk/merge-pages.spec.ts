@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mergePages, readPlace, writePlace, type PlaceInAll } from './merge-pages';
+import { mergeNewest, mergePages, readPlace, writePlace, type PlaceInAll } from './merge-pages';
 
 interface Line { readonly id: string; readonly at: string }
 const lines = fc.uniqueArray(fc.record({ id: fc.uuid(), at: fc.integer({ min: 0, max: 9 }).map((n) => `2026-11-2${n}T00:00:00.000000Z`) }), { selector: ({ id }) => id, maxLength: 30 });
@@ -33,5 +33,27 @@ describe('one list out of those of several services', () => {
 
   it.each(['', 'x', Buffer.from('[]').toString('base64url'), Buffer.from('{"ai":1}').toString('base64url'), Buffer.from('{"../x":"y"}').toString('base64url')])('goes on from no place that it did not write: %j', (text) => {
     expect(readPlace(text)).toBeUndefined();
+  });
+
+  it('goes on for all services from one id where the newest come first, also where a list stops before its page is full', () => {
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom('ai', 'health', 'food'), lines), fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 9 }), (lists, limit, looked) => {
+      const newestFirst = (list: readonly Line[]): Line[] => [...list].sort((a, b) => (a.id < b.id ? 1 : -1));
+      const isSearched = ({ at }: Line): boolean => !at.includes('-21T');
+      const shown: Line[] = [];
+      let after: string | null = null;
+      do {
+        const pages = Object.entries(lists).map(([service, list]) => {
+          const window = newestFirst(list).filter(({ id }) => after === null || id < after).slice(0, looked);
+          const found = window.filter(isSearched);
+          const stopped = window.length === looked ? (window.at(-1)?.id ?? null) : null;
+          return { service, lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : stopped };
+        });
+        const merged: { lines: Line[]; next: string | null } = mergeNewest(pages, limit);
+        expect(merged.lines.length).toBeLessThanOrEqual(limit);
+        shown.push(...merged.lines);
+        after = merged.next;
+      } while (after !== null);
+      expect(shown.map(({ id }) => id)).toEqual(newestFirst(Object.values(lists).flat()).filter(isSearched).map(({ id }) => id));
+    }));
   });
 });

@@ -25,6 +25,17 @@ export function mergePages<L extends { id: string; at: string }>(pages: readonly
   return { lines, next: Object.keys(next).length === 0 ? null : next };
 }
 
+/**
+ * One page out of several lists whose ids tell their order, the newest first: where one goes on, all do. A list may stop before it has filled a page;
+ * what lies behind the place where any of them stopped waits for the next page, since that one may have something between.
+ */
+export function mergeNewest<L extends { id: string }>(pages: readonly { readonly service: string; readonly lines: readonly L[]; readonly next: string | null }[], limit: number): { lines: (L & { servedBy: string })[]; next: string | null } {
+  const stopped = pages.flatMap(({ next }) => (next === null ? [] : [next])).sort().at(-1);
+  const known = pages.flatMap(({ service, lines }) => lines.filter(({ id }) => stopped === undefined || id >= stopped).map((line) => ({ ...line, servedBy: service }))).sort((a, b) => (a.id < b.id ? 1 : -1));
+  const lines = known.slice(0, limit);
+  return { lines, next: known.length > limit ? (lines.at(-1)?.id ?? null) : (stopped ?? null) };
+}
+
 export const writePlace = (place: PlaceInAll | null): string | null => (place === null ? null : Buffer.from(JSON.stringify(place)).toString('base64url'));
 
 /** Undefined for what {@link writePlace} did not write. */

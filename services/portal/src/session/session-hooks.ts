@@ -31,7 +31,7 @@ export class SessionHooks implements OnModuleInit {
     if (changes) this.refuseOtherSites(request);
     if (request.url.startsWith('/api/public/')) return;
     const secret = request.cookies[cookies.session];
-    const session = secret === undefined ? undefined : await this.sessions.find(secret);
+    const session = secret === undefined ? undefined : await this.sessions.find(secret, request.headers['x-lianxi-unasked'] === undefined && !request.url.startsWith('/api/changes'));
     if (!session) return;
     if (changes && !isEqual(session.csrf, request.headers['x-lianxi-csrf'])) throw portalProblems.notFromHere({ field: 'x-lianxi-csrf' });
     request.session = session;

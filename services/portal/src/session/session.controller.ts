@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { actorFor, CONFIGURATION, Policy, PostRegister, type Configuration, type Post as HeldPost } from '@lianxi/chassis';
-import { checkedId } from '@lianxi/department';
+import { checkedId, reassigningRoles } from '@lianxi/department';
 import { portalProblems } from '../portal-problems';
 import { cookies, sessionCookie, type PortalRequest, type Session } from './session';
 import { Sessions, type SessionLine } from './sessions';
@@ -12,8 +12,8 @@ class PostChoice {
   @IsString() @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) post!: string;
 }
 
-/** A post as its holder chooses it; `deputyFor` is the post it stands in for. */
-export type PostView = Pick<HeldPost, 'id' | 'city' | 'body' | 'role' | 'validUntil' | 'deputyFor'>;
+/** A post as its holder chooses it; `deputyFor` is the post it stands in for, and `mayReassign` whether it may give many cases to another post. */
+export type PostView = Pick<HeldPost, 'id' | 'city' | 'body' | 'role' | 'validUntil' | 'deputyFor'> & { readonly mayReassign: boolean };
 
 /** Who is signed in, in which posts, and in which of them they act; null where nobody is. */
 export interface SessionView {
@@ -74,7 +74,7 @@ export class SessionController {
   }
 
   private async viewOf({ person, post, tokens, csrf, endsAt }: Session): Promise<SessionView> {
-    const held = (await this.posts.of(person)).map(({ id, city, body, role, validUntil, deputyFor }) => ({ id, city, body, role, validUntil, deputyFor }));
+    const held = (await this.posts.of(person)).map(({ id, city, body, role, validUntil, deputyFor }) => ({ id, city, body, role, validUntil, deputyFor, mayReassign: reassigningRoles.includes(role) }));
     return { name: tokens.name ?? null, csrf, posts: held, post: held.some(({ id }) => id === post) ? post : null, endsAt };
   }
 }

@@ -44,11 +44,14 @@ export class Sessions {
     return secret;
   }
 
-  /** The session a cookie's secret belongs to, with a token that is good for a while; undefined when it has ended. */
-  async find(secret: string): Promise<Session | undefined> {
+  /**
+   * The session a cookie's secret belongs to, with a token that is good for a while; undefined when it has ended.
+   * What a page asks by itself is no use: a page left open does not keep its session alive.
+   */
+  async find(secret: string, isUse = true): Promise<Session | undefined> {
     const { rows } = await this.pool.query<SessionRow>({
-      name: 'find-session', values: [hashOf(secret)],
-      text: `WITH seen AS (UPDATE sessions SET seen_at = lianxi_now() WHERE id_hash = $1 AND ${inForce} AND seen_at < lianxi_now() - interval '1 minute')
+      name: 'find-session', values: [hashOf(secret), isUse],
+      text: `WITH seen AS (UPDATE sessions SET seen_at = lianxi_now() WHERE $2::boolean AND id_hash = $1 AND ${inForce} AND seen_at < lianxi_now() - interval '1 minute')
         SELECT ${opened} FROM sessions WHERE id_hash = $1 AND ${inForce}`,
     });
     const row = rows[0];
@@ -56,6 +59,12 @@ export class Sessions {
     if (!row || !tokens) return undefined;
     const fresh = tokens.until - row.now > 30 ? tokens : await this.refresh(secret);
     return fresh && { secret, handle: row.handle, person: row.person, post: row.post, tokens: fresh, csrf: this.csrfOf(secret), endsAt: row.ends_at.toISOString() };
+  }
+
+  /** Of these sessions, those that are still in force, with the post chosen in each. */
+  async inForce(handles: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    const { rows } = await this.pool.query<{ handle: string; post: string | null }>({ name: 'sessions-in-force', text: `SELECT handle, post FROM sessions WHERE handle = ANY ($1::uuid[]) AND ${inForce}`, values: [handles] });
+    return new Map(rows.map(({ handle, post }) => [handle, post]));
   }
 
   async choosePost(session: Session, post: string): Promise<void> {

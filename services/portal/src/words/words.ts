@@ -1,4 +1,5 @@
-import { paperKinds, procedures, refusalLabels, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { paperKinds, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
 /** Everything that codes in the services' answers are called, as data: a new procedure, body or city needs no line of the portal. */
@@ -39,7 +40,7 @@ export const words: Words = {
   unknown: unknownLabel,
   statuses: statusLabels,
   unconfirmed: unconfirmedLabels,
-  refusals: refusalLabels,
+  refusals: rowRefusals,
 };
 
 function wordsOf({ label, states, acts }: Procedure): ProcedureWords {

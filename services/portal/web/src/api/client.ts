@@ -12,13 +12,15 @@ export function standAs(change: Partial<typeof standing>): void {
   Object.assign(standing, change);
 }
 
-interface Asked { readonly method?: string; readonly body?: unknown; readonly form?: FormData; readonly key?: string }
+interface Asked { readonly method?: string; readonly body?: unknown; readonly form?: FormData; readonly key?: string;
+  /** Asked by the page and not by its reader: a page left open does not keep a sign-in alive. */
+  readonly isUnasked?: boolean }
 
 /** Throws {@link Problem}; a 401 also tells the page, which keeps everything and asks for a new sign-in. */
-export async function ask<T>(path: string, { method = 'GET', body, form, key }: Asked = {}): Promise<T> {
+export async function ask<T>(path: string, { method = 'GET', body, form, key, isUnasked = false }: Asked = {}): Promise<T> {
   const answer = await fetch(path, {
     method, credentials: 'same-origin',
-    headers: { accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', ...(method === 'GET' ? {} : { 'x-lianxi-csrf': standing.csrf }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    headers: { accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', ...(method === 'GET' ? {} : { 'x-lianxi-csrf': standing.csrf }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(isUnasked ? { 'x-lianxi-unasked': '1' } : {}) },
     ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => { throw new Problem(0, 'offline', ''); });
   return read<T>(answer.status, await answer.text());

@@ -55,10 +55,21 @@ export interface CasePageView {
 export interface DeskLineView {
   readonly id: string; readonly at: string; readonly servedBy: string; readonly number: string | null; readonly kind: string; readonly procedure: string; readonly state: string; readonly standing: string; readonly holder: string;
   readonly interim: boolean; readonly assignedPost: string | null; readonly fields: readonly string[] | null; readonly filedAt: string; readonly dueOn: string | null; readonly workingDaysLeft: number | null; readonly overdue: boolean;
+  readonly version: number; readonly epoch: number;
 }
 export interface DeskPageView { readonly lines: readonly DeskLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }
 
-export interface PostLine { readonly id: string; readonly body: string; readonly role: string; readonly city: string; readonly validUntil: string | null; readonly deputyFor: string | null }
+export interface FoundLineView {
+  readonly id: string; readonly servedBy: string; readonly number: string | null; readonly title: string | null; readonly unit: string | null; readonly kind: string; readonly procedure: string; readonly state: string;
+  readonly holder: string; readonly filedAt: string;
+}
+export interface FoundPageView { readonly lines: readonly FoundLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }
+
+export interface ReassignmentView { readonly id: string; readonly fromPost: string | null; readonly toPost: string; readonly orderedBy: string; readonly state: 'running' | 'finished'; readonly rows: number; readonly done: number; readonly refused: number; readonly orderedAt: string }
+export type ReassignmentLine = ReassignmentView & { readonly servedBy: string };
+export interface ReassignmentRowView { readonly place: number; readonly caseId: string | null; readonly number: string | null; readonly outcome: 'done' | 'refused' | null; readonly code: string | null; readonly at: string | null }
+
+export interface PostLine { readonly id: string; readonly body: string; readonly role: string; readonly city: string; readonly validUntil: string | null; readonly deputyFor: string | null; readonly mayReassign: boolean }
 export interface SessionInfo { readonly name: string | null; readonly csrf: string; readonly posts: readonly PostLine[]; readonly post: string | null; readonly endsAt: string }
 
 export interface WordsView {
@@ -71,6 +82,7 @@ export interface WordsView {
   readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
   readonly unknown: Label;
   readonly statuses: Readonly<Record<string, Label>>;
+  readonly refusals: Readonly<Record<string, Label>>;
 }
 
 export interface ForeseenView {

@@ -4,6 +4,7 @@ import { useParams } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
 import type { CasePageView, ProfileAnswer } from '../api/views';
 import { Answer, Page, Pairs, Part } from '../frame/page';
+import { useChanges } from '../live/changes';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
@@ -23,6 +24,7 @@ export function CasePage(): ReactNode {
   const asking = useAsk<CasePageView>(`/api/at/${service}/v1/cases/${id}`);
   const profile = useAsk<ProfileAnswer>(`/api/public/at/${service}/profile`);
   const again = useCallback(() => asking.again(), [asking.again]);
+  useChanges(({ cases }) => cases.some((each) => each.service === service && each.id === id && each.version > (asking.value?.version ?? 0)), asking.refresh);
   if (asking.problem?.status === 404) return <Page title={say('case')}><Alert type="info" showIcon title={say('caseNotFound')} /></Page>;
   if (asking.value === undefined) return <Page title={say('case')}><Answer asking={asking}>{() => null}</Answer></Page>;
   return <CaseShown key={id} view={asking.value} profile={profile.value} again={again} />;

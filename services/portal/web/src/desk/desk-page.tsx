@@ -1,13 +1,17 @@
-import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useParams } from 'react-router-dom';
-import { useAsk } from '../api/use-ask';
+import { useAsk, type Asking } from '../api/use-ask';
 import { Page, Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
+import { useChanges } from '../live/changes';
 import type { TextName } from '../words/dictionary';
 import { moment } from '../words/moments';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
+import { SelectionBar } from './selection-bar';
+import { SearchBox } from '../search/search-box';
+import { useSelection } from './use-selection';
 import { useWorklist } from './use-worklist';
 import { Worklist } from './worklist';
 
@@ -18,22 +22,31 @@ export function DeskPage(): ReactNode {
   const names = useNames();
   const { list = 'body' } = useParams();
   const worklist = useWorklist(list);
+  const selection = useSelection();
+  const counts = useAsk<BodyNumbers>('/api/desk/counts');
+  const [hasMoved, setMoved] = useState(false);
+  const again = (): void => { setMoved(false); worklist.again(); };
+  useChanges(() => true, () => { counts.refresh(); setMoved(!worklist.refresh()); });
   return (
     <Page title={say('desk')} extra={<span className="hint keys">{say('keys')}</span>}>
-      <Counts />
+      <SearchBox />
+      <Counts asking={counts} />
       <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>
       {worklist.unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />}
       {worklist.problem && <Trouble problem={worklist.problem} again={worklist.again} />}
-      <Worklist key={list} worklist={worklist} />
+      {hasMoved && <Alert type="info" showIcon title={say('listMoved')} action={<Button size="small" onClick={again}>{say('showNow')}</Button>} />}
+      <SelectionBar selection={selection} lines={worklist.lines} />
+      <Worklist key={list} worklist={worklist} selection={selection} />
       <DraftsPart />
     </Page>
   );
 }
 
+type BodyNumbers = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
+
 /** How much there is, by word and number; what is late stands out. */
-function Counts(): ReactNode {
+function Counts({ asking: { value } }: { readonly asking: Asking<BodyNumbers> }): ReactNode {
   const { say } = useSpeaker();
-  const { value } = useAsk<Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>>('/api/desk/counts');
   if (!value) return <p className="counts" aria-hidden="true">&nbsp;</p>;
   return (
     <ul className="counts" aria-label={say('counts')}><li>{say('countOpen', { n: value.open })}</li><li className={value.overdue > 0 ? 'late' : ''}>{say('countOverdue', { n: value.overdue })}</li>

@@ -10,9 +10,13 @@ export interface LoadedWorklist {
   readonly problem: Problem | undefined;
   readonly more: () => void;
   readonly again: () => void;
+  /** Looks again without the reader having asked; false where more is shown than one page can replace. */
+  readonly refresh: () => boolean;
 }
 
 const empty = { lines: [] as readonly DeskLineView[], next: null as string | null, isLoading: true, unreachable: [] as readonly string[], problem: undefined as Problem | undefined };
+
+const largest = 100;
 
 /** A worklist page by page, each asked for when the last comes near. */
 export function useWorklist(name: string): LoadedWorklist {
@@ -35,5 +39,14 @@ export function useWorklist(name: string): LoadedWorklist {
   const { lines, next } = state;
   const more = useCallback(() => { if (next !== null && !current.current.asking) void load(next, lines); }, [load, next, lines]);
   const again = useCallback(() => { void load(null, []); }, [load]);
-  return { lines, isLoading: state.isLoading, hasMore: next !== null, unreachable: state.unreachable, problem: state.problem, more, again };
+  const refresh = useCallback(() => {
+    if (current.current.asking) return true;
+    if (lines.length > largest) return false;
+    const mine = current.current;
+    ask<DeskPageView>(`/api/desk/worklists/${name}?limit=${Math.max(50, lines.length)}`, { isUnasked: true }).then((page) => {
+      if (current.current === mine && !mine.asking) setState({ lines: page.lines, next: page.next, isLoading: false, unreachable: page.unreachable, problem: undefined });
+    }, () => undefined);
+    return true;
+  }, [name, lines.length]);
+  return { lines, isLoading: state.isLoading, hasMore: next !== null, unreachable: state.unreachable, problem: state.problem, more, again, refresh };
 }

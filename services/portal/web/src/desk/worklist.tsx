@@ -2,12 +2,13 @@ import { Empty, Skeleton } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useSpeaker } from '../words/language';
+import type { Selection } from './use-selection';
 import type { LoadedWorklist } from './use-worklist';
 import { useWindow } from './use-window';
 import { WorklistRow } from './worklist-row';
 
 /** Only the rows near the screen are on the page, however long the list; the next page is fetched before its end is reached. */
-export function Worklist({ worklist }: { readonly worklist: LoadedWorklist }): ReactNode {
+export function Worklist({ worklist, selection }: { readonly worklist: LoadedWorklist; readonly selection: Selection }): ReactNode {
   const { say } = useSpeaker();
   const { lines, hasMore, isLoading, more } = worklist;
   const box = useRef<HTMLUListElement>(null);
@@ -43,7 +44,7 @@ export function Worklist({ worklist }: { readonly worklist: LoadedWorklist }): R
   return (
     <>
       <ul className="worklist" ref={box} style={{ height: lines.length * height }} onKeyDown={onArrow}>
-        {lines.slice(first, last).map((line, place) => <WorklistRow key={`${line.servedBy}${line.id}`} line={line} place={first + place} top={(first + place) * height} total={hasMore ? -1 : lines.length} onFocus={() => setAt(first + place)} />)}
+        {lines.slice(first, last).map((line, place) => <WorklistRow key={`${line.servedBy}${line.id}`} line={line} place={first + place} top={(first + place) * height} total={hasMore ? -1 : lines.length} selection={selection} onFocus={() => setAt(first + place)} />)}
       </ul>
       <p className="hint" role="status">{say('linesShown', { n: lines.length })} · {say(hasMore ? 'moreLines' : 'allLines')}</p>
     </>

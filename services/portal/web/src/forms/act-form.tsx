@@ -40,27 +40,30 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
   const key = useRef({ text: '', id: '' });
   const first = useRef<HTMLHeadingElement>(null);
   useEffect(() => { first.current?.focus(); }, []);
+  const [seen, setSeen] = useState<ActTarget['seen'] | undefined>(target.seen);
   const isUpload = target.upload !== undefined && offer.act === 'add-paper';
   const perform = async (): Promise<void> => {
     setProblem(undefined);
+    const seenNow = seen ?? target.seen;
     const form = formToSend(offer.form, draft.values);
-    const id = keyFor(key.current, JSON.stringify([target.seen, form, file?.name, file?.size]));
+    const id = keyFor(key.current, JSON.stringify([seenNow, form, file?.name, file?.size]));
     try {
       setShare(0);
-      if (isUpload && file && target.upload !== undefined) await send(target.upload, multipart({ ...form, ...target.seen }, file), id, setShare);
-      else await ask(target.path(offer.act), { method: 'POST', body: { ...target.seen, form }, key: id });
+      if (isUpload && file && target.upload !== undefined) await send(target.upload, multipart({ ...form, ...seenNow }, file), id, setShare);
+      else await ask(target.path(offer.act), { method: 'POST', body: { ...seenNow, form }, key: id });
       await draft.discard();
       void message.success(say('done', { act: word(offer.label) }));
       onDone();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.code === 'stale-version' || error.code === 'stale-epoch') { setSince((error.more['since'] ?? []) as Since[]); onMoved(); }
+      if (error.code === 'stale-version' || error.code === 'stale-epoch') { const shown = (error.more['since'] ?? []) as Since[]; setSeen(seenAfter(target.seen, shown)); setSince(shown); onMoved(); }
       setProblem(error);
     } finally {
       setShare(undefined);
     }
   };
   const { clause } = offer;
+  const hasMoved = seen !== undefined && JSON.stringify(seen) !== JSON.stringify(target.seen);
   const isStale = problem?.code === 'stale-version' || problem?.code === 'stale-epoch';
   return (
     <form className="act-form" aria-label={word(offer.label)} onSubmit={(event: FormEvent) => { event.preventDefault(); void perform(); }}>
@@ -68,6 +71,7 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
       <p className="hint">{clause && <>{say('clause')}: {word(clause.instrument, clause.id)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}<br /></>}
         {offer.consequence && <>{say('consequence')}: <strong>{word(offer.consequence)}</strong><br /></>}
         {!['same', 'resume'].includes(offer.to) && <>{say('becomes')}: {names.state(target.procedure, offer.to)}</>}</p>
+      {!since && hasMoved && <Alert type="warning" showIcon title={say('conflict')} description={say('conflictAhead')} />}
       {since && <Conflict since={since} isOffered={isOffered} />}
       {problem && !isStale && <Trouble problem={problem} />}
       {offer.form.length === 0 && <p>{say('noForm')}</p>}
@@ -79,6 +83,11 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
       {!isOffered && !since && <Alert type="warning" showIcon title={say('conflictGone')} />}
     </form>
   );
+}
+
+/** The case as somebody has seen it once they were shown what others did; undefined where that is not told act by act: then as the page shows it. */
+function seenAfter(seen: ActTarget['seen'], shown: readonly Since[]): ActTarget['seen'] | undefined {
+  return shown.length === 0 ? undefined : { ...seen, version: Math.max(...shown.map(({ version }) => version)) };
 }
 
 /** The same content is the same request, however often it is sent; anything else is another. */

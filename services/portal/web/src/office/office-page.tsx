@@ -1,8 +1,8 @@
 import { Button, Empty } from 'antd';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { ask } from '../api/client';
 import { useAsk } from '../api/use-ask';
+import { usePages } from '../api/use-pages';
 import type { DesignationLine } from '../api/views';
 import { ActChoice } from '../case/acts-part';
 import { Answer, Page, Pairs, Part } from '../frame/page';
@@ -38,7 +38,7 @@ interface IndexLine { readonly case_id: string; readonly number: string | null; 
 function IndexPart(): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
-  const { lines, more } = usePages<IndexLine>('index');
+  const { lines, more } = usePages<IndexLine>(`/api/at/${office}/v1/index`);
   return (
     <Part title={say('index')}>{lines.length === 0 ? <p className="hint">{say('noIndex')}</p> : <div className="scroll" tabIndex={0} role="region" aria-label={say('index')}><table><thead><tr><th scope="col">{say('number')}</th><th scope="col">{say('kind')}</th><th scope="col">{say('state')}</th><th scope="col">{say('holder')}</th><th scope="col">{say('service')}</th></tr></thead><tbody>{lines.map((line) => (
       <tr key={line.case_id}><td data-said>{line.number ?? '—'}</td><td>{names.factValue('kind', line.kind)}</td><td>{names.state('matter', line.state)}</td><td>{names.body(line.holder)} {line.interim && <Tag tone="unsure">{say('interim')}</Tag>}<div className="hint">{say('since', { at: moment(line.since) })}</div></td><td>{names.service(line.service)}</td></tr>))}</tbody></table></div>}
@@ -51,22 +51,10 @@ interface PostOfOffice { readonly id: string; readonly body: string; readonly ro
 function PostsPart(): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
-  const { lines, more } = usePages<PostOfOffice>('posts');
+  const { lines, more } = usePages<PostOfOffice>(`/api/at/${office}/v1/posts`);
   return (
     <Part title={say('posts')}><div className="scroll" tabIndex={0} role="region" aria-label={say('posts')}><table><thead><tr><th scope="col">{say('holder')}</th><th scope="col">{say('role')}</th><th scope="col">{say('deputyOf')}</th><th scope="col">{say('until')}</th></tr></thead><tbody>{lines.map((post) => (
       <tr key={post.id}><td>{names.body(post.body)}</td><td>{names.role(post.role)}</td><td>{post.deputy_for === null ? '—' : names.post(post.deputy_for)}</td><td>{post.valid_until ?? '—'}</td></tr>))}</tbody></table></div>
       {more && <Button onClick={more}>{say('more')}</Button>}</Part>
   );
-}
-
-/** A list of the office, a page at a time. */
-function usePages<L>(name: string): { lines: readonly L[]; more: (() => void) | undefined } {
-  const [state, setState] = useState<{ lines: readonly L[]; next: string | null }>({ lines: [], next: null });
-  const load = useCallback(async (after: string | null) => {
-    const page = await ask<{ lines: readonly L[]; next: string | null }>(`/api/at/${office}/v1/${name}?limit=20${after === null ? '' : `&after=${encodeURIComponent(after)}`}`);
-    setState((before) => ({ lines: after === null ? page.lines : [...before.lines, ...page.lines], next: page.next }));
-  }, [name]);
-  useEffect(() => { load(null).catch(() => undefined); }, [load]);
-  const { next } = state;
-  return { lines: state.lines, more: next === null ? undefined : () => void load(next) };
 }

@@ -14,6 +14,8 @@ export interface Names {
   readonly act: (procedure: string, act: string) => string;
   /** What was chosen in a field of an act's form. */
   readonly code: (procedure: string, act: string, field: string, code: string) => string;
+  /** Why something was refused, by its code. */
+  readonly refusal: (code: string) => string;
   readonly fact: (name: string) => string;
   readonly factValue: (name: string, value: unknown) => string;
 }
@@ -45,6 +47,7 @@ export function NamesProvider({ words, children }: { readonly words: WordsView; 
       state: (procedure, state) => (state === null ? '' : word(words.procedures[procedure]?.states[state]?.label, state)),
       act: (procedure, act) => word(words.procedures[procedure]?.acts[act]?.label, act),
       code: (procedure, act, field, code) => word(words.procedures[procedure]?.acts[act]?.fields[field]?.codes?.[code], code),
+      refusal: (code) => word(words.refusals[code], say('trouble')),
       fact: (name) => word(words.facts[name]?.label, name),
     };
   }, [words, word, say]);
