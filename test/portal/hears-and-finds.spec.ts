@@ -20,8 +20,17 @@ async function sealed(): Promise<string> {
 
 interface Stream { readonly status: number; readonly type: string; readonly told: { id: string; version: number }[]; lastId: string; hasEnded: boolean; readonly leave: () => void }
 
-/** Listens as a browser does. */
+/** Listens as a browser does, which comes again when a stream ends before it began. */
 async function listen(who: PortalVisitor, last?: string): Promise<Stream> {
+  for (;;) {
+    const stream = await open(who, last);
+    if (stream.status !== 200) return stream;
+    await waitFor('the stream has begun, or ended', async () => stream.lastId !== '' || stream.hasEnded, 60_000);
+    if (stream.lastId !== '') return stream;
+  }
+}
+
+async function open(who: PortalVisitor, last?: string): Promise<Stream> {
   const away = new AbortController();
   const answer = await fetch(`${who.portal}/api/changes`, { signal: away.signal, headers: { cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(last === undefined ? {} : { 'last-event-id': last }) } });
   const stream: Stream = { status: answer.status, type: answer.headers.get('content-type') ?? '', told: [], lastId: '', hasEnded: false, leave: () => away.abort() };
@@ -31,7 +40,6 @@ async function listen(who: PortalVisitor, last?: string): Promise<Stream> {
       if (line.startsWith('data: ')) stream.told.push(...(JSON.parse(line.slice(6)) as { cases: Stream['told'] }).cases);
     }
   })().catch(() => undefined).finally(() => { stream.hasEnded = true; });
-  if (answer.ok) await waitFor('the body’s service is listened to', async () => stream.lastId !== '');
   return stream;
 }
 const heard = (stream: Stream, id: string): Promise<void> => waitFor(`${id} is heard of`, async () => stream.told.some((each) => each.id === id));
