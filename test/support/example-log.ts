@@ -7,6 +7,7 @@ import { entryBundle, GrowingTree, leafHash, makeNoteKeys, openSigner, recordLea
 import type { ExportRow } from '../../services/audit/src/exports/export-row';
 import type { Log } from '../../services/audit/src/exports/log';
 import { LogEntries } from '../../services/audit/src/exports/package/log-entries';
+import { Look } from '../../services/audit/src/exports/package/look';
 import { makePackage, packageName } from '../../services/audit/src/exports/package/make-package';
 import { SealedFiles } from '../../services/audit/src/exports/package/sealed-files';
 import { Segments } from '../../services/audit/src/exports/package/segments';
@@ -64,9 +65,9 @@ export async function examplePackage(log: Log & { readonly size: number }, filte
     };
     const segments = new Segments(files);
     const entries = new LogEntries(log.read, log.size);
-    const chosen = (async function* () { for (const index of places) yield { index, entry: await entries.get(index) }; })();
-    const written = await writeSegments(chosen, row, segments, { total: places.length, done: 0, segments: 0, lastIndex: null }, async () => true);
-    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, log, files);
+    const look = new Look(filter);
+    const written = await writeSegments(entries.of((async function* () { yield places; })()), row, segments, look, { total: places.length, done: 0, segments: 0, lastIndex: null }, async () => true);
+    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, look, log, files);
     return await files.get(packageName);
   } finally {
     rmSync(directory, { recursive: true, force: true });

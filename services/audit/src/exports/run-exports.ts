@@ -6,7 +6,8 @@ import { CONFIGURATION, isPassing, LOGGER, newId, OFFICER_POOL, Repeating, type 
 import { ExportSteps } from './acts/export-steps';
 import type { ExportRow } from './export-row';
 import { LOG, type Log } from './log';
-import { LogEntries, type LogEntry } from './package/log-entries';
+import { LogEntries } from './package/log-entries';
+import { Look } from './package/look';
 import { makePackage, packageName } from './package/make-package';
 import { SealedFiles } from './package/sealed-files';
 import { Segments } from './package/segments';
@@ -70,16 +71,13 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
     const begun = { total: row.rows_total ?? (await selected.count()), done: row.rows_done, segments: row.segments, lastIndex: row.last_index };
     const keep = async (progress: typeof begun): Promise<boolean> => this.repeating.goesOn && this.steps.keep(this.runner, row.id, progress);
     if (!(await keep(begun))) return;
-    const written = await writeSegments(entriesIn(new LogEntries(log.read, size), selected.after(begun.lastIndex)), row, segments, begun, keep);
+    const look = new Look(row.filter);
+    const written = await writeSegments(new LogEntries(log.read, size).of(selected.after(begun.lastIndex)), row, segments, look, begun, keep);
     if (!written) return;
-    const made = await makePackage({ ...row, rows_total: written.total, rows_done: written.done, segments: written.segments, last_index: written.lastIndex }, segments, log, files);
+    const made = await makePackage({ ...row, rows_total: written.total, rows_done: written.done, segments: written.segments, last_index: written.lastIndex }, segments, look, log, files);
     await this.steps.finish(this.runner, row.id, made);
     await segments.drop(written.segments);
   }
-}
-
-async function* entriesIn(entries: LogEntries, places: AsyncIterable<number>): AsyncGenerator<LogEntry> {
-  for await (const index of places) yield { index, entry: await entries.get(index) };
 }
 
 export { packageName };

@@ -1,48 +1,43 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
-import { ZipFile } from 'yazl';
-import { entryOptions } from './zip-entries';
+import type { ZipWriter } from '@zip.js/zip.js';
+import { addMember, openZip } from './write-zip';
+import { memberOf, unpackedMember, type ZipMember } from './zip-member';
+
+/** Where a package is written to, part by part. */
+export interface PackageTarget {
+  write(part: Uint8Array): Promise<void>;
+}
 
 /** A zip written file by file; of each file the hash and the length are kept for the manifest. */
 export class PackageZip {
   readonly listed: Record<string, { bytes: number; sha256: string }> = {};
-  private readonly zip = new ZipFile();
+  private readonly zip: ZipWriter<unknown>;
   private readonly hash = createHash('sha256');
   private bytes = 0;
 
-  /** The zip's own bytes, hashed as they go by. */
-  readonly output: Readable;
-
-  constructor() {
-    this.output = this.zip.outputStream.pipe(new Transform({ transform: (part: Buffer, _encoding, done) => { this.hash.update(part); this.bytes += part.length; done(null, part); } }));
-    this.zip.on('error', (error: Error) => this.output.destroy(error));
+  constructor(target: PackageTarget) {
+    this.zip = openZip(new WritableStream<Uint8Array>({
+      write: async (part) => { this.hash.update(part); this.bytes += part.length; await target.write(part); },
+    }));
   }
 
-  /** Returns once the content has been read to its end. */
-  async addStream(name: string, content: AsyncIterable<Buffer>): Promise<void> {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    await new Promise<void>((resolve, reject) => {
-      const source = Readable.from((async function* () { for await (const part of content) { hash.update(part); bytes += part.length; yield part; } })(), { objectMode: false });
-      source.once('end', resolve).once('error', (error) => { this.output.destroy(error); reject(error); });
-      this.output.once('error', reject);
-      this.zip.addReadStream(source, name, entryOptions);
-    });
-    this.listed[name] = { bytes, sha256: hash.digest('hex') };
+  async addMember(name: string, member: ZipMember & { readonly sha256: string }): Promise<void> {
+    this.listed[name] = { bytes: member.bytes, sha256: member.sha256 };
+    await addMember(this.zip, name, member);
   }
 
-  /** Hashes and letters do not get smaller by packing: `isPacked` false leaves them as they are. */
-  add(name: string, bytes: Buffer, isPacked = true): void {
-    this.listed[name] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    this.zip.addBuffer(bytes, name, isPacked ? entryOptions : { ...entryOptions, compressionLevel: 0 });
+  async add(name: string, bytes: Buffer, isPacked = true): Promise<void> {
+    await this.addMember(name, { ...(await memberOf(bytes, isPacked)), sha256: createHash('sha256').update(bytes).digest('hex') });
   }
 
-  end(): void {
-    this.zip.end();
+  /** `read` is asked twice: for what the header says, and to be written. */
+  async addStream(name: string, read: () => AsyncIterable<Uint8Array>): Promise<void> {
+    await this.addMember(name, await unpackedMember(read));
   }
 
-  /** Once the output has ended. */
-  made(): { sha256: string; bytes: number } {
+  /** The hash and the length of the zip itself, whole now. */
+  async end(): Promise<{ sha256: string; bytes: number }> {
+    await this.zip.close();
     return { sha256: this.hash.digest('hex'), bytes: this.bytes };
   }
 }

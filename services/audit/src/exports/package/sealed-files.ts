@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 const algorithm = 'aes-256-gcm';
 const [ivLength, tagLength] = [12, 16];
@@ -32,16 +31,17 @@ export class SealedFiles {
     });
   }
 
-  /** Writes a stream; `through` is given what is written before it is encrypted. */
-  async putStream(name: string, source: Readable): Promise<void> {
+  /** Writes what `write` hands over part by part, and returns what it returns. */
+  async putParts<T>(name: string, write: (target: { write(part: Uint8Array): Promise<void> }) => Promise<T>): Promise<T> {
     const { iv, cipher } = this.cipher(name);
-    await this.whole(name, async (path) => {
-      const target = createWriteStream(path, { mode: 0o600 });
-      target.write(iv);
-      await pipeline(source, cipher, async function* (closed: AsyncIterable<Buffer>) { for await (const part of closed) yield part; yield cipher.getAuthTag(); }, target);
-      const file = await open(path, 'r+');
+    return this.whole(name, async (path) => {
+      const file = await open(path, 'w', 0o600);
       try {
+        await file.write(iv);
+        const made = await write({ write: async (part) => { await file.write(cipher.update(part)); } });
+        await file.writev([cipher.final(), cipher.getAuthTag()]);
         await file.sync();
+        return made;
       } finally {
         await file.close();
       }
@@ -86,11 +86,12 @@ export class SealedFiles {
     return { iv, cipher: createCipheriv(algorithm, this.key, iv).setAAD(Buffer.from(name)) };
   }
 
-  private async whole(name: string, write: (path: string) => Promise<void>): Promise<void> {
+  private async whole<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const path = this.pathOf(name);
-    await write(`${path}.new`);
+    const made = await write(`${path}.new`);
     await rename(`${path}.new`, path);
+    return made;
   }
 
   /** Names are ours; none given by a person ever becomes a path. */

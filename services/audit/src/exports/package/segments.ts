@@ -1,4 +1,7 @@
+import { packedEnd, packedPiece, unpackedPiece } from './packing';
 import type { SealedFiles } from './sealed-files';
+import { Tally } from './tally';
+import type { ZipMember } from './zip-member';
 
 /** What rows are written to as they are read: the rows themselves, and the tables for people. */
 export const segmentKinds = ['rows', 'csv', 'sheet'] as const;
@@ -7,19 +10,51 @@ export type SegmentBytes = Readonly<Partial<Record<SegmentKind, Buffer>>>;
 
 const nameOf = (kind: SegmentKind, place: number): string => `${kind}-${String(place).padStart(6, '0')}`;
 
-/** An export is written in segments, each on disk before the next is begun: after a crash it goes on behind the last one. */
+/**
+ * An export is written in segments, packed as they will stand in the package and each on disk before progress is noted: after a crash
+ * it goes on behind the last one.
+ */
 export class Segments {
+  private readonly tallies: Record<SegmentKind, Tally> = { rows: new Tally(), csv: new Tally(), sheet: new Tally() };
+
   constructor(private readonly files: SealedFiles) {}
 
   async write(place: number, bytes: SegmentBytes): Promise<void> {
-    await Promise.all(segmentKinds.map(async (kind) => { const own = bytes[kind]; if (own) await this.files.put(nameOf(kind, place), own); }));
+    await Promise.all(segmentKinds.map(async (kind) => {
+      const content = bytes[kind];
+      if (!content) return;
+      const packed = await packedPiece(content);
+      this.tallies[kind].take(content, packed);
+      await this.files.put(nameOf(kind, place), packed);
+    }));
   }
 
-  async *read(kind: SegmentKind, count: number): AsyncGenerator<Buffer> {
-    for (let place = 1; place <= count; place += 1) yield await this.files.get(nameOf(kind, place));
+  /** What an earlier process wrote, read and counted before anything is written behind it. */
+  async *readBack(count: number): AsyncGenerator<SegmentBytes> {
+    for (let place = 1; place <= count; place += 1) yield Object.fromEntries(await Promise.all(segmentKinds.map(async (kind) => [kind, await this.readOne(kind, place)] as const)));
+  }
+
+  /** Everything written of a kind as one file, with `ending` behind it. */
+  async member(kind: SegmentKind, count: number, ending: Buffer = Buffer.alloc(0)): Promise<ZipMember & { readonly sha256: string }> {
+    const last = Buffer.concat([await packedPiece(ending), packedEnd]);
+    const whole = this.tallies[kind].followedBy(ending, last);
+    return { bytes: whole.bytes, packedBytes: whole.packedBytes, crc: whole.crc, sha256: whole.sha256(), isPacked: true, content: () => this.packed(kind, count, last) };
   }
 
   async drop(count: number): Promise<void> {
     for (let place = 1; place <= count; place += 1) for (const kind of segmentKinds) await this.files.drop(nameOf(kind, place));
+  }
+
+  private async readOne(kind: SegmentKind, place: number): Promise<Buffer | undefined> {
+    if (!(await this.files.has(nameOf(kind, place)))) return undefined;
+    const packed = await this.files.get(nameOf(kind, place));
+    const content = await unpackedPiece(packed);
+    this.tallies[kind].take(content, packed);
+    return content;
+  }
+
+  private async *packed(kind: SegmentKind, count: number, last: Buffer): AsyncGenerator<Buffer> {
+    for (let place = 1; place <= count; place += 1) yield await this.files.get(nameOf(kind, place));
+    yield last;
   }
 }

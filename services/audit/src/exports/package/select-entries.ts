@@ -37,13 +37,23 @@ export class SelectedEntries {
     return row?.count ?? 0;
   }
 
-  async *after(last: number | null): AsyncGenerator<number> {
-    for (let after = last ?? -1; ;) {
-      const found = await this.ask<{ index: number }>(`SELECT l.leaf_index::float8 AS index ${this.from} AND l.leaf_index > $${this.values.length + 1} ORDER BY l.leaf_index LIMIT ${page}`, [after]);
-      for (const { index } of found) yield index;
-      if (found.length < page) return;
-      after = found.at(-1)?.index ?? after;
+  /** A page while the next is being asked for. */
+  async *after(last: number | null): AsyncGenerator<readonly number[]> {
+    for (let asked = this.page(last ?? -1); ;) {
+      const found = await asked;
+      const end = found.at(-1);
+      if (end === undefined) return;
+      const isLast = found.length < page;
+      if (!isLast) asked = this.page(end);
+      asked.catch(() => undefined);
+      yield found;
+      if (isLast) return;
     }
+  }
+
+  private async page(after: number): Promise<number[]> {
+    const found = await this.ask<{ index: number }>(`SELECT l.leaf_index::float8 AS index ${this.from} AND l.leaf_index > $${this.values.length + 1} ORDER BY l.leaf_index LIMIT ${page}`, [after]);
+    return found.map(({ index }) => index);
   }
 
   /** Unnamed, so that it is planned for the very filter. */

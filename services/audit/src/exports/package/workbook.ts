@@ -1,15 +1,21 @@
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
-import { sheetEnd, sheetName, workbookParts } from '@lianxi/checker';
-import { entryOptions } from './zip-entries';
+import { memberOf, unpackedMember, type ZipMember } from './zip-member';
+import { sheetName, workbookParts } from '@lianxi/checker';
+import { addMember, openZip } from './write-zip';
 
-/** A workbook of the sheet's lines, written as it is read: never whole in memory, the same bytes for the same lines. */
-export function workbook(sheet: AsyncIterable<Buffer>): Readable {
-  const zip = new ZipFile();
-  for (const [name, text] of Object.entries(workbookParts)) zip.addBuffer(Buffer.from(text), name, entryOptions);
-  const content = Readable.from((async function* () { yield* sheet; yield Buffer.from(sheetEnd); })(), { objectMode: false });
-  zip.addReadStream(content, sheetName, entryOptions);
-  content.once('error', (error) => zip.outputStream.emit('error', error));
-  zip.end();
-  return zip.outputStream as Readable;
+/** A workbook around the sheet's lines: never whole in memory, the same bytes for the same lines. */
+export const workbook = (sheet: ZipMember): Promise<ZipMember & { readonly sha256: string }> => unpackedMember(() => bytesOf(sheet));
+
+async function* bytesOf(sheet: ZipMember): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const written = write(writable, sheet);
+  written.catch((error: unknown) => writable.abort(error).catch(() => undefined));
+  yield* readable;
+  await written;
+}
+
+async function write(target: WritableStream<Uint8Array>, sheet: ZipMember): Promise<void> {
+  const zip = openZip(target);
+  for (const [name, text] of Object.entries(workbookParts)) await addMember(zip, name, await memberOf(Buffer.from(text)));
+  await addMember(zip, sheetName, sheet);
+  await zip.close();
 }
