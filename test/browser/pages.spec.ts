@@ -77,7 +77,7 @@ inBrowser('every page', () => {
     const page = await here.again('bj-joint-office-coordinator');
     const ended: number[] = [];
     const depths = new Map<string, number>();
-    page.on('request', (request) => { if (request.url().includes('/api/')) depths.set(request.url(), 1 + Math.max(0, ...ended)); });
+    page.on('request', (request) => { if (request.url().includes('/api/') && request.resourceType() !== 'eventsource') depths.set(request.url(), 1 + Math.max(0, ...ended)); });
     page.on('requestfinished', (request) => { const depth = depths.get(request.url()); if (depth !== undefined) ended.push(depth); });
     await here.open(page, address === '/case' ? `/case/health/${caseId}` : address);
     expect(depths.size).toBeGreaterThan(2);
