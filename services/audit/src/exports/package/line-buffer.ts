@@ -1,6 +1,6 @@
 /** Lines as bytes in memory that is used again for each segment: a long export leaves little for the collector to find. */
 export class LineBuffer {
-  private bytes = Buffer.allocUnsafeSlow(2 ** 20);
+  private bytes = Buffer.allocUnsafeSlow(2 ** 19);
   private end = 0;
 
   take(line: string): void {

@@ -6,7 +6,7 @@ import type { ExportRow } from '../export-row';
 /** What an export is of. */
 export type Selection = Pick<ExportRow, 'city' | 'filter'>;
 
-const page = 20_000;
+const page = 4_000;
 /** Legal days are those of the city's zone. */
 const dayStart = (value: string): string => `(${value} || ' 00:00:00+08')::timestamptz`;
 

@@ -6,7 +6,7 @@ import type { Look } from './look';
 import type { SegmentBytes, Segments } from './segments';
 
 /** How much is written between two notes of progress; it is also what memory holds at most of one kind. */
-const segmentBytes = 2 ** 20;
+const segmentBytes = 2 ** 19;
 
 export interface Progress {
   readonly total: number;
