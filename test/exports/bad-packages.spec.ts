@@ -35,7 +35,7 @@ function verify(args: readonly string[], memory = 96): { status: number | null; 
 describe('npm run audit:verify', () => {
   it('prints a line for each check and exits with 0', () => {
     const { status, said } = verify([goodFile, '--key', keyFile]);
-    expect([status, said.split('\n').filter((line) => line.startsWith('ok ')).map((line) => /^ok +(\w+):/.exec(line)?.[1])]).toEqual([0, ['zip', 'key', 'manifest', 'files', 'checkpoint', 'rows', 'case', 'csv', 'xlsx']]);
+    expect([status, said.split('\n').filter((line) => line.startsWith('ok ')).map((line) => /^ok +(\w+):/.exec(line)?.[1])]).toEqual([0, ['zip', 'key', 'manifest', 'files', 'checkpoint', 'rows', 'erased', 'case', 'csv', 'xlsx']]);
     expect(said).toContain('完整且未被改动');
   });
 

@@ -1,5 +1,5 @@
 import { makeNoteKeys, openSigner, signNote } from '@lianxi/ledger';
-import { columns, csvLine, readRow, rowCells } from '@lianxi/checker';
+import { Certificates, columnsOf, csvLine, readRow, rowCells } from '@lianxi/checker';
 import { SeededRandom } from '../../deploy/embedded/src/faults/seeded-random';
 import { exampleCase, exampleEntries, exampleLog, examplePackage } from '../support/example-log';
 import { coveredUp, findLie, packed, unlisted, unpacked, type Files } from '../support/repacked';
@@ -35,8 +35,8 @@ const linesOf = (files: Files): string[] => String(files.get('rows.jsonl')).spli
 /** Rows changed and everything made to fit them again, the tables too. */
 const keepLines = (files: Files) => (lines: readonly string[]): void => {
   files.set('rows.jsonl', Buffer.from(lines.map((line) => `${line}\n`).join('')));
-  const cells = lines.map((line) => { try { return csvLine(rowCells(readRow(Buffer.from(line)))); } catch { return ''; } });
-  files.set('rows.csv', Buffer.from(`\uFEFF${csvLine(columns)}${cells.join('')}`));
+  const cells = lines.map((line) => { try { return csvLine(rowCells(readRow(Buffer.from(line)), new Certificates())); } catch { return ''; } });
+  files.set('rows.csv', Buffer.from(`\uFEFF${csvLine(columnsOf(true))}${cells.join('')}`));
 };
 const changeByte = (bytes: Buffer, at: number): Buffer => { const changed = Buffer.from(bytes); changed[at] = (changed[at] ?? 0) ^ 1; return changed; };
 const rowsOf = (files: Files): { rows: number } => ({ rows: linesOf(files).length });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { courierChecks } from '@lianxi/chassis';
@@ -48,10 +48,27 @@ const plants: Readonly<Record<string, () => Promise<string>>> = {
     return id;
   },
   'merged-into-nothing': async () => { const [principal, id] = [await file(), await file()]; await done(id, ['merge', 'bj-health-head', { principal, reasons: '示例' }]); await sql(`UPDATE health.case_merges SET unmerged_at = lianxi.lianxi_now() WHERE duplicate = $1`, id); return id; },
+  'erased-is-back': async () => { const id = await file(); await plantCertificate(id); return id; },
+  'erased-paper-kept': async () => {
+    const [id, paper] = [await file(), randomUUID()];
+    // A file that cannot be removed: what is in its place is a directory.
+    mkdirSync(join(lianxi.directory, 'papers', 'health', `${paper}.paper`), { recursive: true });
+    await sql(`INSERT INTO health.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at, erased_by) VALUES ($1, $2, 'beijing', 'health', 'evidence', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now(), $3)`, paper, id, await plantCertificate(id));
+    await sql('DELETE FROM health.particulars WHERE case_id = $1', id);
+    return paper;
+  },
   'delivery-too-old': async () => { const id = randomUUID(); await sql(`INSERT INTO health.delivery (id, city, receiver, kind, body, created_at, send_at) VALUES ($1, 'beijing', 'food', 'case-indexed@1', '{}', lianxi.lianxi_now() - interval '11 minutes', 'infinity')`, id); return id; },
   'dead-letter': async () => { const id = randomUUID(); await sql(`INSERT INTO health.dead_letters (id, sender, kind, envelope, reason, died_at) VALUES ($1, 'coordination', 'unreadable', '', 'unreadable', lianxi.lianxi_now())`, id); return id; },
   'parked-too-long': async () => { const id = randomUUID(); await sql(`INSERT INTO health.parked (sender, delivery_id, city, kind, envelope, reason, parked_at) VALUES ('coordination', $1, 'beijing', 'case-indexed@9', '{}', 'unknown-version', lianxi.lianxi_now() - interval '2 days')`, id); return id; },
 };
+/** A certificate whose trigger did not run, as in a restored part of a backup. */
+async function plantCertificate(caseId: string): Promise<string> {
+  const id = randomUUID();
+  await sql('SET session_replication_role = replica');
+  await sql(`INSERT INTO health.journal (id, city, case_id, procedure, act, clause, recorded_at, effective_at, detail, hash) VALUES ($1, 'beijing', $2, 'matter', 'follow-erasure', 'retention-schedule', lianxi.lianxi_now() - interval '6 minutes', lianxi.lianxi_now(), '{}', '')`, id, caseId);
+  await sql('RESET session_replication_role');
+  return id;
+}
 const plantHandOver = (id: string): Promise<unknown> => sql(`INSERT INTO health.hand_overs (id, side, case_id, city, kind, state, from_service, from_body, to_service, to_body, epoch, subject, opened_at, changed_at)
   VALUES ($1, 'origin', $2, 'beijing', 'transfer', 'committed', 'health', 'bj-health', 'food', 'bj-food', 1, '{}', lianxi.lianxi_now(), lianxi.lianxi_now() - interval '6 minutes')`, randomUUID(), id);
 

@@ -54,6 +54,14 @@ async function seal(caseId: string, body: string): Promise<void> {
     [caseId, postOf(body, role), personId(lianxi.around.issuer, postOf(body, role)), body]);
 }
 
+/** Acts that must lie behind the case for acts about how long it is kept: it ended long ago, is held, or its erasure is proposed. */
+async function longEnded(caseId: string, procedure: string, act: string): Promise<void> {
+  const guards = findActRow(procedure, act)?.guards ?? [];
+  const happened = [...(guards.includes('retention-ended') ? ['archive'] : []), ...(guards.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(guards.includes('erasure-proposed') ? ['propose-erasure'] : [])];
+  for (const [place, each] of happened.entries()) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, from_state, to_state, clause, recorded_at, effective_at, detail, hash, service)
+    VALUES ($1, 'beijing', $2, $3, $4, $5, $6, $7, 'archive-37', '1990-01-05', '1990-01-05', '{"person": "somebody"}', '', 'health')`, [randomUUID(), caseId, place - 9, procedure, each, each === 'archive' ? 'concluded' : null, each === 'archive' ? findActRow(procedure, act)?.from[0] : null]);
+}
+
 /** The case that a duplicate is merged into. */
 let principal = '';
 
@@ -73,6 +81,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}] }[act];
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
+  await longEnded(caseId, 'matter', act);
   if (act.endsWith('name-person')) await seal(caseId, bodies.own);
   if (act === 'merge') principal = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
   if (act === 'unmerge') {
@@ -107,6 +116,7 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await grant(id, bodies['former-lead'], 'former-lead');
   await lianxi.admin.query('UPDATE health.cases SET procedure = $2, state = $3, holder = $4, decision = NULL, linked_to = $5 WHERE id = $1',
     [id, procedure, findActRow(procedure, act)?.from[0], holder, JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+  await longEnded(id, procedure, act);
   if (act.endsWith('name-person')) await seal(id, holder);
   if (procedure === 'letter') await putOnLetter(id);
   return { id, version: 1 };

@@ -10,6 +10,7 @@ import { LogEntries } from '../../services/audit/src/exports/package/log-entries
 import { Look } from '../../services/audit/src/exports/package/look';
 import { makePackage, packageName } from '../../services/audit/src/exports/package/make-package';
 import { SealedFiles } from '../../services/audit/src/exports/package/sealed-files';
+import { noCertificates } from '../../services/audit/src/exports/package/select-certificates';
 import { Segments } from '../../services/audit/src/exports/package/segments';
 import { writeSegments } from '../../services/audit/src/exports/package/write-segments';
 
@@ -61,13 +62,13 @@ export async function examplePackage(log: Log & { readonly size: number }, filte
     const files = new SealedFiles(directory, id, Buffer.alloc(32, 7));
     const row: ExportRow = {
       id, city: 'beijing', state: 'running', version: 2, history_hash: noHistory, filter, purpose: 'inspection', asked_by: '', asked_post: 'bj-joint-office-auditor', asked_body: 'bj-joint-office', asked_at: '2026-11-01T02:00:00.000000Z',
-      checkpoint: (await log.checkpoint()) ?? null, rows_total: places.length, rows_done: 0, segments: 0, last_index: null, package_sha256: null, package_bytes: null, rows_sha256: null, failure: null,
+      checkpoint: (await log.checkpoint()) ?? null, rows_total: places.length, rows_done: 0, segments: 0, last_index: null, package_sha256: null, package_bytes: null, rows_sha256: null, failure: null, dossier: null, package_gone_at: null,
     };
     const segments = new Segments(files);
     const entries = new LogEntries(log.read, log.size);
-    const look = new Look(filter);
+    const look = new Look(filter, noCertificates);
     const written = await writeSegments(entries.of((async function* () { yield places; })()), row, segments, look, { total: places.length, done: 0, segments: 0, lastIndex: null }, async () => true);
-    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, look, log, files);
+    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, look, log, files, async () => Buffer.alloc(0));
     return await files.get(packageName);
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -14,6 +14,7 @@ const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'work-asked@1': ['answerBy'],
   'designation-requested@1': ['decision', 'mark'],
   'mark-changed@1': ['workId'],
+  'dossier-compiled@1': ['number'],
   'record-position@1': ['oldestUnstamped'],
   'case-indexed@1': ['number', 'lead', 'interim', 'edition', 'named'],
   'post-kept@1': ['validUntil', 'deputyFor', 'actingFrom', 'absence'],

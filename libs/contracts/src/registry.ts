@@ -1,5 +1,7 @@
 import { DesignationAnswered, DesignationOrdered, DesignationRequested } from './messages/designation-messages';
+import { DossierCompiled } from './messages/dossier-messages';
 import { EditionKept } from './messages/edition-messages';
+import { CaseErased } from './messages/erasure-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
 import { MarkChanged } from './messages/mark-messages';
@@ -17,6 +19,8 @@ export const contracts = {
   'work-changed@1': WorkChanged,
   'work-reported@1': WorkReported,
   'mark-changed@1': MarkChanged,
+  'dossier-compiled@1': DossierCompiled,
+  'case-erased@1': CaseErased,
   'designation-requested@1': DesignationRequested,
   'designation-ordered@1': DesignationOrdered,
   'designation-answered@1': DesignationAnswered,

@@ -42,6 +42,8 @@ import { ReassignmentPagesController } from './pages/reassignment-pages.controll
 import { OrderReassignment } from './reassignments/order-reassignment';
 import { ReassignmentsController } from './reassignments/reassignments.controller';
 import { RunReassignments } from './reassignments/run-reassignments';
+import { ErasuresInbox } from './retention/erasures.inbox';
+import { RemoveErasedPapers } from './retention/remove-erased-papers';
 import { EditionsInbox } from './rules/editions.inbox';
 import { RuleChanges } from './rules/rule-changes';
 import { RuleChangesController } from './rules/rule-changes.controller';
@@ -58,8 +60,8 @@ export class DepartmentModule implements OnModuleInit {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

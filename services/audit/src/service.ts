@@ -8,6 +8,10 @@ import { CompletenessController } from './completeness.controller';
 import { AskExport } from './exports/acts/ask-export';
 import { DecideExport } from './exports/acts/decide-export';
 import { ExportSteps } from './exports/acts/export-steps';
+import { CertificatesIndex1700000000421 } from './exports/certificates-index';
+import { DossierTables1700000000422 } from './exports/dossiers/dossier-tables';
+import { DossiersInbox } from './exports/dossiers/dossiers.inbox';
+import { DropErasedDossiers } from './exports/dossiers/drop-erased-dossiers';
 import { ExportsController } from './exports/exports.controller';
 import { ExportsTables1700000000210 } from './exports/exports-tables';
 import { logProvider } from './exports/log';
@@ -25,8 +29,8 @@ import { ReleaseLooks } from './looks/release-looks';
 import { TakeRecordRows } from './take-record-rows';
 
 @Module({
-  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, PostsInbox],
-  providers: [AskExport, Completeness, DecideExport, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, TakeRecordRows, logProvider],
+  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, DossiersInbox, PostsInbox],
+  providers: [AskExport, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, TakeRecordRows, logProvider],
 })
 class AuditModule {}
 
@@ -40,5 +44,5 @@ const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211];
+export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

@@ -13,6 +13,15 @@ export interface Guard {
 const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
 const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);
 const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
+/** As byAnother, and neither of the two in the other's stead: who stands in for a post is not a second person beside its holder. */
+const byTwo = (act: string): Guard => ({
+  refuse: ({ past }, { actor }) => {
+    const first = past.findLast((entry) => entry.act === act);
+    const isOne = first?.person === actor.person || (first?.person !== undefined && first.person === actor.forPerson) || first?.forPost === actor.post || (first?.forPost !== undefined && first.forPost !== null && first.forPost === actor.forPost);
+    return when(first !== undefined && isOne, 'same-person');
+  },
+});
+const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
 /** What was asked for stands until it is decided or something else ends it. */
 const proposed = (act: string, ...endedBy: readonly string[]): Guard => ({
   refuse: ({ past }) => when(past.findLast((entry) => entry.act === act || endedBy.includes(entry.act))?.act !== act, 'not-proposed'),
@@ -87,6 +96,14 @@ export const guards = {
   'reopen-requested': proposed('request-reopen', 'approve-reopen'),
   'reopen-by-another': byAnother('request-reopen'),
   'export-by-another': byAnother('ask'),
+  'retention-ended': { refuse: ({ facts: { keptUntil, today } }) => when(typeof keptUntil !== 'string' || keptUntil >= today, 'retention-runs') },
+  'no-hold': { refuse: (subject) => when(isHeld(subject), 'on-hold') },
+  'on-hold': { refuse: (subject) => when(!isHeld(subject), 'not-on-hold') },
+  'lift-proposed': proposed('propose-lift-hold', 'place-hold', 'lift-hold'),
+  'lift-by-another': byTwo('propose-lift-hold'),
+  'erasure-proposed': proposed('propose-erasure', 'set-retention', 'place-hold', 'lift-hold', 'confirm-erasure', 'approve-reopen', 'unmerge'),
+  'erasure-by-another': byTwo('propose-erasure'),
+  'not-erased': { refuse: ({ past }) => when(past.some(({ act }) => act === 'confirm-erasure'), 'erased') },
   'jointly-agreed': { refuse: jointlyAgreed },
   'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
@@ -107,6 +124,7 @@ export const guards = {
   'no-escalation-open': { refuse: ({ facts }) => when(isOpen(facts, 'escalation'), 'escalation-open') },
   'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
   'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
+  'not-sealed-off': { refuse: ({ facts }) => when(facts.sealed === true, 'sealed-off') },
   'is-sealed': { refuse: ({ facts }) => when(facts.sealed !== true, 'not-sealed') },
   'nothing-asked': { refuse: ({ facts }) => when(facts.works.some(({ final }) => !final), 'asked-of-others') },
   'views-recorded': { refuse: ({ facts }) => when(facts.hostIsCandidate && facts.viewsMissing.length > 0, 'views-missing') },

@@ -83,6 +83,8 @@ export interface Actor {
 export interface PastAct {
   readonly act: string;
   readonly post: string | null;
+  /** The post it was done for by who stands in for it. */
+  readonly forPost?: string | null;
   readonly person?: string;
   readonly body: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -117,6 +119,8 @@ export interface GuardFacts {
   readonly sealed?: boolean;
   /** The legal day on which the act is done. */
   readonly today: string;
+  /** The last day on which the case is kept; null where none is foreseen. */
+  readonly keptUntil?: string | null;
   /** Of an edition of the rules: when it begins, and how its proof stands. */
   readonly edition?: { readonly from: string; readonly fault: string | null; readonly provedAsItStands: boolean; readonly lastFrom: string };
 }

@@ -74,6 +74,6 @@ export const letter: Procedure = checkProcedure({
     {
       act: 'close-letter', label: { zh: '不再等待答复', en: 'Wait for no answer' }, from: open, to: 'released', ...recorded, roles: signing, form: [text('reasons', '理由', 'Reasons')],
     },
-    release(open), ...everywhere(open),
+    release(open), ...everywhere(open, ['answered', 'released']),
   ],
 });

@@ -1,14 +1,16 @@
 import type { ActRow, FormField, Role } from '../procedure/procedure';
 import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
+import { retentionActs } from './retention-acts';
 
 const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
+const officers: readonly Role[] = ['case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 const holder = ['holder'] as const;
 const text = (name: string, zh: string, en: string): FormField => ({ name, label: { zh, en }, type: 'text', required: true });
 
-/** What every piece of linked work allows at any time: a note, a paper, and saying who does it. */
-export const everywhere = (open: readonly string[]): readonly ActRow[] => [
+/** What every piece of linked work allows at any time: a note, a paper, and saying who does it; and, when it has ended, how long it is kept. */
+export const everywhere = (open: readonly string[], ended: readonly string[]): readonly ActRow[] => [
   { act: 'reassign', label: { zh: '分派承办岗位', en: 'Assign' }, from: open, to: 'same', parts: holder, roles: [...signing], clause: 'documents-24', effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }] },
   { act: 'note', label: { zh: '备注', en: 'Note' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
@@ -21,6 +23,7 @@ export const everywhere = (open: readonly string[]): readonly ActRow[] => [
     ],
   },
   ...namingActs(open, signing),
+  ...retentionActs({ everywhere: [...open, ...ended], ended, officers, deciders: ['decider', 'head', 'coordinator'] }),
 ];
 /** The body that asked takes the work back: nothing remains to be done. */
 export const release = (open: readonly string[]): ActRow => ({ act: 'release', label: { zh: '解除', en: 'Release' }, from: open, to: 'released', parts: holder, roles: [], clause: 'documents-24', byCourier: true });

@@ -55,7 +55,7 @@ export const coHandling: Procedure = checkProcedure({
       form: [text('reasons', '理由', 'Reasons')], consequence: { zh: '主办机关须协商、重新拟定或报办公室', en: 'The lead must consult, propose again or go to the office' },
     },
     { act: 'propose-conclusion', label: { zh: '送会签', en: 'Ask to countersign' }, from: ['asked', 'working', 'opined', 'conclusion-proposed'], to: 'conclusion-proposed', parts: holder, roles: [], clause: 'documents-24', byCourier: true, clocks: [{ do: 'cancel', clock: 'co-handling' }, { do: 'cancel', clock: 'countersigning' }, { do: 'start', clock: 'countersigning' }] },
-    release(coHandlingOpen), ...everywhere(coHandlingOpen),
+    release(coHandlingOpen), ...everywhere(coHandlingOpen, ['completed', 'refused', 'released']),
   ],
 });
 
@@ -74,7 +74,7 @@ export const consultation: Procedure = checkProcedure({
       act: 'answer-consultation', label: { zh: '答复', en: 'Answer' }, from: ['asked'], to: 'answered', parts: holder, roles: signing, clause: 'documents-24', effect: 'report-work', clocks: [{ do: 'meet', clock: 'consultation' }],
       form: [{ name: 'view', label: { zh: '意见', en: 'View' }, type: 'code', required: true, options: [...opinions, { code: 'no-view', label: { zh: '无意见', en: 'No view' } }] }, text('opinion', '答复意见', 'Answer')],
     },
-    release(['asked']), ...everywhere(['asked']),
+    release(['asked']), ...everywhere(['asked'], ['answered', 'released']),
   ],
 });
 
@@ -99,7 +99,7 @@ export const escalation: Procedure = checkProcedure({
       ],
       consequence: { zh: '指定前由现办理机关继续负责', en: 'Until a designation the present holder answers for the case' },
     },
-    release(['asked']), ...everywhere(['asked']),
+    release(['asked']), ...everywhere(['asked'], ['answered', 'released']),
   ],
 });
 
@@ -119,7 +119,7 @@ export const objection: Procedure = checkProcedure({
     { act: 'put-on-agenda', label: { zh: '列入议程', en: 'Put on the agenda' }, from: ['asked'], to: 'on-agenda', parts: holder, roles: ['coordinator', 'secretary', 'head'], clause: 'designation-model', effect: 'put-on-agenda', clocks: [{ do: 'meet', clock: 'escalation-answer' }], form: [{ name: 'meetingOn', label: { zh: '会议日期', en: 'Day of the meeting' }, type: 'day', required: true }] },
     { act: 'uphold', label: { zh: '异议成立', en: 'Uphold' }, from: ['on-agenda'], to: 'upheld', parts: holder, roles: decidesObjections, clause: 'designation-model', effect: 'report-work', form: [text('resolution', '会议决定', 'Resolution of the meeting')], consequence: { zh: '办公室将重新指定', en: 'The office designates again' } },
     { act: 'dismiss', label: { zh: '异议不成立', en: 'Dismiss' }, from: ['on-agenda'], to: 'dismissed', parts: holder, roles: decidesObjections, clause: 'designation-model', effect: 'report-work', form: [text('resolution', '会议决定', 'Resolution of the meeting')] },
-    release(['asked', 'on-agenda']), ...everywhere(['asked', 'on-agenda']),
+    release(['asked', 'on-agenda']), ...everywhere(['asked', 'on-agenda'], ['upheld', 'dismissed', 'released']),
   ],
 });
 
@@ -140,7 +140,7 @@ export const uncoveredField: Procedure = checkProcedure({
       form: [{ name: 'coHandler', label: { zh: '会办机关', en: 'Co-handling body' }, type: 'body', required: true }, text('task', '会办事项', 'What it should do')], consequence: { zh: '主办机关随即请其会办', en: 'The lead asks it at once' },
     },
     { act: 'record-none-needed', label: { zh: '记录无须会办', en: 'Record that none is needed' }, from: ['asked'], to: 'none-needed', parts: holder, roles: officeSigns, clause: 'designation-model', effect: 'report-work', clocks: [{ do: 'meet', clock: 'escalation-answer' }], form: [text('reasons', '理由', 'Reasons')] },
-    release(['asked']), ...everywhere(['asked']),
+    release(['asked']), ...everywhere(['asked'], ['named', 'none-needed', 'released']),
   ],
 });
 

@@ -1,6 +1,7 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
+import { retentionActs } from './retention-acts';
 import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
 
 const staff: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head'];
@@ -10,6 +11,7 @@ const desk: readonly Role[] = [...staff, 'coordinator', 'secretary'];
 const holder = ['holder'] as const;
 
 const open = ['received', 'registered', 'screened', 'supplement-requested', 'accepted', 'assigned', 'handling', 'suspended'];
+const ended = ['archived', 'voided', 'merged'];
 const beforeAcceptance = ['received', 'registered', 'screened', 'supplement-requested'];
 
 const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
@@ -138,6 +140,10 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '理由', 'Reasons')], consequence: { zh: '提交联席会议；不停止执行', en: 'Goes to the joint meeting and suspends nothing' },
   },
   { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
+  {
+    act: 'compile-dossier', label: { zh: '立卷移交', en: 'Compile the dossier' }, from: ended, to: 'same', parts: holder, roles: deciders, clause: 'archive-37', guards: ['not-sealed-off', 'not-erased'], effect: 'compile-dossier',
+    consequence: { zh: '办理记录、文字和材料成卷，由联席会议办公室审计人员保管；密封材料不移交', en: 'Record, texts and papers become one package, kept by the auditors of the office; sealed papers are not handed over' },
+  },
   { act: 'agree-jointly', label: { zh: '共同负责部门同意', en: 'Agree as jointly responsible' }, from: ['handling', 'received', 'registered', 'screened', 'accepted', 'assigned'], to: 'same', parts: holder, roles: deciders, clause: 'in-charge-supervises', guards: ['is-joint'] },
   {
     act: 'withdraw', label: { zh: '登记撤回', en: 'Record a withdrawal' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'reports-46', guards: ['not-withdrawn-before', 'effect-proved'], form: [text('statement', '撤回声明', 'The reporter\'s statement'), ...effect],
@@ -149,7 +155,7 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '两件均保留编号；此后只办理主事项，可撤销并案', en: 'Both keep their numbers; only the principal case is handled from now on, and this can be undone' },
   },
   {
-    act: 'unmerge', label: { zh: '撤销并案', en: 'Unmerge' }, from: ['merged'], to: 'resume', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', effect: 'unmerge', form: [text('reasons', '理由', 'Reasons')],
+    act: 'unmerge', label: { zh: '撤销并案', en: 'Unmerge' }, from: ['merged'], to: 'resume', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', effect: 'unmerge', guards: ['not-erased'], form: [text('reasons', '理由', 'Reasons')],
     consequence: { zh: '恢复原状态；期限按原起算日继续计算', en: 'The case goes on where it stood; its periods end when they would have ended' },
   },
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
@@ -157,10 +163,10 @@ const acts: readonly ActRow[] = [
     act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another', 'no-open-offer'], effect: 'end-in-error',
     consequence: { zh: '编号保留，不再使用', en: 'The number stays and is not used again' },
   },
-  { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', form: [text('reasons', '重启理由', 'Reasons')] },
+  { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', guards: ['not-erased'], form: [text('reasons', '重启理由', 'Reasons')] },
   {
     act: 'approve-reopen', label: { zh: '批准重启', en: 'Approve the reopening' }, from: ['concluded', 'declined', 'archived'], to: 'handling', parts: holder, roles: ['head'], clause: 'misconduct-13',
-    guards: ['reopen-requested', 'reopen-by-another'], clocks: [{ do: 'start', clock: 'handling' }],
+    guards: ['not-erased', 'reopen-requested', 'reopen-by-another'], clocks: [{ do: 'start', clock: 'handling' }],
   },
   {
     act: 'correct-facts', label: { zh: '更正或补全事实', en: 'Correct or complete the facts' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'in-charge-supervises', interim: true, effect: 'decide-again',
@@ -199,6 +205,7 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '对方接受前仍由本机关负责', en: 'This body answers for the case until the other accepts' },
   },
   { act: 'recall-offer', label: { zh: '撤回移交', en: 'Recall the offer' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, guards: ['open-offer'], effect: 'recall-hand-over', clocks: [{ do: 'meet', clock: 'hand-over-answer' }] },
+  ...retentionActs({ everywhere: [...open, 'concluded', 'declined', 'forwarded', ...ended], ended, officers, deciders }),
 ];
 
 /** A matter from its arrival to the archive, the same in every department. */

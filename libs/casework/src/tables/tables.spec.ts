@@ -5,7 +5,7 @@ import { procedurePage } from '../diagram/procedure-page';
 import { ActRefused, FormRefused } from '../errors/domain-error';
 import { checkProcedure } from '../procedure/check-procedure';
 import { actsAllowed, perform } from '../procedure/engine';
-import { roles, type ActRow, type Form, type GuardFacts, type Part, type Procedure, type Standing, type Subject } from '../procedure/procedure';
+import { roles, type ActRow, type Form, type GuardFacts, type Part, type PastAct, type Procedure, type Standing, type Subject } from '../procedure/procedure';
 import { matter } from './matter';
 import { procedures } from './procedures';
 
@@ -15,6 +15,13 @@ const facts: GuardFacts = {
 const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
 const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
 const subjectIn = (state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => ({ state, resumesIn: 'registered', interim, past, facts: { ...facts, ...change } });
+const done = (act: string, person = 'somebody', more: Partial<PastAct> = {}): PastAct => ({ act, post: 'p', person, body: 'bj-a', detail: {}, ...more });
+
+/** A subject of which everything holds that the act's guards ask for. */
+const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => {
+  const happened = [...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : [])];
+  return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...happened.map((act) => done(act))] };
+};
 const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { person: 'me', post: 'post-1', body: 'bj-a', role, city: 'beijing', bodies: ['bj-a'] }, parts: has });
 
 /** A form with everything the act asks for. */
@@ -32,6 +39,7 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
   ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),
   ...(row.guards?.includes('is-sealed') ? { sealed: true } : {}),
+  ...(row.guards?.includes('retention-ended') ? { keptUntil: '2026-11-01' } : {}),
 });
 
 const rows = procedures.flatMap((procedure) => procedure.acts.filter(({ byCourier }) => !byCourier).map((row) => [`${procedure.id}: ${row.act}`, procedure, row] as const));
@@ -39,7 +47,7 @@ const rows = procedures.flatMap((procedure) => procedure.acts.filter(({ byCourie
 describe('every act of every table', () => {
   it.each(rows)('%s is done by the posts and parts it names, from the states it names, and by no other', (_name, procedure, row) => {
     for (const state of Object.keys(procedure.states)) for (const role of roles) for (const part of parts) {
-      const asked = (): unknown => perform(procedure, subjectIn(state, needed(row)), standing(role, [part]), row.act, formFor(row));
+      const asked = (): unknown => perform(procedure, readyFor(row, state), standing(role, [part]), row.act, formFor(row));
       const may = procedure.acts.some((each) => each.act === row.act && each.from.includes(state) && each.roles.includes(role) && each.parts.includes(part));
       if (may) expect(asked()).toMatchObject({ act: row.act, from: state, clause: row.clause });
       else expect(asked).toThrow(ActRefused);
@@ -47,27 +55,27 @@ describe('every act of every table', () => {
   });
 
   it.each(rows)('%s is refused to a person who is recused, whatever the post', (_name, procedure, row) => {
-    const asked = (): unknown => perform(procedure, subjectIn(row.from[0] ?? '', { ...needed(row), recused: ['me'] }), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row));
+    const asked = (): unknown => perform(procedure, readyFor(row, row.from[0] ?? '', { recused: ['me'] }), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row));
     expect(asked).toThrow(expect.objectContaining({ code: 'recused' }) as Error);
   });
 
   it.each(rows.filter(([, , row]) => row.form?.some(({ required }) => required)))('%s is refused without what its form requires', (_name, procedure, row) => {
-    expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row)), standing(row.roles[0] ?? '', row.parts), row.act, {})).toThrow(FormRefused);
+    expect(() => perform(procedure, readyFor(row, row.from[0] ?? ''), standing(row.roles[0] ?? '', row.parts), row.act, {})).toThrow(FormRefused);
   });
 
   it.each(rows.filter(([, , row]) => row.form?.some(({ type }) => type === 'text')))('%s keeps what is written freely apart from what the record may hold', (_name, procedure, row) => {
-    const { codes, texts } = perform(procedure, subjectIn(row.from[0] ?? '', needed(row)), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row)).form;
+    const { codes, texts } = perform(procedure, readyFor(row, row.from[0] ?? ''), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row)).form;
     const free = (row.form ?? []).filter(({ type }) => type === 'text').map(({ name }) => name);
     expect(Object.keys(texts).sort()).toEqual([...free].sort());
     expect(Object.keys(codes).filter((name) => free.includes(name))).toEqual([]);
   });
 
   it.each(rows.filter(([, procedure, row]) => procedure.id === 'matter' && !row.interim))('%s is refused to an interim holder', (_name, procedure, row) => {
-    expect(() => perform(procedure, subjectIn(row.from[0] ?? '', needed(row), true), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row))).toThrow(expect.objectContaining({ code: 'interim-holder' }) as Error);
+    expect(() => perform(procedure, readyFor(row, row.from[0] ?? '', {}, true), standing(row.roles[0] ?? '', row.parts), row.act, formFor(row))).toThrow(expect.objectContaining({ code: 'interim-holder' }) as Error);
   });
 
-  it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts and hand over', () => {
-    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'offer-transfer', 'order-urgent-stop', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+  it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts, keep from erasure and hand over', () => {
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'lift-hold', 'offer-transfer', 'order-urgent-stop', 'place-hold', 'propose-lift-hold', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
   });
 });
 
@@ -98,6 +106,7 @@ describe('guards', () => {
     ['recall-offer', 'handling', {}, {}, 'no-offer-open'],
     ['conclude', 'handling', { jointBodies: ['bj-a', 'bj-b'] }, { outcome: 'answered', summary: 'x' }, 'joint-agreement-missing'],
     ['agree-jointly', 'handling', {}, {}, 'not-jointly-responsible'],
+    ['compile-dossier', 'archived', { sealed: true }, {}, 'sealed-off'],
     ['register', 'received', {}, { effectiveOn: '2026-11-03' }, 'effect-in-future'],
     ['register', 'received', {}, { effectiveOn: '2026-10-30' }, 'proof-missing'],
     ['register', 'received', {}, { effectiveOn: '2026-10-30', proof: '01980000-0000-7000-8000-000000000002' }, 'proof-missing'],
@@ -117,6 +126,48 @@ describe('guards', () => {
     expect(() => perform(matter, bySelf, standing('head', ['holder']), act, {})).toThrow(expect.objectContaining({ code: 'same-person' }) as Error);
     expect(() => perform(matter, { ...bySelf, past: [] }, standing('head', ['holder']), act, {})).toThrow(ActRefused);
     expect(perform(matter, subjectIn(state), standing('head', ['holder']), act, {})).toMatchObject({ act });
+  });
+
+  describe('of an erasure', () => {
+    const head = standing('head', ['holder']);
+    const erase = (acts: readonly PastAct[], change: Partial<GuardFacts> = {}, who: Standing = head): unknown => perform(matter, { ...subjectIn('archived', { keptUntil: '2026-11-01', ...change }), past: acts }, who, 'confirm-erasure', {});
+    const actingFor = (forPost: string, forPerson: string): Standing => ({ ...head, actor: { ...head.actor, forPost, forPerson } });
+
+    it('let it be done by another person, once what was proposed stands and the time has passed', () => {
+      expect(erase([done('propose-erasure')])).toMatchObject({ effect: 'erase', to: 'archived' });
+      expect(erase([done('place-hold'), done('lift-hold'), done('propose-erasure')])).toMatchObject({ effect: 'erase' });
+    });
+
+    it.each<[string, readonly PastAct[], Partial<GuardFacts>, Standing, string]>([
+      ['on the last day it is kept', [done('propose-erasure')], { keptUntil: '2026-11-02' }, head, 'retention-runs'],
+      ['of what is kept for ever', [done('propose-erasure')], { keptUntil: null }, head, 'retention-runs'],
+      ['that nobody proposed', [], {}, head, 'not-proposed'],
+      ['whose class was changed since', [done('propose-erasure'), done('set-retention')], {}, head, 'not-proposed'],
+      ['under hold', [done('propose-erasure'), done('place-hold')], {}, head, 'on-hold'],
+      ['proposed before a hold that was lifted', [done('propose-erasure'), done('place-hold'), done('lift-hold')], {}, head, 'not-proposed'],
+      ['a second time', [done('propose-erasure'), done('confirm-erasure')], {}, head, 'erased'],
+      ['by who proposed it', [done('propose-erasure', 'me')], {}, head, 'same-person'],
+      ['by who proposed it in another post', [done('propose-erasure', 'me', { post: 'post-2' })], {}, head, 'same-person'],
+      ['by who stands in for the proposer', [done('propose-erasure', 'boss')], {}, actingFor('post-9', 'boss'), 'same-person'],
+      ['by the holder of the post it was proposed for', [done('propose-erasure', 'deputy', { forPost: 'post-1' })], {}, head, 'same-person'],
+      ['by a second deputy of the same post', [done('propose-erasure', 'deputy', { forPost: 'post-9' })], {}, actingFor('post-9', 'boss'), 'same-person'],
+    ])('refuse one %s', (_name, acts, change, who, code) => {
+      expect(() => erase(acts, change, who)).toThrow(expect.objectContaining({ code }) as Error);
+    });
+
+    it('let a hold be lifted by two people only, and a second hold undo the first one\'s proposal', () => {
+      const lift = (acts: readonly PastAct[]): unknown => perform(matter, { ...subjectIn('handling'), past: acts }, head, 'lift-hold', {});
+      expect(lift([done('place-hold', 'me'), done('propose-lift-hold')])).toMatchObject({ act: 'lift-hold' });
+      expect(() => lift([done('place-hold'), done('propose-lift-hold', 'me')])).toThrow(expect.objectContaining({ code: 'same-person' }) as Error);
+      expect(() => lift([done('place-hold'), done('propose-lift-hold'), done('place-hold')])).toThrow(expect.objectContaining({ code: 'not-proposed' }) as Error);
+      expect(() => lift([])).toThrow(expect.objectContaining({ code: 'not-on-hold' }) as Error);
+    });
+
+    it('let nothing be opened again whose papers are gone', () => {
+      const erased = [done('confirm-erasure'), done('request-reopen')];
+      expect(() => perform(matter, { ...subjectIn('archived'), past: erased }, head, 'approve-reopen', {})).toThrow(expect.objectContaining({ code: 'erased' }) as Error);
+      expect(() => perform(matter, { ...subjectIn('merged'), past: erased }, head, 'unmerge', { reasons: 'x' })).toThrow(expect.objectContaining({ code: 'erased' }) as Error);
+    });
   });
 
   it('where the host of the office is a candidate, the others are heard first and nobody with a post there signs', () => {

@@ -20,14 +20,23 @@ export class PaperKeeper {
     return this.store.put(caseId, paperId, bytes);
   }
 
+  remove(paperId: string): Promise<void> {
+    return this.store.remove(paperId);
+  }
+
   /** Throws a 503 problem while the service that has the bytes cannot be reached, and {@link PaperBroken} for bytes that were changed. */
   async get(paper: PaperRow): Promise<Buffer> {
     const kept = await this.store.find(paper.case_id, paper.id);
     if (kept) return checked(kept, paper);
     if (paper.owner_service === this.service) throw new PaperBroken('A paper is gone from the store.');
-    const fetched = checked(await this.fetch(paper), paper);
+    const fetched = await this.getElsewhere(paper);
     await this.store.put(paper.case_id, paper.id, fetched);
     return fetched;
+  }
+
+  /** The bytes as their owner has them, without keeping a copy here. Throws as {@link get}. */
+  async getElsewhere(paper: Pick<PaperRow, 'id' | 'case_id' | 'owner_service' | 'sha256'>): Promise<Buffer> {
+    return checked(await this.fetch(paper), paper);
   }
 
   /** The paper's bytes closed so that only `service` can open them; what another service asks for with {@link get}. */
@@ -35,7 +44,7 @@ export class PaperKeeper {
     return this.sealing.sealBytes(service, await this.get(paper));
   }
 
-  private async fetch({ id, case_id: caseId, owner_service: owner }: PaperRow): Promise<Buffer> {
+  private async fetch({ id, case_id: caseId, owner_service: owner }: Pick<PaperRow, 'id' | 'case_id' | 'owner_service'>): Promise<Buffer> {
     const answer = await fetch(`${this.urls[owner]}/v1/cases/${caseId}/papers/${id}/sealed-for/${this.service}`, { signal: AbortSignal.timeout(20_000) })
       .catch(() => { throw problems.paperUnreachable({ details: { service: owner } }); });
     if (!answer.ok) throw problems.paperUnreachable({ details: { service: owner } });
@@ -43,7 +52,7 @@ export class PaperKeeper {
   }
 }
 
-function checked(bytes: Buffer, paper: PaperRow): Buffer {
+function checked(bytes: Buffer, paper: Pick<PaperRow, 'sha256'>): Buffer {
   if (createHash('sha256').update(bytes).digest('hex') !== paper.sha256) throw new PaperBroken('A paper is not the one that was put on record.');
   return bytes;
 }

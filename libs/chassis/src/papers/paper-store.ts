@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where papers' bytes lie. The record names them by SHA-256; the store never learns what they are. */
@@ -7,6 +7,8 @@ export interface PaperStore {
   put(caseId: string, paperId: string, bytes: Buffer): Promise<void>;
   /** Undefined when it has none; throws when they were changed. */
   find(caseId: string, paperId: string): Promise<Buffer | undefined>;
+  /** For good, and again without complaint. */
+  remove(paperId: string): Promise<void>;
 }
 
 /** A directory of files, each encrypted (AES-256-GCM) with its case's own key; the key is derived, so none is stored. */
@@ -35,6 +37,10 @@ export class DirectoryPaperStore implements PaperStore {
     if (!stored) return undefined;
     const decipher = createDecipheriv('aes-256-gcm', this.keyOf(caseId), stored.subarray(16, 28)).setAAD(Buffer.from(paperId)).setAuthTag(stored.subarray(0, 16));
     return Buffer.concat([decipher.update(stored.subarray(28)), decipher.final()]);
+  }
+
+  async remove(paperId: string): Promise<void> {
+    await rm(this.pathOf(paperId), { force: true });
   }
 
   private keyOf(caseId: string): Buffer {

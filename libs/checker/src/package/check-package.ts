@@ -4,7 +4,10 @@ import { isSignedBy, readNote, readNoteKey, type NoteKey } from '../note/read-no
 import { base64, hex } from '../primitives/bytes';
 import { Lie } from '../primitives/lie';
 import type { Primitives } from '../primitives/primitives';
+import { DossierRows } from '../rows/dossier-rows';
 import { TileProof } from '../tree/tile-proof';
+import { checkDossier } from './check-dossier';
+import { certificatesName, checkErasures, readCertificates } from './check-erasures';
 import { checkRows, type RowsTold } from './check-rows';
 import { checkTables } from './check-tables';
 import { manifestText, readManifest, wholeCase, type Manifest } from './manifest';
@@ -41,9 +44,12 @@ export async function* checkPackage(reader: Reader<unknown>, known: Known, primi
   const { root, says } = await checkCheckpoint(await text('checkpoint'), manifest, key, known, primitives);
   yield { check: 'checkpoint', says };
   const proof = await TileProof.open(primitives, async (name) => files.get(name)?.readWhole(8_192), manifest.log.size, root);
-  const told = await checkRows(getFile(files, 'rows.jsonl'), manifest, proof, primitives, files.has('rows.xlsx'));
+  const certificates = await readCertificates(files.get(certificatesName), manifest, proof, primitives);
+  const told = await checkRows(getFile(files, 'rows.jsonl'), manifest, proof, primitives, certificates, files.has('rows.xlsx'));
   yield { check: 'rows', says: `${told.rows} rows, each an entry of the log of ${manifest.log.size}` };
+  yield* checkErasures(manifest, certificates, told);
   yield* checkCase(manifest, told);
+  yield* checkDossier(files, manifest, told.dossier ?? new DossierRows('', certificates), primitives);
   yield* checkTables(files, told, primitives);
 }
 

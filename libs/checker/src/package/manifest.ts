@@ -24,6 +24,10 @@ export interface Manifest {
   readonly rows: number;
   /** Present for a whole case: its last version. */
   readonly versions?: number;
+  /** Rows whose texts and names were erased, and the certificates that cover them; absent from packages made before there were any. */
+  readonly erased?: { readonly rows: number; readonly certificates: number };
+  /** Present for a dossier: the case's official number, how many papers and texts it carries, and how many papers were sealed and not handed over. */
+  readonly dossier?: { readonly number: string | null; readonly papers: number; readonly texts: number; readonly withheld: number };
   readonly log: { readonly origin: string; readonly size: number; readonly root: string };
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
 }

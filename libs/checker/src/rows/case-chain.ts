@@ -32,8 +32,16 @@ export class CaseChain {
       if (!act) throw new Lie('version-missing', `Version ${version} of the case is missing.`);
       if (this.hashOf(previous, act) !== act['hash']) throw new Lie('version-other', `Version ${version} of the case does not follow from the one before.`);
       previous = String(act['hash']);
+      if (act['act'] === 'confirm-erasure') this.checkCertificate(version, act);
     }
     return this.acts.size;
+  }
+
+  /** A certificate says by number and hash which texts are gone: all that were named before it. */
+  private checkCertificate(version: number, { detail }: Act): void {
+    const ids = Array.from({ length: version - 1 }, (_, place) => this.acts.get(place + 1)?.['particulars'] as readonly { id: string }[] | undefined).flatMap((named) => (named ?? []).map(({ id }) => id)).sort();
+    const { particulars, particularsSha256 } = detail as Act;
+    if (particulars !== ids.length || particularsSha256 !== hex(this.primitives.hash().update(utf8(ids.join('\n'))).digest())) throw new Lie('certificate-other', `Version ${version} certifies the erasure of other texts than the case has.`);
   }
 
   private hashOf(previous: string, act: Act): string {

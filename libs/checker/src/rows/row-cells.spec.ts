@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { csvLine } from './csv-line';
 import type { PackageRow } from './package-row';
-import { columns, rowCells } from './row-cells';
+import { columnsOf, rowCells } from './row-cells';
 import { sheetLine } from './sheet-lines';
 
 const row = (act: string): Pick<PackageRow, 'index' | 'recorded'> => ({ index: 1, recorded: { service: 'health', position: 1, kind: 'journal', row: { act, detail: { formula: '=1+1' } } } });
-const cell = (act: string): string => rowCells(row(act))[columns.indexOf('act')] ?? '';
+const cell = (act: string): string => rowCells(row(act))[columnsOf(false).indexOf('act')] ?? '';
 
 /** RFC 4180, read back. */
 function readLine(line: string): string[] {

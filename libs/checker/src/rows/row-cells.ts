@@ -1,16 +1,19 @@
+import type { Certificates } from './certificates';
 import type { PackageRow } from './package-row';
 
 const ofRow = ['id', 'city', 'case_id', 'version', 'procedure', 'act', 'from_state', 'to_state', 'clause', 'epoch', 'body', 'post', 'for_post', 'recorded_at', 'effective_at', 'detail', 'particulars', 'terms_hash', 'hash'] as const;
 
-/** The columns of rows.csv and rows.xlsx. */
-export const columns: readonly string[] = ['index', 'service', 'position', 'kind', ...ofRow];
+/** The columns of rows.csv and rows.xlsx; the last is the certificate under which a row's texts were erased, which older packages do not have. */
+export const columnsOf = (saysErased: boolean): readonly string[] => ['index', 'service', 'position', 'kind', ...ofRow, ...(saysErased ? ['erased'] : [])];
 
 /** A look stands in the columns of acts: what kind of look, and when. */
 const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 'looked_at' };
 
 /** A row as the cells of a table. What is no text or number is written as JSON. */
-export function rowCells({ index, recorded: { service, position, kind, row } }: Pick<PackageRow, 'index' | 'recorded'>): string[] {
-  return [String(index), service, String(position), kind, ...ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]))];
+export function rowCells(told: Pick<PackageRow, 'index' | 'recorded'>, certificates?: Certificates): string[] {
+  const { index, recorded: { service, position, kind, row } } = told;
+  const cells = [String(index), service, String(position), kind, ...ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]))];
+  return certificates ? [...cells, certificates.findFor(told) ?? ''] : cells;
 }
 
 function cellText(value: unknown): string {

@@ -11,6 +11,8 @@ import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-w
 import { merge, unmerge } from '../duplicates/merge-effects';
 import { namedOn } from '../sealed/named-people';
 import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
+import { compileDossier } from '../retention/compile-dossier';
+import { eraseCase } from '../retention/erase-case';
 import { handOversOf } from './read-rows';
 
 export interface EffectGround {
@@ -61,6 +63,8 @@ const effects: Readonly<Record<string, Effect>> = {
   'end-in-error': (ground) => joined(cancelClocks(ground), releaseOpenWork(ground)),
   forward,
   'add-paper': addPaper,
+  erase: eraseCase,
+  'compile-dossier': compileDossier,
   'decide-again': decideAgain,
   'open-hand-over': openHandOver,
   'recall-hand-over': recallHandOver,

@@ -1,6 +1,7 @@
 import type { Clause, FormField, Label } from '@lianxi/casework';
 import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
 import type { MergedCase } from '../duplicates/merge-effects';
+import type { Certificate } from '../retention/find-certificate';
 import type { Watch } from '../watching/watch-case';
 import type { DecisionRecord } from '@lianxi/jurisdiction';
 
@@ -99,8 +100,21 @@ export interface CaseView {
   readonly watch: Watch | null;
   /** Who may know of the case while it is sealed. */
   readonly named: readonly { readonly post: string; readonly body: string; readonly since: string; readonly inOffice: boolean }[];
+  /** How long it is kept, and whether a hold keeps it longer. */
+  readonly retention: RetentionView;
+  /** Set once texts, names and papers are gone. */
+  readonly erased: Certificate | null;
   readonly acts: readonly OfferedAct[];
   readonly servedHere: string;
+}
+
+export interface RetentionView {
+  readonly class: string;
+  readonly label: Label | undefined;
+  /** The last legal day; null where none is foreseen. */
+  readonly until: string | null;
+  readonly confirmed: boolean;
+  readonly held: boolean;
 }
 
 /** Work that the case asked of another body; there it is a case with the same id. */

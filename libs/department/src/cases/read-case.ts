@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actLabelOf, actsAllowed, explainClock, findClause, getProcedure, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
+import { actLabelOf, actsAllowed, explainClock, findClause, findRetentionClass, getProcedure, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
 import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
 import { decidedAnew } from '../rules/decide-anew';
 import { RuleBook } from '../rules/rule-book';
-import type { ActView, CaseView, ClockView, OfferedAct, WhyView, WorkView } from './case-view';
+import type { ActView, CaseView, ClockView, OfferedAct, RetentionView, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
 import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
 import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
 import { mayKnow, namedOn } from '../sealed/named-people';
-import { standingOf, subjectOf } from './subject-of';
+import { findCertificate } from '../retention/find-certificate';
+import { retentionOfCase, standingOf, subjectOf } from './subject-of';
 
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
 @Injectable()
@@ -49,7 +50,7 @@ export class ReadCase {
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,
       named: row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until }) => until === null).map(({ post, body, since, inOffice }) => ({ post, body, since, inOffice })) : [],
-      acts: allowed.map(allowedView), servedHere: this.service.name,
+      retention: retentionView(row, acts), erased: (await findCertificate(tx, row.id)) ?? null, acts: allowed.map(allowedView), servedHere: this.service.name,
     };
   }
 }
@@ -103,6 +104,11 @@ const workView = (work: LinkedWorkRow): WorkView => ({
   id: work.id, procedure: work.procedure, procedureLabel: getProcedure(work.procedure).label, body: work.body, addressee: addresseeOf(work), service: work.service, state: work.state, stateLabel: stateLabelOf(work.procedure, work.state), final: work.final,
   askedAt: work.asked_at, changedAt: work.changed_at,
 });
+
+function retentionView(row: CaseRow, acts: readonly JournalRow[]): RetentionView {
+  const kept = retentionOfCase(row, acts);
+  return { ...kept, label: findRetentionClass(kept.class)?.label, held: acts.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold' };
+}
 
 const peopleIn = (acts: readonly JournalRow[], row: CaseRow): string[] => [...new Set([row.assigned_post, ...acts.map(({ post }) => post)])].filter((post): post is string => post !== null);
 

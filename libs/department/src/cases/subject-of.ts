@@ -1,4 +1,4 @@
-import { legalDayOf, plainFacts, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Standing, type Subject } from '@lianxi/casework';
+import { getProcedure, legalDayOf, plainFacts, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
@@ -14,8 +14,11 @@ export interface RowsOfCase {
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
 export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), today: legalDayOf(now) } };
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts).until, today: legalDayOf(now) } };
 }
+
+export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[]): Retention =>
+  retentionOf(acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })), row.state, getProcedure(row.procedure).states[row.state]?.final === true);
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
 export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
@@ -24,9 +27,9 @@ export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[])
   return { actor: actor as KernelActor, parts: [...(holds ? (['holder'] as const) : []), ...others] };
 }
 
-const pastAct = ({ act, post, body, detail }: JournalRow): PastAct => {
+const pastAct = ({ act, post, for_post: forPost, body, detail }: JournalRow): PastAct => {
   const person = detail['person'];
-  return { act, post, body, detail, ...(typeof person === 'string' ? { person } : {}) };
+  return { act, post, forPost, body, detail, ...(typeof person === 'string' ? { person } : {}) };
 };
 
 function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): GuardFacts {

@@ -78,6 +78,16 @@ export const caseChecks: readonly IntegrityCheck[] = [
       AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.body = c.holder AND p.role = 'head' AND ${inOffice} AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = c.id AND n.person = p.person AND n.until IS NOT NULL))`),
   },
   {
+    id: 'erased-is-back', bySlices: true, label: { zh: '已销毁的内容又出现', en: 'What was erased is there again' },
+    recipe: recipe('已有销毁证书的事项又有文字或姓名，多为恢复了旧备份。', 'A case with a certificate of erasure has texts or names again, mostly because an older backup was restored. They are erased once more by the migration, under the certificate that is there.'),
+    sql: `SELECT DISTINCT j.case_id::text AS subject FROM journal j WHERE j.act IN ('confirm-erasure', 'follow-erasure') AND j.case_id > $1 AND j.case_id <= $2 AND has_texts(j.case_id)`,
+  },
+  {
+    id: 'erased-paper-kept', bySlices: false, label: { zh: '已销毁材料的文件五分钟仍在', en: 'The file of an erased paper is still there after five minutes' },
+    recipe: { zh: '查看日志中的 erased papers 行：多为材料目录不可写。恢复后自动删除；其间无人可以取得该文件。', en: 'Look for lines "erased papers" in the log: mostly the directory cannot be written. It goes by itself once it can; meanwhile nobody is given the file.' },
+    sql: `SELECT p.id::text AS subject FROM papers p JOIN journal j ON j.id = p.erased_by WHERE p.bytes_gone_at IS NULL AND p.erased_by IS NOT NULL AND j.recorded_at < lianxi_now() - interval '5 minutes' ORDER BY p.id LIMIT 1000`,
+  },
+  {
     id: 'merged-into-nothing', bySlices: true, label: { zh: '已并案的事项没有主事项', en: 'A merged case without a principal case' },
     recipe: { zh: '由办理机关撤销并案，再并入正确的主事项。', en: 'The holder unmerges the case, and merges it into the right one.' },
     sql: ofCase(`c.state = 'merged' AND NOT EXISTS (SELECT 1 FROM case_merges m WHERE m.duplicate = c.id AND m.unmerged_at IS NULL)`),

@@ -31,7 +31,13 @@ ${view.lead === null ? '' : line(say(reader, 'lead'), bodyName(reader, view.lead
 ${view.proposedHolder === null ? '' : line(say(reader, 'proposedHolder'), html`<span class="mark unsure">${bodyName(reader, view.proposedHolder)}</span>`)}
 ${view.principal === null ? '' : line(say(reader, 'principal'), mergedLinks([view.principal]))}${view.duplicates.length === 0 ? '' : line(say(reader, 'duplicates'), mergedLinks(view.duplicates))}
 ${line(say(reader, 'filed'), `${moment(view.filedAt)} · ${bodyName(reader, view.receivedBy)} · ${say(reader, view.channel as PageText)}`)}
+${line(say(reader, 'kept'), keptPiece(reader, view))}
 ${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
+}
+
+function keptPiece(reader: PageReader, { retention: { class: code, label, until, confirmed, held }, erased }: CaseView): Html {
+  return html`${inWords(reader, label, code)}${until === null ? '' : ` ${say(reader, 'until')} ${until}`}${confirmed ? '' : html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>`}${held ? html` <span class="mark">${say(reader, 'held')}</span>` : ''}
+${erased === null ? '' : html`<br>${say(reader, 'erased')} ${erased.id} (${moment(erased.at)})`}`;
 }
 
 /** Watching is a button of its own: it changes nothing in the case. */
@@ -93,9 +99,9 @@ function nameOf(reader: PageReader, kind: string, name: string): string {
   return known[name] === undefined ? name : say(reader, known[name]);
 }
 
-function papersPart(reader: PageReader, { id, papers }: CaseView, around: ActSurroundings): Html {
+function papersPart(reader: PageReader, { id, papers, erased }: CaseView, around: ActSurroundings): Html {
   if (papers.length === 0) return part(reader, 'papers', html`<p>${say(reader, 'noPapers')}</p>`);
-  return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td><a href="/pages/cases/${id}/papers/${paper.id}">${around.papers.find((each) => each.id === paper.id)?.name ?? paper.id}</a></td>
+  return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td>${erased === null ? html`<a href="/pages/cases/${id}/papers/${paper.id}">${around.papers.find((each) => each.id === paper.id)?.name ?? paper.id}</a>` : say(reader, 'erasedPaper')}</td>
 <td>${inWords(reader, paperKinds.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
 }
 

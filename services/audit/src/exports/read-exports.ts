@@ -22,6 +22,8 @@ export interface ExportView {
   readonly rows: { readonly done: number; readonly total: number | null };
   readonly package: { readonly sha256: string; readonly bytes: number; readonly rowsSha256: string | null } | null;
   readonly failure: string | null;
+  /** Whether it carries the texts and papers of its case, and whether they are still there. */
+  readonly dossier: { readonly service: string; readonly number: string | null; readonly goneAt: string | null } | null;
   readonly acts: readonly ReturnType<typeof allowedView>[];
 }
 
@@ -43,6 +45,7 @@ export class ReadExports {
   /** Throws a 404 problem for an export of another city, which is on the record as a denial, and for one that is not ready. */
   async open(id: string, actor: Actor): Promise<{ name: string; bytes: number; sha256: string; content: Readable }> {
     const row = await this.get(id, actor);
+    if (row.package_gone_at !== null) throw problems.erased({ details: { at: row.package_gone_at } });
     if (row.state !== 'ready' || row.package_sha256 === null || row.package_bytes === null) throw problems.notFound();
     await this.accessLog.noteLook('export', actor, row.filter.caseId ?? null, row.package_sha256);
     return { name: `lianxi-${row.id}.zip`, bytes: row.package_bytes, sha256: row.package_sha256, content: await this.runExports.filesOf(row.id).getStream(packageName) };
@@ -61,6 +64,7 @@ function viewOf(row: ExportRow, actor: Actor): ExportView {
     id: row.id, state: row.state, stateLabel: stateLabelOf(exportOfRecord.id, row.state), version: row.version, filter: row.filter, purpose: row.purpose, purposeLabel: exportPurposes.find(({ code }) => code === row.purpose)?.label,
     askedBy: { post: row.asked_post, body: row.asked_body }, askedAt: row.asked_at, rows: { done: row.rows_done, total: row.rows_total },
     package: row.package_sha256 === null ? null : { sha256: row.package_sha256, bytes: row.package_bytes ?? 0, rowsSha256: row.rows_sha256 }, failure: row.failure,
+    dossier: row.dossier && { service: row.dossier.service, number: row.dossier.number, goneAt: row.package_gone_at },
     acts: actsAllowed(exportOfRecord, exportSubject(row), exportStanding(actor, row.city)).map(allowedView),
   };
 }

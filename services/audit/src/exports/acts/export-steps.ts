@@ -7,6 +7,9 @@ import { exportAct } from './export-acts';
 /** How long a process may be silent before another goes on with its export. */
 const patience = '8 seconds';
 
+/** A dossier waits until the act that compiled it is under a checkpoint. */
+const isSigned = `EXISTS (SELECT 1 FROM recorded_rows r JOIN ledger_leaves l ON l.service = r.service AND l.position = r.position WHERE r.service = dossier ->> 'service' AND r.row_id = (dossier ->> 'act')::uuid AND l.leaf_index < $4)`;
+
 /** What came of a package. */
 export interface PackageMade {
   readonly sha256: string;
@@ -27,7 +30,7 @@ export class ExportSteps {
     if (signed === undefined) return undefined;
     const claimed = await inTransaction(this.pool, undefined, async (tx) => {
       const row = await tx.find<ExportRow>('claim-export', `UPDATE exports e SET run_by = $1, run_until = lianxi_now() + $2::interval, checkpoint = coalesce(e.checkpoint, $3)
-        WHERE e.id = (SELECT id FROM exports WHERE state IN ('approved', 'running') AND (run_until IS NULL OR run_until < lianxi_now()) ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING ${exportColumns}`, [runner, patience, signed]);
+        WHERE e.id = (SELECT id FROM exports WHERE state IN ('approved', 'running') AND (run_until IS NULL OR run_until < lianxi_now()) AND (dossier IS NULL OR ${isSigned}) ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING ${exportColumns}`, [runner, patience, signed, Number(signed.split('\n')[1])]);
       return row?.state === 'approved' ? this.step(tx, row, 'begin', 'running', { checkpoint: row.checkpoint?.split('\n')[2] ?? null }) : row;
     });
     this.courier.wake();

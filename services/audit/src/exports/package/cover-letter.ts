@@ -58,6 +58,8 @@ function facts(manifest: Letter['manifest'], rowsSha256: string, language: 'zh' 
   const lines: [string, string][] = [
     [say('申请岗位', 'Asked for by'), manifest.askedBy.post], [say('申请时间', 'Asked for at'), manifest.askedAt], [say('范围', 'What'), filter], [say('记录行数', 'Rows'), String(manifest.rows)],
     ...(manifest.versions === undefined ? [] : [[say('事项版本', 'Versions of the case'), `1–${manifest.versions}`] as [string, string]]),
+    [say('已销毁文字的行', 'Rows whose texts were erased'), say(`${manifest.erased?.rows ?? 0} 行，销毁证书 ${manifest.erased?.certificates ?? 0} 份`, `${manifest.erased?.rows ?? 0}, under ${manifest.erased?.certificates ?? 0} certificates`)],
+    ...(manifest.dossier === undefined ? [] : [[say('卷宗', 'Dossier'), say(`${manifest.dossier.number ?? '未编号'}：材料 ${manifest.dossier.papers} 件，文字 ${manifest.dossier.texts} 段；密封未移交 ${manifest.dossier.withheld} 件`, `${manifest.dossier.number ?? 'without a number'}: ${manifest.dossier.papers} papers, ${manifest.dossier.texts} texts; ${manifest.dossier.withheld} sealed papers not handed over`)] as [string, string]]),
     [say('日志条数', 'Entries of the log'), String(manifest.log.size)], [say('日志总哈希', 'Hash of the log'), manifest.log.root], [say('rows.jsonl 的 SHA-256', 'SHA-256 of rows.jsonl'), rowsSha256],
   ];
   return { table: { widths: [110, '*'], body: lines.map(([name, value]) => [name, { text: value, fontSize: 9.5 }]) }, layout: 'lightHorizontalLines', margin: [0, 10, 0, 6] };

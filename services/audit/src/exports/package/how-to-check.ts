@@ -1,12 +1,13 @@
 import { wholeCase, type Manifest } from '@lianxi/checker';
 
 /** The page that tells how to check a package with nothing but `sha256sum`, `openssl` and a shell; a test runs every command of it. */
-export function howToCheck({ export: id, rows, log, filter }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter'>): string {
+export function howToCheck({ export: id, rows, log, filter, erased, dossier }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter' | 'erased' | 'dossier'>): string {
   return `联席 Lianxi · 审计导出包 Export of the record
 ${id}
 
 不得外传无权知悉者。包内各文件的清单及其 SHA-256 见 manifest.json，其签名见 manifest.note。
 rows.jsonl 为准；rows.csv 和 rows.xlsx 供阅读，内容与之一致。
+${erasedInWords(erased)}
 
 核对方法（无须我方软件；需 bash、sha256sum、openssl 3）
 HOW TO CHECK THIS PACKAGE WITHOUT ANY SOFTWARE OF OURS (bash, sha256sum and openssl 3)
@@ -59,8 +60,22 @@ ${wholeCase(filter) === undefined ? '' : `
 6  The case is whole: versions 1, 2, 3 … are each there once. 该事项各版本齐全。
 
 $ grep -F '"case_id":"${filter.caseId}"' rows.jsonl | sed -n 's/.*"version":\\([0-9][0-9]*\\)},"service".*/\\1/p' | sort -nu | awk '$1 != NR { bad = 1 } END { if (bad) exit 1; print "versions 1 to " NR " are there" }'
+`}${dossier === undefined ? '' : `
+7  The papers are those that were put on the case. 卷内材料与记录一致。
+   register.jsonl lists them in archive order; the hash of each stands in the act that put it on the case.
+
+$ sed -n 's/.*"file":"\\([^"]*\\)".*"sha256":"\\([0-9a-f]*\\)".*/\\2  \\1/p' register.jsonl | while read -r hash file; do test "$(sha256sum < "$file" | cut -d ' ' -f 1)" = "$hash" && grep -q -F "$hash" rows.jsonl || exit 1; done && echo "the papers are those on record"
+
+   A text of texts.jsonl is shown by its commitment: SHA-256 over its salt and its value in RFC 8785 form, which the act names.
 `}
 All of this, for every row (${rows}) and with every tile, is what our checker does: npm run --silent audit:verify -- PACKAGE --key FILE,
 or the page check.html in a browser without a network.
 `;
+}
+
+/** What was erased is said first: nobody need search for texts that are gone. */
+function erasedInWords({ rows, certificates }: NonNullable<Manifest['erased']> = { rows: 0, certificates: 0 }): string {
+  if (rows === 0) return '各行所涉文字、姓名均未销毁。 Of no row were texts or names erased.';
+  return `其中 ${rows} 行所涉文字、姓名已依法销毁，行本身完整；销毁证书 ${certificates} 份见 certificates.jsonl，可按第 4 步核对。
+Of ${rows} rows the texts and names were erased by law; the rows are whole. The ${certificates} certificates are in certificates.jsonl: check them as in step 4, with that file in place of rows.jsonl.`;
 }

@@ -1,4 +1,4 @@
-import { byteOrderMark, columns, csvLine, isInFilter, mostSheetRows, readLines, readRow, recordedIn, rowCells, rowLine, sheetBeginning, sheetLine } from '@lianxi/checker';
+import { byteOrderMark, columnsOf, csvLine, isInFilter, mostSheetRows, readLines, readRow, recordedIn, rowCells, rowLine, sheetBeginning, sheetLine } from '@lianxi/checker';
 import type { Selection } from './select-entries';
 import { LineBuffer } from './line-buffer';
 import type { LogEntry } from './log-entries';
@@ -74,8 +74,8 @@ class Piece {
 
   /** What stands at the head of the tables. */
   begin(): void {
-    this.csv.take(byteOrderMark + csvLine(columns));
-    this.sheet?.take(sheetBeginning + sheetLine(columns));
+    this.csv.take(byteOrderMark + csvLine(columnsOf(true)));
+    this.sheet?.take(sheetBeginning + sheetLine(columnsOf(true)));
   }
 
   take(index: number, entry: Buffer, { city, filter }: Selection): void {
@@ -83,7 +83,7 @@ class Piece {
     const recorded = recordedIn(text);
     if (!isInFilter(recorded, filter, city)) throw new RowBeside('A row was selected that was not asked for.');
     this.look.take({ index, entry, recorded });
-    const cells = rowCells({ index, recorded });
+    const cells = rowCells({ index, recorded }, this.look.erasures.certificates);
     this.lines.take(rowLine(index, text));
     this.csv.take(csvLine(cells));
     this.sheet?.take(sheetLine(cells));

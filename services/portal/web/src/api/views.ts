@@ -50,6 +50,7 @@ export interface CasePageView {
   readonly facts: Readonly<Record<string, unknown>>; readonly assignedPost: string | null; readonly filedAt: string; readonly updatedAt: string; readonly unknownFacts: readonly string[]; readonly why: WhyLine | null; readonly proposedHolder: string | null;
   readonly clocks: readonly ClockLine[]; readonly timeline: readonly TimelineLine[]; readonly works: readonly WorkLine[]; readonly people: readonly string[]; readonly papers: readonly PaperLine[];
   readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[]; readonly acts: readonly ActOffer[]; readonly servedHere: string;
+  readonly retention: { readonly class: string; readonly label: Label | undefined; readonly until: string | null; readonly confirmed: boolean; readonly held: boolean }; readonly erased: { readonly id: string; readonly at: string } | null;
 }
 
 export interface DeskLineView {

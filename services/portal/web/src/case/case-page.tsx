@@ -37,6 +37,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
   return (
     <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}</span>}>
       {view.standing !== 'holding' && <Alert type="warning" showIcon title={say(view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')} description={`${names.body(view.holder)} · ${names.service(view.service)}`} />}
+      {view.erased !== null && <Alert type="info" showIcon title={say('erasedTitle')} description={<span data-said>{say('erasedUnder', { at: moment(view.erased.at), id: view.erased.id })}</span>} />}
       <div className="case">
         <div className="case-main">
           <ActsPart view={view} checklist={profile?.checklist ?? []} again={again} />
@@ -49,7 +50,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
           <Part title={say('holder')}><Pairs lines={[
             [say('holder'), <strong key="h">{names.body(view.holder)}</strong>], view.lead === null ? undefined : [say('lead'), names.body(view.lead)], view.jointBodies.length === 0 ? undefined : [say('jointBodies'), view.jointBodies.map(names.body).join(' · ')],
             [say('assigned'), view.assignedPost === null ? say('notAssigned') : names.post(view.assignedPost)], view.linkedTo === null ? undefined : [say('askedBy'), <span key="l" data-said>{names.body(view.linkedTo.body)} {view.linkedTo.number ?? ''}</span>],
-            [say('received'), `${moment(view.filedAt)} · ${say('by', { body: names.body(view.receivedBy) })}`], [say('service'), names.service(view.servedHere)]]} /></Part>
+            [say('received'), `${moment(view.filedAt)} · ${say('by', { body: names.body(view.receivedBy) })}`], [say('service'), names.service(view.servedHere)], [say('kept'), <KeptLine key="k" retention={view.retention} />]]} /></Part>
           <ClocksPart view={view} />
           <PapersPart view={view} />
           <WorksPart view={view} />
@@ -58,6 +59,12 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
       </div>
     </Page>
   );
+}
+
+function KeptLine({ retention: { class: code, label, until, confirmed, held } }: Pick<CasePageView, 'retention'>): ReactNode {
+  const { say, word } = useSpeaker();
+  const what = word(label, code);
+  return <span className="row">{until === null ? what : say('keptUntil', { what, day: until })}{!confirmed && <Tag tone="unsure">{say('unconfirmed')}</Tag>}{held && <Tag tone="state">{say('held')}</Tag>}</span>;
 }
 
 const valueAt = (facts: Readonly<Record<string, unknown>>, fact: string): unknown => (fact.startsWith('unit.') ? (facts['unit'] as Readonly<Record<string, unknown>> | undefined)?.[fact.slice(5)] : facts[fact]);

@@ -15,7 +15,7 @@ export function PapersPart({ view }: { readonly view: CasePageView }): ReactNode
   const called = paperNames(view);
   return (
     <Part title={say('papers')}>{view.papers.length === 0 ? <p className="hint">{say('noPapers')}</p> : <ul className="plain papers">{view.papers.map((paper) => (
-      <li key={paper.id}><a href={`/api/at/${view.servedHere}/v1/cases/${view.id}/papers/${paper.id}`} download data-said>{called.get(paper.id) ?? paper.id}</a>
+      <li key={paper.id}>{view.erased === null ? <a href={`/api/at/${view.servedHere}/v1/cases/${view.id}/papers/${paper.id}`} download data-said>{called.get(paper.id) ?? paper.id}</a> : say('erasedPaper')}
         <div className="hint">{word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say(paper.origin === 'original' ? 'original' : 'copy')} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}</div></li>))}</ul>}</Part>
   );
 }

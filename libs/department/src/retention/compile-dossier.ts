@@ -1,0 +1,18 @@
+import { newId } from '@lianxi/chassis';
+import type { DossierCompiled } from '@lianxi/contracts';
+import type { ActEffect, EffectGround } from '../cases/act-effects';
+import { papersOf } from '../cases/read-rows';
+
+/** Texts go along sealed for the audit service; papers it fetches while it makes the package. A sealed paper, and its name, stays here. */
+export async function compileDossier({ tx, row, actor }: EffectGround): Promise<ActEffect> {
+  const sealed = (await papersOf(tx, row.id)).filter(({ confidentiality }) => confidentiality === 'sealed');
+  const withheld = sealed.map(({ id }) => id);
+  const particulars = await tx.rows<{ id: string }>('texts-of-dossier', 'SELECT id FROM particulars WHERE case_id = $1 AND NOT (id = ANY ($2)) ORDER BY id', [row.id, sealed.map(({ name_particular: name }) => name)]);
+  return {
+    detail: { withheld },
+    deliveries: (changed, journalId) => [{
+      id: newId(), city: row.city, receiver: 'audit', to_body: null, kind: 'dossier-compiled@1', case_id: row.id, journal_id: journalId, access_id: null, particulars: particulars.map(({ id }) => id), hand_over_id: null,
+      body: { act: journalId, version: changed.version, body: actor.body, post: actor.post, ...(row.number === null ? {} : { number: row.number }), withheld } satisfies DossierCompiled,
+    }],
+  };
+}
