@@ -5,8 +5,8 @@ import { Browsing, inBrowser } from './browsing';
 
 const officer = 'bj-health-case-officer';
 const says = {
-  zh: { register: '登记', note: '备注', content: '内容', perform: '确认办理', goOn: '按最新状态办理', registered: '已登记', signedIn: '已登录，继续', receipt: '回执号', conflict: '事项已有变动', actingFor: '正在代行职责', accept: '同意接收', noneOffered: '没有其他机关提出移交', whole: '记录完整', movedOn: '事项已被他人更新' },
-  en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing', movedOn: 'has changed since you read it' },
+  zh: { register: '登记', note: '备注', content: '内容', perform: '确认办理', goOn: '按最新状态办理', registered: '已登记', signedIn: '已登录，继续', receipt: '回执号', conflict: '事项已有变动', actingFor: '正在代行职责', accept: '同意接收', noneOffered: '没有其他机关提出移交', whole: '记录完整', movedOn: '事项已被他人更新', signed: '最近签名的检查点', download: '下载' },
+  en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing', movedOn: 'has changed since you read it', signed: 'Last signed checkpoint', download: 'Download' },
 } as const;
 
 let here: Browsing;
@@ -60,6 +60,24 @@ inBrowser('people at the portal', () => {
       await page.keyboard.press('Enter');
       await page.locator(`.found a[href="/case/health/${id}"]`).waitFor();
       expect([await page.locator('.found li').count(), page.url()]).toEqual([1, `${here.portal}/search`]);
+      await page.context().close();
+    });
+
+    it('a list is narrowed, kept under a name, and found again by it', async () => {
+      const [incident, violation] = [await file({ kind: 'incident' }), await file({ kind: 'violation', suspect: 'unit', major: false })];
+      const name = language === 'zh' ? '突发事件' : 'Incidents';
+      const page = await here.official('bj-health-decider', { language });
+      await page.locator('.filters summary').click();
+      await page.locator('.filters select').first().selectOption('incident');
+      await page.locator(`a[href="/case/health/${violation}"]`).waitFor({ state: 'detached' });
+      await page.locator(`a[href="/case/health/${incident}"]`).waitFor();
+      await page.locator('.filters form input').fill(name);
+      await page.locator('.filters form button[type=submit]').click();
+      await page.locator('.saved').getByText(name).waitFor();
+      await here.open(page, '/desk/mine');
+      await page.locator('.saved').getByRole('link', { name }).click();
+      await page.locator(`a[href="/case/health/${incident}"]`).waitFor();
+      expect(await page.locator(`a[href="/case/health/${violation}"]`).count()).toBe(0);
       await page.context().close();
     });
 
@@ -245,6 +263,23 @@ inBrowser('people at the portal', () => {
     it('an auditor sees that the record is whole', async () => {
       const page = await here.official('bj-joint-office-auditor', { language });
       await waitFor('everything has arrived', async () => { await here.open(page, '/audit'); return ((await page.locator('main').textContent()) ?? '').includes(t.whole); });
+      await page.context().close();
+    });
+
+    it('an auditor asks for the record of one case, sees it being made, and downloads the package', async () => {
+      const id = await file();
+      const page = await here.official('bj-joint-office-auditor', { language });
+      await waitFor('the case’s record has arrived', async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
+      await here.open(page, '/audit');
+      await page.getByText(t.signed).waitFor();
+      await page.locator('.filters summary').click();
+      await page.locator('.filters select').first().selectOption('inspection');
+      await page.locator('.filters input').first().fill(id);
+      await page.locator('.filters button[type=submit]').click();
+      const card = page.locator('.export', { hasText: id });
+      const link = card.getByRole('link', { name: t.download });
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(download.suggestedFilename()).toMatch(/^lianxi-.*\.zip$/);
       await page.context().close();
     });
 

@@ -72,3 +72,25 @@ describe('worklists', () => {
     }
   });
 });
+
+describe('a worklist narrowed', () => {
+  const narrowed = async (query: string, name = 'body'): Promise<string[]> => idsOf(await page('health', name, 'bj-health-head', `?limit=200&${query}`));
+
+  it('holds what fulfils all that is asked, and nothing else', async () => {
+    const [registered, received, other] = await Promise.all([healthMatter({ receivedBy: 'bj-health', kind: 'violation', suspect: 'unit', major: false }), healthMatter({ receivedBy: 'bj-health', kind: 'violation', suspect: 'unit', major: false }), healthMatter({ receivedBy: 'bj-health', kind: 'incident' })].map(async (facts) => String((await lianxi.file('health', facts)).body['caseId'])));
+    await lianxi.act('health', String(registered), 'register', 'bj-health-intake-officer');
+    await lianxi.act('health', String(registered), 'reassign', 'bj-health-head', { post: 'bj-health-reviewer' });
+    const of = async (query: string): Promise<(string | undefined)[]> => { const found = await narrowed(query); return [registered, received, other].filter((id) => found.includes(String(id))); };
+    expect(await of('kind=violation')).toEqual([registered, received]);
+    expect(await of('kind=violation&state=registered')).toEqual([registered]);
+    expect(await of('assigned=bj-health-reviewer')).toEqual([registered]);
+    expect(await of('assigned=none')).toEqual([received, other]);
+    expect(await of('field=human-life-medicine&kind=incident')).toEqual([other]);
+    expect(await of('field=ai')).toEqual([]);
+    expect(await of('due=0')).toEqual([]);
+    expect(await of('due=30')).toEqual([registered, received, other]);
+    expect(await narrowed('kind=violation', 'overdue')).toEqual(expect.not.arrayContaining([registered]));
+  });
+
+  it.each(['kind=%27', 'due=-1', 'due=x', 'assigned=A', 'colour=red'])('refuses what it does not know: %s', async (query) => expect((await lianxi.get('health', `/v1/worklists/body?${query}`, 'bj-health-head')).status).toBe(400));
+});

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { newId } from '@lianxi/chassis';
 import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 import { PortalVisitor } from '../support/portal-visitor';
@@ -155,4 +157,43 @@ describe('searching', () => {
   });
 
   it.each([['a'], [' '], [''], ['x'.repeat(101)]])('refuses terms that say too little or too much: %j', async (terms) => expect((await lianxi.request('health', 'POST', '/v1/search', { as: officer, body: { terms } })).status).toBe(400));
+});
+
+describe('a desk of one’s own', () => {
+  const id = randomUUID();
+  const filter = { name: '我的逾期', list: 'body', filter: { kind: 'violation', due: 3 } };
+
+  it('keeps filters for its person alone, on every computer, and nobody reads their names in the database', async () => {
+    const who = await signedIn();
+    for (let time = 0; time < 2; time += 1) expect((await who.ask('PUT', `/api/filters/${id}`, filter)).status).toBe(200);
+    expect((await (await signedIn()).ask('GET', '/api/filters')).body['lines']).toEqual([{ id, ...filter }]);
+    expect((await (await signedIn('bj-health-head')).ask('GET', '/api/filters')).body['lines']).toEqual([]);
+    await (await signedIn('bj-health-head')).ask('DELETE', `/api/filters/${id}`);
+    expect((await lianxi.admin.query<{ line: string }>(`SELECT encode(sealed, 'escape') AS line FROM portal.saved_filters`)).rows.map(({ line }) => line.includes('violation'))).toEqual([false]);
+    expect((await who.ask('DELETE', `/api/filters/${id}`)).status).toBe(200);
+    expect((await who.ask('GET', '/api/filters')).body['lines']).toEqual([]);
+  });
+
+  it.each([[{ ...filter, name: '' }], [{ ...filter, list: '../x' }], [{ ...filter, filter: { kind: 'x y' } }], [{ ...filter, filter: { colour: 'red' } }]])('refuses a filter that is none: %j', async (form) => {
+    expect((await (await signedIn()).ask('PUT', `/api/filters/${id}`, form)).status).toBe(400);
+  });
+
+  it('passes a filter on to the services', async () => {
+    const [violation, incident] = [await file({}, { kind: 'violation', suspect: 'unit', major: false }), await file({}, { kind: 'incident' })];
+    const lines = (await (await signedIn()).ask('GET', '/api/desk/worklists/body?kind=incident&limit=100')).body['lines'] as { id: string; kind: string }[];
+    expect([lines.some((line) => line.id === incident), lines.some((line) => line.id === violation), lines.every(({ kind }) => kind === 'incident')]).toEqual([true, false, true]);
+  });
+
+  it('shows the reminders that reached a post, and which are new to whom: what was read stays read, also when an older page says so again', async () => {
+    const caseId = await file();
+    for (const share of [0.5, 0.8]) await lianxi.admin.query(`INSERT INTO health.reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at)
+      SELECT $2, city, 'bj-health', 'bj-health-reviewer', case_id, id, rule, $3, lianxi.lianxi_now() FROM health.clocks WHERE case_id = $1`, [caseId, newId(), share]);
+    const who = await signedIn('bj-health-reviewer');
+    const inbox = async (of = who): Promise<{ lines: { id: string; caseId: string; servedBy: string }[]; readUntil: string | null }> => (await of.ask('GET', '/api/inbox')).body as never;
+    const { lines, readUntil } = await inbox();
+    expect([readUntil, ...lines.map((line) => [line.caseId, line.servedBy])]).toEqual([null, [caseId, 'health'], [caseId, 'health']]);
+    expect((await inbox(await signedIn('bj-agri-head'))).lines.some((line) => line.caseId === caseId)).toBe(false);
+    for (const line of [lines[0], lines.at(-1)]) expect((await who.ask('PUT', '/api/inbox/read', { until: line?.id })).status).toBe(200);
+    expect((await inbox(await signedIn('bj-health-reviewer'))).readUntil).toBe(lines[0]?.id);
+  });
 });

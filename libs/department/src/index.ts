@@ -9,6 +9,8 @@ export * from './cases/perform-act';
 export * from './cases/read-case';
 export * from './cases/read-rows';
 export type { WorklistLine } from './cases/worklist';
+export { WorklistFilter } from './cases/worklist-filter';
+export type { Reminder } from './clocks/reminders';
 export type { ChangeLine } from './changes/change-feed';
 export * from './clocks/case-clocks';
 export * from './department.module';

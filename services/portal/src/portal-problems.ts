@@ -12,5 +12,6 @@ export const portalProblems = {
   providerUnreachable: kind(503, 'provider-unreachable', '登录服务暂时不可用，请稍后重试', 'The sign-in provider cannot be reached: try again'),
   serviceUnreachable: kind(503, 'service-unreachable', '该部门的服务暂时不可用，请稍后重试', "That department's service cannot be reached: try again"),
   tooManyDrafts: kind(409, 'too-many-drafts', '草稿过多，请先清理', 'Too many drafts: discard some first'),
+  tooManyFilters: kind(409, 'too-many-filters', '保存的筛选过多，请先删除', 'Too many saved filters: remove some first'),
   notFound: kind(404, 'not-found', '未找到', 'Not found'),
 } as const;

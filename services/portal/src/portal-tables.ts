@@ -22,3 +22,20 @@ export class PortalTables1700000000510 implements MigrationInterface {
     throw new Error('Migrations go forward only.');
   }
 }
+
+/** How somebody likes to see their desk, and how far they have read. */
+export class SavedFilters1700000000511 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const { officer } = loginsOf('portal');
+    for (const sql of [
+      `CREATE TABLE saved_filters (person text NOT NULL, id uuid NOT NULL, sealed bytea NOT NULL, kept_at timestamptz NOT NULL, PRIMARY KEY (person, id))`,
+      `COMMENT ON COLUMN saved_filters.sealed IS 'its name is the person''s own words: under a key derived for that person, as drafts are'`,
+      `CREATE TABLE inbox_read (person text NOT NULL, post text NOT NULL, until uuid NOT NULL, PRIMARY KEY (person, post))`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON saved_filters, inbox_read TO ${officer}`,
+    ]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only.');
+  }
+}

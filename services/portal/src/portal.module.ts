@@ -4,9 +4,13 @@ import { ChangesController } from './changes/changes.controller';
 import { OpenStreams } from './changes/open-streams';
 import { Departments } from './departments/departments';
 import { DepartmentsController } from './departments/departments.controller';
+import { AskServices } from './desk/ask-services';
 import { DeskController } from './desk/desk.controller';
 import { Drafts } from './drafts/drafts';
 import { DraftsController } from './drafts/drafts.controller';
+import { FiltersController } from './filters/filters.controller';
+import { SavedFilters } from './filters/saved-filters';
+import { InboxController } from './inbox/inbox.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
 import { ReceiptStatus } from './public/receipt-status';
@@ -26,8 +30,8 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
-      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, Drafts, ReceiptStatus],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, FiltersController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, ReceiptStatus],
     };
   }
 }

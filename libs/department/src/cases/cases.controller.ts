@@ -6,9 +6,15 @@ import { IsPageMark, Policy, problems, type Actor, type LianxiRequest } from '@l
 import type { CaseView } from './case-view';
 import { PerformAct } from './perform-act';
 import { ReadCase } from './read-case';
+import { WorklistFilter } from './worklist-filter';
 import { Worklist, worklists, type WorklistName, type WorklistPage } from './worklist';
 
 export class PageQuery {
+  @IsOptional() @IsPageMark() after?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+class WorklistQuery extends WorklistFilter {
   @IsOptional() @IsPageMark() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 }
@@ -36,10 +42,10 @@ export class CasesController {
   @Get('worklists/:name')
   @Policy('any-post')
   @ApiOperation({ summary: '工作列表 Worklists: mine, post, body, waiting, handed-on, overdue, watched' })
-  list(@Param('name') name: string, @Query() { after, limit }: PageQuery, @Req() request: LianxiRequest): Promise<WorklistPage> {
+  list(@Param('name') name: string, @Query() { after, limit, ...filter }: WorklistQuery, @Req() request: LianxiRequest): Promise<WorklistPage> {
     if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'name', allowed: worklists });
     const [at = '', id = ''] = after?.split('~') ?? [];
-    return this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50);
+    return this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50, filter);
   }
 
   @Get('cases/:id')

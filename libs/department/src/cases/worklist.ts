@@ -4,6 +4,7 @@ import { inTransaction, OFFICER_POOL, type Actor } from '@lianxi/chassis';
 import { endedStatesSql } from './ended-states';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { instant } from './case-columns';
+import { filteredBy, filterValues, type WorklistFilter } from './worklist-filter';
 
 export const worklists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue', 'watched'] as const;
 export type WorklistName = (typeof worklists)[number];
@@ -57,14 +58,14 @@ const lists: Readonly<Record<WorklistName, List>> = {
 export class Worklist {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool) {}
 
-  async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number): Promise<WorklistPage> {
+  async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number, filter: WorklistFilter = {}): Promise<WorklistPage> {
     const { where, by, order, more = '' } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
     const page = (condition: string): string => `(SELECT ${columns}${more}, ${instant(by, 'at')} FROM cases c
-      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)}
+      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)} AND ${filteredBy(11)}
         AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
     const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;
-    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1, ...readerValues(actor)];
+    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1, ...readerValues(actor), ...filterValues(filter)];
     const found = await inTransaction(this.pool, actor, (tx) => tx.rows<WorklistLine>(`worklist-${name}`, text, values));
     const lines = found.slice(0, limit);
     const last = lines.at(-1);

@@ -3,14 +3,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
-import { Policy, PostRegister, problems, ProblemError } from '@lianxi/chassis';
-import { actorOf, SearchForm, type FoundCase, type Reassignment } from '@lianxi/department';
+import { Policy, PostRegister, problems } from '@lianxi/chassis';
+import { actorOf, SearchForm, WorklistFilter, type FoundCase, type Reassignment } from '@lianxi/department';
 import { Departments } from '../departments/departments';
-import { sessionOf } from '../session/session.controller';
 import type { PortalRequest } from '../session/session';
-import { mergeNewest, mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
+import { AskServices, type NewestPage } from './ask-services';
+import { mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
 
-class DeskQuery {
+class DeskQuery extends WorklistFilter {
   @IsOptional() @Matches(/^[\w-]{2,4000}$/) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
@@ -33,19 +33,10 @@ export interface DeskPage {
 }
 
 /** Cases found, from all services where the body's cases may lie; with `next`, what was filed before has not been looked through yet. */
-export interface FoundView {
-  readonly lines: readonly (FoundCase & { readonly servedBy: string })[];
-  readonly next: string | null;
-  readonly unreachable: readonly string[];
-}
+export type FoundView = NewestPage<FoundCase>;
 
 /** Orders to give many cases to another post, from all services where the body's cases may lie; `services` names those. */
-export interface ReassignmentsPage {
-  readonly services: readonly string[];
-  readonly lines: readonly (Reassignment & { readonly servedBy: string })[];
-  readonly next: string | null;
-  readonly unreachable: readonly string[];
-}
+export type ReassignmentsPage = NewestPage<Reassignment> & { readonly services: readonly string[] };
 
 /** Open cases of the body, those overdue, those due within seven days, and how often one was given back in ninety. */
 export type DeskCounts = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
@@ -56,16 +47,16 @@ const namePattern = /^[a-z][a-z-]{1,30}$/;
 @Controller('api/desk')
 @Policy('any-post')
 export class DeskController {
-  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(PostRegister) private readonly clock: PostRegister) {}
+  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(AskServices) private readonly all: AskServices, @Inject(PostRegister) private readonly clock: PostRegister) {}
 
   /** Each list that the services know, by its name there. */
   @Get('worklists/:name')
-  async worklist(@Param('name') name: string, @Query() { after, limit = 50 }: DeskQuery, @Req() request: PortalRequest): Promise<DeskPage> {
+  async worklist(@Param('name') name: string, @Query() { after, limit = 50, ...filter }: DeskQuery, @Req() request: PortalRequest): Promise<DeskPage> {
     if (!namePattern.test(name)) throw problems.notFound({ field: 'name' });
     const place = after === undefined ? undefined : readPlace(after);
     if (after !== undefined && place === undefined) throw problems.formRefused({ field: 'after' });
     const services = this.departments.servicesOf(actorOf(request)).filter((service) => place === undefined || service in place);
-    const asked = await Promise.all(services.map((service) => this.pageOf(service, name, place?.[service], limit, request)));
+    const asked = await Promise.all(services.map((service) => this.pageOf(service, `${name}?${queryOf(filter, limit, place?.[service])}`, request)));
     const pages = asked.flatMap((page) => (typeof page === 'string' ? [] : [page]));
     const merged = mergePages(pages, place ?? {}, name === 'overdue', limit);
     const unreachable = asked.filter((page) => typeof page === 'string');
@@ -76,7 +67,7 @@ export class DeskController {
   /** How much lies with the body, over all services: each counts its own. */
   @Get('counts')
   async counts(@Req() request: PortalRequest): Promise<DeskCounts> {
-    const asked = await Promise.all(this.departments.servicesOf(actorOf(request)).map((service) => this.read<DeskCounts>(service, '/v1/counts', request)));
+    const asked = await Promise.all(this.departments.servicesOf(actorOf(request)).map((service) => this.all.read<DeskCounts>(service, '/v1/counts', request)));
     const answered = asked.filter((each): each is DeskCounts => typeof each !== 'string');
     const sum = (name: keyof DeskCounts): number => answered.reduce((total, each) => total + each[name], 0);
     return { open: sum('open'), overdue: sum('overdue'), dueSoon: sum('dueSoon'), returned: sum('returned') };
@@ -86,7 +77,7 @@ export class DeskController {
   @Get('hand-overs')
   async offers(@Req() request: PortalRequest): Promise<{ lines: readonly Record<string, unknown>[]; unreachable: readonly string[] }> {
     const services = this.departments.servicesOf(actorOf(request));
-    const asked = await Promise.all(services.map((service) => this.read<{ lines: Record<string, unknown>[] }>(service, '/v1/hand-overs?limit=50', request)));
+    const asked = await Promise.all(services.map((service) => this.all.read<{ lines: Record<string, unknown>[] }>(service, '/v1/hand-overs?limit=50', request)));
     return {
       lines: asked.flatMap((page, place) => (typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] })))),
       unreachable: asked.filter((page) => typeof page === 'string'),
@@ -96,41 +87,24 @@ export class DeskController {
   @Get('reassignments')
   async reassignments(@Query() { after, limit = 50 }: NewestQuery, @Req() request: PortalRequest): Promise<ReassignmentsPage> {
     const services = this.departments.servicesOf(actorOf(request));
-    return { services, ...(await this.newest<Reassignment>(services, `/v1/reassignments?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request)) };
+    return { services, ...(await this.all.newest<Reassignment>(services, `/v1/reassignments?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request)) };
   }
 
   @Post('search')
   @HttpCode(200)
   search(@Body() { terms, after, limit = 50 }: SearchForm, @Req() request: PortalRequest): Promise<FoundView> {
-    return this.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, { terms, limit, ...(after === undefined ? {} : { after }) });
+    return this.all.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, { terms, limit, ...(after === undefined ? {} : { after }) });
   }
 
-  private async newest<L extends { id: string }>(services: readonly string[], path: string, limit: number, request: PortalRequest, body?: unknown): Promise<{ lines: readonly (L & { servedBy: string })[]; next: string | null; unreachable: readonly string[] }> {
-    const asked = await Promise.all(services.map(async (service) => {
-      const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, body);
-      return typeof page === 'string' ? page : { service, ...page };
-    }));
-    return { ...mergeNewest(asked.flatMap((page) => (typeof page === 'string' ? [] : [page])), limit), unreachable: asked.filter((page) => typeof page === 'string') };
-  }
-
-  private async pageOf(service: string, name: string, mark: string | undefined, limit: number, request: PortalRequest): Promise<ServicePage<Line> | string> {
-    const query = new URLSearchParams({ limit: String(limit), ...(mark === undefined || mark === '' ? {} : { after: mark }) });
-    const page = await this.read<{ lines: Line[]; next: string | null }>(service, `/v1/worklists/${name}?${query.toString()}`, request);
+  private async pageOf(service: string, list: string, request: PortalRequest): Promise<ServicePage<Line> | string> {
+    const page = await this.all.read<{ lines: Line[]; next: string | null }>(service, `/v1/worklists/${list}`, request);
     return typeof page === 'string' ? page : { service, ...page };
   }
+}
 
-  /** The service's name instead of an answer where it gave none; what it refused is refused here in its own words. */
-  private async read<T>(service: string, path: string, request: PortalRequest, body?: unknown): Promise<T | string> {
-    const form = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const answer = await this.departments.ask(service, { path, session: sessionOf(request), ...form }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.problem.status === 503) return undefined;
-      throw error;
-    });
-    if (answer === undefined || answer.status >= 500) return service;
-    const said = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
-    if (answer.ok) return said;
-    throw new ProblemError({ status: answer.status, code: said.code ?? 'refused', title: { zh: said.title ?? '', en: said.title ?? '' }, allowed: said.allowed });
-  }
+function queryOf(filter: WorklistFilter, limit: number, mark: string | undefined): string {
+  const asked = Object.entries({ ...filter, limit, after: mark === '' ? undefined : mark }).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
 }
 
 const dueOf = (dueOn: unknown, today: LegalDay): Pick<DeskLine, 'workingDaysLeft' | 'overdue'> =>

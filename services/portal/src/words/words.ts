@@ -1,4 +1,4 @@
-import { paperKinds, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { clockRules, exportPurposes, paperKinds, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
 import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
@@ -9,6 +9,9 @@ export interface Words {
   readonly cities: readonly { readonly id: string; readonly office: string; readonly names: Label }[];
   readonly roles: Readonly<Record<string, Label>>;
   readonly procedures: Readonly<Record<string, ProcedureWords>>;
+  /** Periods, by the rule that counts them. */
+  readonly periods: Readonly<Record<string, Label>>;
+  readonly exportPurposes: Readonly<Record<string, Label>>;
   readonly paperKinds: Readonly<Record<string, Label>>;
   readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
   readonly unknown: Label;
@@ -35,6 +38,8 @@ export const words: Words = {
   cities: register.cities.map(({ id, office }) => ({ id, office, names: (factLabels.city.codes as Readonly<Record<string, Label>>)[id] ?? { zh: id, en: id } })),
   roles: roleLabels,
   procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
+  periods: Object.fromEntries(Object.values(clockRules).map(({ id, label }) => [id, label])),
+  exportPurposes: Object.fromEntries(exportPurposes.map(({ code, label }) => [code, label])),
   paperKinds: Object.fromEntries(paperKinds.map(({ code, label }) => [code, label])),
   facts: Object.fromEntries(Object.entries(factLabels).map(([name, { label, codes }]) => [name, { label, codes, mayBeUnknown: (unknowable as readonly string[]).includes(name) }])),
   unknown: unknownLabel,

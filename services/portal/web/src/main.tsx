@@ -23,6 +23,7 @@ const OfficePage = lazy(async () => ({ default: (await import('./office/office-p
 const AuditPage = lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage }));
 const ReassignmentsPage = lazy(async () => ({ default: (await import('./reassign/reassignments-page')).ReassignmentsPage }));
 const ReassignmentPage = lazy(async () => ({ default: (await import('./reassign/reassignment-page')).ReassignmentPage }));
+const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page')).InboxPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page')).SearchPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./session/sessions-page')).SessionsPage }));
 
@@ -32,7 +33,7 @@ const router = createBrowserRouter([{
     { element: <NeedsPost />, children: [
       { path: '/', element: <DeskPage /> }, { path: '/desk/:list?', element: <DeskPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
       { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
-      { path: '/search', element: <SearchPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
+      { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
     { path: '/welcome', element: <Welcome /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
   ],
 }]);

@@ -60,6 +60,20 @@ export interface DeskLineView {
 }
 export interface DeskPageView { readonly lines: readonly DeskLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }
 
+export interface ExportLine {
+  readonly id: string; readonly state: string; readonly version: number; readonly filter: Readonly<Record<string, string>>; readonly purpose: string; readonly askedBy: { readonly post: string; readonly body: string }; readonly askedAt: string;
+  readonly rows: { readonly done: number; readonly total: number | null }; readonly package: { readonly sha256: string; readonly bytes: number } | null; readonly acts: readonly ActOffer[];
+}
+export interface LedgerView {
+  readonly whole: boolean; readonly recorded: number; readonly leaves: number; readonly waiting: number; readonly checkpoint: { readonly size: number; readonly signedAgo: number } | null;
+  readonly cosignatures: readonly { readonly witness: string; readonly size: number; readonly cosignedAgo: number }[]; readonly changed: readonly number[];
+}
+
+export interface DeskFilter { readonly kind?: string; readonly state?: string; readonly field?: string; readonly assigned?: string; readonly due?: number | string }
+export interface SavedFilterView { readonly id: string; readonly name: string; readonly list: string; readonly filter: DeskFilter }
+export interface ReminderView { readonly id: string; readonly servedBy: string; readonly caseId: string; readonly number: string | null; readonly rule: string; readonly share: number; readonly post: string; readonly at: string }
+export interface InboxView { readonly lines: readonly ReminderView[]; readonly next: string | null; readonly unreachable: readonly string[]; readonly readUntil: string | null }
+
 export interface FoundLineView {
   readonly id: string; readonly servedBy: string; readonly number: string | null; readonly title: string | null; readonly unit: string | null; readonly kind: string; readonly procedure: string; readonly state: string;
   readonly holder: string; readonly filedAt: string;
@@ -79,6 +93,8 @@ export interface WordsView {
   readonly cities: readonly { readonly id: string; readonly office: string; readonly names: Label }[];
   readonly roles: Readonly<Record<string, Label>>;
   readonly procedures: Readonly<Record<string, { readonly label: Label; readonly states: Readonly<Record<string, { readonly label: Label; readonly final: boolean }>>; readonly acts: Readonly<Record<string, { readonly label: Label; readonly fields: Readonly<Record<string, { readonly label: Label; readonly type: string; readonly codes?: Readonly<Record<string, Label>> }>> }>> }>>;
+  readonly periods: Readonly<Record<string, Label>>;
+  readonly exportPurposes: Readonly<Record<string, Label>>;
   readonly paperKinds: Readonly<Record<string, Label>>;
   readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
   readonly unknown: Label;

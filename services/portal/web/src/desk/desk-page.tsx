@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { Link, NavLink, useParams } from 'react-router-dom';
+import { Link, NavLink, useParams, useSearchParams } from 'react-router-dom';
 import { useAsk, type Asking } from '../api/use-ask';
 import { Page, Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
@@ -9,7 +9,11 @@ import type { TextName } from '../words/dictionary';
 import { moment } from '../words/moments';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
+import { FilterBar, filterOf } from './filter-bar';
+import { SavedTabs } from './saved-tabs';
 import { SelectionBar } from './selection-bar';
+import { useSavedFilters } from './use-saved-filters';
+import { InboxLink } from '../inbox/inbox-link';
 import { SearchBox } from '../search/search-box';
 import { useSelection } from './use-selection';
 import { useWorklist } from './use-worklist';
@@ -21,7 +25,9 @@ export function DeskPage(): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
   const { list = 'body' } = useParams();
-  const worklist = useWorklist(list);
+  const filter = filterOf(useSearchParams()[0]);
+  const worklist = useWorklist(list, filter);
+  const saved = useSavedFilters();
   const selection = useSelection();
   const counts = useAsk<BodyNumbers>('/api/desk/counts');
   const [hasMoved, setMoved] = useState(false);
@@ -29,14 +35,16 @@ export function DeskPage(): ReactNode {
   useChanges(() => true, () => { counts.refresh(); setMoved(!worklist.refresh()); });
   return (
     <Page title={say('desk')} extra={<span className="hint keys">{say('keys')}</span>}>
-      <SearchBox />
+      <div className="desk-head"><SearchBox /><InboxLink /></div>
       <Counts asking={counts} />
       <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>
       {worklist.unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />}
       {worklist.problem && <Trouble problem={worklist.problem} again={worklist.again} />}
       {hasMoved && <Alert type="info" showIcon title={say('listMoved')} action={<Button size="small" onClick={again}>{say('showNow')}</Button>} />}
+      <SavedTabs saved={saved} />
+      <FilterBar list={list} saved={saved} />
       <SelectionBar selection={selection} lines={worklist.lines} />
-      <Worklist key={list} worklist={worklist} selection={selection} />
+      <Worklist key={`${list}?${filter}`} worklist={worklist} selection={selection} />
       <DraftsPart />
     </Page>
   );

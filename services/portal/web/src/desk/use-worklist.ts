@@ -18,8 +18,9 @@ const empty = { lines: [] as readonly DeskLineView[], next: null as string | nul
 
 const largest = 100;
 
-/** A worklist page by page, each asked for when the last comes near. */
-export function useWorklist(name: string): LoadedWorklist {
+/** A worklist page by page, each asked for when the last comes near; `filter` narrows it, as the query of an address. */
+export function useWorklist(list: string, filter: string): LoadedWorklist {
+  const name = `${list}?${filter}${filter === '' ? '' : '&'}`;
   const [state, setState] = useState(empty);
   const current = useRef({ name, asking: false });
   const load = useCallback(async (after: string | null, before: readonly DeskLineView[]) => {
@@ -27,7 +28,7 @@ export function useWorklist(name: string): LoadedWorklist {
     current.current = mine;
     setState((known) => ({ ...(after === null ? empty : known), isLoading: true, problem: undefined }));
     try {
-      const page = await ask<DeskPageView>(`/api/desk/worklists/${name}?limit=50${after === null ? '' : `&after=${after}`}`);
+      const page = await ask<DeskPageView>(`/api/desk/worklists/${name}limit=50${after === null ? '' : `&after=${after}`}`);
       if (current.current === mine) setState({ lines: [...before, ...page.lines], next: page.next, isLoading: false, unreachable: page.unreachable, problem: undefined });
     } catch (error) {
       if (current.current === mine) setState((known) => ({ ...known, isLoading: false, problem: error instanceof Problem ? error : new Problem(0, 'internal', '') }));
@@ -43,7 +44,7 @@ export function useWorklist(name: string): LoadedWorklist {
     if (current.current.asking) return true;
     if (lines.length > largest) return false;
     const mine = current.current;
-    ask<DeskPageView>(`/api/desk/worklists/${name}?limit=${Math.max(50, lines.length)}`, { isUnasked: true }).then((page) => {
+    ask<DeskPageView>(`/api/desk/worklists/${name}limit=${Math.max(50, lines.length)}`, { isUnasked: true }).then((page) => {
       if (current.current === mine && !mine.asking) setState({ lines: page.lines, next: page.next, isLoading: false, unreachable: page.unreachable, problem: undefined });
     }, () => undefined);
     return true;

@@ -32,9 +32,9 @@ function follow(tell: Hear): void {
   };
 }
 
-const restMs = 2_000;
+const restMs = 5_000;
 
-/** Calls `onChange` when something moved on that `concerns` this page: at once, and then at most every two seconds. */
+/** Calls `onChange` when something moved on that `concerns` this page: at once, and then at most every five seconds; a window that nobody sees waits until it is seen. */
 export function useChanges(concerns: (changes: Changes) => boolean, onChange: () => void): void {
   const current = useRef({ concerns, onChange });
   current.current = { concerns, onChange };
@@ -42,13 +42,20 @@ export function useChanges(concerns: (changes: Changes) => boolean, onChange: ()
     let timer = 0;
     let isOwed = false;
     const rest = (): void => { timer = window.setTimeout(() => { timer = 0; if (isOwed) act(); }, restMs); };
-    const act = (): void => { isOwed = false; current.current.onChange(); rest(); };
+    const act = (): void => {
+      if (document.hidden) return;
+      isOwed = false;
+      current.current.onChange();
+      rest();
+    };
+    const onSeen = (): void => { if (isOwed && timer === 0) act(); };
     const hear: Hear = (changes) => {
       if (!changes.all && !current.current.concerns(changes)) return;
       isOwed = true;
       if (timer === 0) act();
     };
     hearers.add(hear);
-    return () => { hearers.delete(hear); window.clearTimeout(timer); };
+    document.addEventListener('visibilitychange', onSeen);
+    return () => { hearers.delete(hear); document.removeEventListener('visibilitychange', onSeen); window.clearTimeout(timer); };
   }, []);
 }
