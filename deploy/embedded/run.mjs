@@ -46,7 +46,7 @@ const stateOf = (paths) => createHash('sha256').update(paths.map((path) => `${re
 
 /** Builds when any source, or the way of building, differs from what was built last. */
 function build() {
-  const sources = ['libs', 'services', 'deploy', 'test/bench'].flatMap((folder) => sourcesUnder(join(root, folder))).sort();
+  const sources = ['libs', 'services', 'deploy', 'test/bench'].map((folder) => join(root, folder)).filter(existsSync).flatMap(sourcesUnder).sort();
   const state = stateOf([...sources, join(root, 'nest-cli.json'), join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]);
   const mark = join(root, 'dist/.lianxi-built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return;
@@ -80,7 +80,10 @@ function passOn(program, parameters) {
 
 if (Number(process.versions.node.split('.')[0]) < 20) { process.stderr.write(`Node.js 20.19 or newer is needed; this is ${process.version}.\n`); process.exit(1); }
 install();
-if (command === 'test' || command === 'test:unit') {
+if (command === 'build') {
+  build();
+  buildWeb();
+} else if (command === 'test' || command === 'test:unit') {
   const jest = [join(root, 'node_modules/jest/bin/jest.js')];
   const chosen = command === 'test:unit' ? ['--selectProjects', 'unit'] : [];
   build();
