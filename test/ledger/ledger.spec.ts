@@ -129,6 +129,28 @@ describe('the ledger', () => {
     await settle();
     expect((await check([seen])).size).toBe(await rowsRecorded());
   });
+
+  it('keeps to a policy such as "2 of 3": after a start nothing new is signed for one witness, and everything for two', async () => {
+    await settle();
+    await lianxi.stopService('audit');
+    const others = await Promise.all(['w2', 'w3'].map((name) => RunningWitness.start([lianxi.around.secrets.ledger.log.public], `witness.example/${name}`)));
+    const all = [witness, ...others];
+    const judged = (quorum: number): Promise<OpenedCheckpoint> => checkLog({ read: (path) => new DirectoryTileStore(directory()).read(path), origin: log().name, log: log(), policy: { witnesses: all.map(({ keys }) => openVerifier(keys.public)), quorum }, seen: [] });
+    for (const other of others) await other.stop();
+    await fileSome(1);
+    const before = published();
+    await lianxi.startService('audit', { LIANXI_LEDGER_WITNESSES: JSON.stringify(all.map(({ place }) => place)), LIANXI_LEDGER_QUORUM: '2' });
+    await waitFor('it waits for a second', async () => (await reasons()).includes('1 of 3 witnesses answered, 2 must agree'));
+    expect(published()).toBe(before);
+    await others[0]?.again();
+    await settle();
+    expect((await judged(2)).size).toBe(await rowsRecorded());
+    await expect(judged(3)).rejects.toMatchObject({ code: 'witnesses-missing' });
+    await lianxi.stopService('audit');
+    for (const other of others) await other.end();
+    await startAudit();
+    await settle();
+  });
 });
 
 describe('a backup that was restored', () => {

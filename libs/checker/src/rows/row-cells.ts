@@ -12,8 +12,9 @@ const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 
 /** A row as the cells of a table. What is no text or number is written as JSON. */
 export function rowCells(told: Pick<PackageRow, 'index' | 'recorded'>, certificates?: Certificates): string[] {
   const { index, recorded: { service, position, kind, row } } = told;
-  const cells = [String(index), service, String(position), kind, ...ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]))];
-  return certificates ? [...cells, certificates.findFor(told) ?? ''] : cells;
+  const own = ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]));
+  if (certificates) own.push(certificates.findFor(told) ?? '');
+  return [String(index), service, String(position), kind, ...own];
 }
 
 function cellText(value: unknown): string {
