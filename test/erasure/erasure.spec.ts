@@ -122,6 +122,8 @@ describe('a dossier', () => {
     await done(held, ['compile-dossier', head]);
     const bytes = await download(await dossierOf(held));
     expect(await findLie(bytes, { logKey: signer().public })).toBeUndefined();
+    const [paper] = (await lianxi.get('health', `/v1/cases/${held}`, head)).body['papers'] as { id: string }[];
+    expect((await lianxi.get('health', `/v1/cases/${held}/papers/${paper?.id}/sealed-for/audit`)).status).toBe(404);
     const own = await unpacked(bytes);
     expect([manifestOf(own).dossier?.withheld, [...own.keys()].filter((name) => name.startsWith('papers/')), String(own.get('texts.jsonl')).includes('paper-name')]).toEqual([1, [], false]);
   }, 60_000);
