@@ -63,7 +63,7 @@ describe('duplicates', () => {
     await act(duplicate, 'merge', 'bj-health-reviewer', { principal, reasons: '同一事项' });
     const merged = await view(duplicate);
     expect(merged).toMatchObject({ state: 'merged', number: before['number'], principal: { id: principal }, dueAt: null });
-    expect((merged['acts'] as { act: string }[]).map((each) => each.act)).toEqual(['unmerge']);
+    expect((merged['acts'] as { act: string }[]).map((each) => each.act)).toEqual(['compile-dossier', 'unmerge', 'set-retention', 'place-hold']);
     expect((await view(principal))['duplicates']).toEqual([{ id: duplicate, number: before['number'] }]);
     expect(((await view(principal))['timeline'] as { act: string; label: unknown }[]).at(-1)).toMatchObject({ act: 'take-in-duplicate', label: { en: 'A duplicate was merged into this case' } });
     expect(((await lianxi.get('health', '/v1/worklists/body?limit=200', 'bj-health-head')).body['lines'] as { id: string }[]).some(({ id }) => id === duplicate)).toBe(false);

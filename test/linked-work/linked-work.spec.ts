@@ -89,7 +89,7 @@ describe('co-handling', () => {
     expect((await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' })).body['code']).toBe('co-handling-open');
     await go('health', id, ['release-work', 'bj-health-decider', { ofBody: 'bj-agri', reasons: '意见已记录' }], ['conclude', 'bj-health-decider', { outcome: 'answered', summary: '示例' }]);
     await happens('the body knows', 'agriculture', work, 'bj-agri-head', 'release');
-    expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ state: 'released', acts: [], dueAt: null });
+    expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ state: 'released', acts: [{ act: 'set-retention' }, { act: 'place-hold' }], dueAt: null });
   });
 
   it('is declined only with a clause and the body that should do it', async () => {
