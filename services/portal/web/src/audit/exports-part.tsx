@@ -1,5 +1,6 @@
 import { Button, Progress } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useLookAgain } from '../api/use-look-again';
 import { usePages } from '../api/use-pages';
 import type { ExportLine } from '../api/views';
 import { ActChoice } from '../case/acts-part';
@@ -12,18 +13,13 @@ import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { AskExport } from './ask-export';
 
-const lookAgainAfterMs = 2_000;
 const goesOn = ({ state }: ExportLine): boolean => state === 'approved' || state === 'running';
 
 /** Parts of the record that were asked for: who asked and why, how far each is, what may be done, and the package. */
 export function ExportsPart(): ReactNode {
   const { say } = useSpeaker();
   const { lines, more, again, problem } = usePages<ExportLine>('/api/at/audit/v1/exports');
-  useEffect(() => {
-    if (!lines.some(goesOn)) return undefined;
-    const timer = window.setTimeout(again, lookAgainAfterMs);
-    return () => window.clearTimeout(timer);
-  }, [lines, again]);
+  useLookAgain(lines.some(goesOn), lines, again);
   return (
     <Part title={say('exports')}><AskExport onAsked={again} />
       {problem && <Trouble problem={problem} again={again} />}

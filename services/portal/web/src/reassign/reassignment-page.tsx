@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
+import { useLookAgain } from '../api/use-look-again';
 import { usePages } from '../api/use-pages';
 import type { ReassignmentRowView, ReassignmentView } from '../api/views';
 import { ChoiceField } from '../forms/field';
@@ -13,8 +14,6 @@ import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { HowFar } from './how-far';
 
-const lookAgainAfter = 1_000;
-
 /** One order: how far it is, looked at again until it is finished, and what became of each case. */
 export function ReassignmentPage(): ReactNode {
   const { say } = useSpeaker();
@@ -23,11 +22,7 @@ export function ReassignmentPage(): ReactNode {
   const path = `/api/at/${service}/v1/reassignments/${id}`;
   const asking = useAsk<ReassignmentView>(path);
   const { value, again } = asking;
-  useEffect(() => {
-    if (value?.state !== 'running') return undefined;
-    const timer = window.setTimeout(again, lookAgainAfter);
-    return () => window.clearTimeout(timer);
-  }, [value, again]);
+  useLookAgain(value?.state === 'running', value, again);
   return (
     <Page title={say('reassignments')} extra={<Link to="/reassignments">{say('orders')}</Link>}>
       <Answer asking={asking}>{(order) => <>

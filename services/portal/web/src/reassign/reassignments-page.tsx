@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
+import { useLookAgain } from '../api/use-look-again';
 import { usePages } from '../api/use-pages';
 import type { ReassignmentLine } from '../api/views';
 import { Answer, Page, Part } from '../frame/page';
@@ -19,6 +20,7 @@ export function ReassignmentsPage(): ReactNode {
   const go = useNavigate();
   const asking = useAsk<{ services: readonly string[] }>('/api/desk/reassignments?limit=1');
   const orders = usePages<ReassignmentLine>('/api/desk/reassignments');
+  useLookAgain(orders.lines.some((order) => order.state === 'running'), orders.lines, orders.again);
   return (
     <Page title={say('reassignments')} extra={<Link to="/desk">{say('desk')}</Link>}>
       <Answer asking={asking}>{({ services }) => <ReassignForm services={services} cases={state?.cases ?? []} onOrdered={([first, ...others]) => {
