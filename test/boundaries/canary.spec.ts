@@ -86,6 +86,7 @@ async function workTogether(caseId: string): Promise<void> {
   await does('agriculture', await work('co-handling'), 'object', 'bj-agri-decider', { reasons: canary });
   await does('health', caseId, 'release-work', 'bj-health-decider', { ofBody: 'bj-agri', reasons: canary });
   await writeLetters(caseId);
+  await writeToContact(caseId);
   await does('health', caseId, 'conclude', 'bj-health-decider', { outcome: 'answered', summary: canary });
   await does('health', caseId, 'request-reopen', 'bj-health-case-officer', { reasons: canary });
   await does('health', caseId, 'declare-recusal', 'bj-health-reviewer', { reasons: canary });
@@ -102,6 +103,21 @@ async function writeLetters(caseId: string): Promise<void> {
     const papers = (await lianxi.get('health', `/v1/cases/${id}`, 'bj-health-head')).body['papers'] as { id: string }[];
     await does('health', id, act, act === 'close-letter' ? 'bj-health-head' : 'bj-health-case-officer', { ...form, ...(act === 'record-answer' ? { effectiveOn: dayOfTest, proof: papers[0]?.id } : {}) });
   }
+}
+
+/** A unit is written to by its contact, who answers. */
+async function writeToContact(caseId: string): Promise<void> {
+  const unit = 'OWN-EXAMPLE-LAB';
+  expect((await lianxi.request('coordination', 'POST', '/v1/unit-contacts', { as: officeDesk, body: { unit, subject: 'example-contact', validFrom: '2024-01-01' } })).status).toBe(200);
+  await waitFor('health knows the contact', async () => (await lianxi.get('health', '/v1/letters', 'example-contact')).status === 200);
+  await does('health', caseId, 'write-letter', 'bj-health-reviewer', { unit, purpose: 'enquiry', periodFrom: 'receipt', content: canary });
+  const id = await workOf('health', caseId, 'bj-health-head', 'letter');
+  await does('health', id, 'dispatch', 'bj-health-case-officer', { method: 'to-contact' });
+  const { version, epoch } = (await lianxi.get('health', `/v1/letters/${id}`, 'example-contact')).body;
+  const sent = await lianxi.sendForm('health', `/v1/letters/${id}/papers`, { kind: 'reply', dated: '2026-10-08', origin: 'copy', version: String(version), epoch: String(epoch) }, [{ name: `${canary}.txt`, bytes: Buffer.from(canary) }], { as: 'example-contact' });
+  expect(sent.status).toBe(200);
+  const answered = await lianxi.request('health', 'POST', `/v1/letters/${id}/acts/answer`, { as: 'example-contact', headers: { 'idempotency-key': randomUUID() }, body: { version: sent.body['version'], epoch, form: { answer: canary } } });
+  expect([answered.status, answered.body['state']]).toEqual([200, 'answered']);
 }
 
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */

@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { healthMatter } from '../support/example-facts';
+import { LetterDesk, officer } from '../support/letter-desk';
 import { Browsing, inBrowser, type Language } from './browsing';
 
 let caseId: string;
+let letterId: string;
 let orderId: string;
 let here: Browsing;
 /** Every page, with somebody who may see it, and what is done there before it is looked at. */
@@ -15,6 +17,7 @@ const pages: readonly (readonly [name: string, person: string | undefined, addre
   ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`], ['filing', 'bj-health-case-officer', () => '/file'], ['offers', 'bj-health-head', () => '/offers'],
   ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()], ['the audit', 'bj-joint-office-auditor', () => '/audit'], ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()], ['what was found', 'bj-health-case-officer', () => '/desk', async (page) => { await page.getByRole('searchbox').fill('yljg'); await page.keyboard.press('Enter'); await page.locator('.found li').first().waitFor(); }], ['the desk narrowed', 'bj-health-decider', () => '/desk?kind=violation', (page) => page.locator('.filters form').waitFor()], ['reminders', 'bj-health-case-officer', () => '/inbox'], ['giving many cases over', 'bj-health-head', () => '/reassignments'],
   ['what became of each case', 'bj-health-head', () => `/reassignments/health/${orderId}`, (page) => page.locator('tr[data-outcome]').first().waitFor()], ['sign-ins', 'bj-health-case-officer', () => '/sessions'], ['the choice of a post', 'bj-stc-two-posts', () => '/desk'],
+  ['the letters to a unit', 'example-lab-contact', () => '/desk', (page) => page.locator('.plain a').first().waitFor()], ['a letter and its answer', 'example-lab-contact', () => `/letter/health/${letterId}`, (page) => page.locator('button[data-act="answer"]').click()],
 ];
 
 inBrowser('every page', () => {
@@ -23,10 +26,20 @@ inBrowser('every page', () => {
     caseId = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: '关于某示例医疗机构未经伦理审查开展临床研究的举报（超长标题用于检查换行与排版是否得当）', text: '示例内容' } })).body['caseId']);
     const order = { toPost: 'bj-health-reviewer', cases: [`${caseId}~1~1`, `${caseId}~9~9`] };
     orderId = String((await here.lianxi.request('health', 'POST', '/v1/reassignments', { as: 'bj-health-head', body: order, headers: { 'idempotency-key': 'pages-spec-order' } })).body['id']);
+    letterId = await writtenToUnit();
     await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
   }, 180_000);
   afterAll(() => here.stop(), 60_000);
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
+
+  /** A letter sent to the contact of an example unit. */
+  async function writtenToUnit(): Promise<string> {
+    const desk = new LetterDesk(() => here.lianxi);
+    const id = await desk.written(caseId, { unit: 'OWN-EXAMPLE-LAB' });
+    await desk.paper(id, 'enclosure');
+    await desk.does(id, 'dispatch', officer, { method: 'to-contact' });
+    return id;
+  }
 
   const shown = async ([, person, address, then]: (typeof pages)[number], language: Language): Promise<Page> => {
     const page = person === undefined ? await here.visitor({ language }) : await here.again(person, { language });

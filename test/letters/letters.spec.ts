@@ -1,58 +1,17 @@
-import { addCalendarDays, legalDayOf } from '@lianxi/casework';
-import { healthMatter } from '../support/example-facts';
-import { Lianxi, waitFor, type Answer } from '../support/lianxi';
-
-type Form = Record<string, unknown>;
-interface ClockLine { readonly rule: string; readonly state: string; readonly confirmed: boolean; readonly explanation: { readonly zh: readonly string[] } }
+import { addCalendarDays } from '@lianxi/casework';
+import { LetterDesk, officer, type ClockLine, type Form } from '../support/letter-desk';
+import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
 beforeAll(async () => { lianxi = await Lianxi.start({ services: ['health', 'coordination'] }); }, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
-const officer = 'bj-health-case-officer';
-const read = async (id: string, as = 'bj-health-head'): Promise<Answer['body']> => (await lianxi.get('health', `/v1/cases/${id}`, as)).body;
-const actsOn = async (id: string): Promise<string[]> => ((await read(id))['timeline'] as { procedure: string; act: string }[]).map(({ procedure, act }) => `${procedure} ${act}`);
-const clocksOf = async (id: string): Promise<string[]> => ((await read(id))['clocks'] as ClockLine[]).map(({ rule, state }) => `${rule} ${state}`).sort();
-const worksOf = async (id: string): Promise<{ id: string; procedure: string; addressee: string; state: string }[]> => (await read(id))['works'] as never;
-
-/** A reminder or a report may have moved the case on meanwhile: whoever is told so reads again and does it again. */
-async function answerTo(id: string, act: string, as: string, form: Form = {}): Promise<Answer> {
-  let answer = await lianxi.act('health', id, act, as, form);
-  while (answer.body['code'] === 'stale-version') answer = await lianxi.act('health', id, act, as, form);
-  return answer;
-}
-
-async function does(id: string, act: string, as: string, form: Form = {}): Promise<void> {
-  const { status, text } = await answerTo(id, act, as, form);
-  expect([act, status, status === 200 ? '' : text]).toEqual([act, 200, '']);
-}
-
-async function inHandling(): Promise<string> {
-  const id = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
-  await does(id, 'register', 'bj-health-intake-officer');
-  await does(id, 'screen', officer);
-  await does(id, 'accept', 'bj-health-decider');
-  await does(id, 'assign', 'bj-health-head', { post: officer });
-  await does(id, 'begin-handling', officer);
-  return id;
-}
-
-/** Writes, and waits until the letter lies with the body as a case of its own. */
-async function written(id: string, form: Form): Promise<string> {
-  await does(id, 'write-letter', 'bj-health-reviewer', { purpose: 'enquiry', periodFrom: 'receipt', content: '请说明有关情况', ...form });
-  const letter = (await worksOf(id)).findLast(({ procedure }) => procedure === 'letter')?.id ?? '';
-  await waitFor('the letter is there', async () => (await lianxi.get('health', `/v1/cases/${letter}`, officer)).status === 200);
-  return letter;
-}
-
-/** A paper put on the letter, named as what shows that something happened on a day. */
-async function proof(letter: string, kind: string, effectiveOn: string): Promise<Form> {
-  const { status, text } = await lianxi.addPaper('health', letter, officer, { name: `${kind}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${kind}`) }, { kind });
-  expect([status, status === 200 ? '' : text]).toEqual([200, '']);
-  return { effectiveOn, proof: ((await read(letter))['papers'] as { id: string }[]).at(-1)?.id };
-}
-
-const today = async (): Promise<string> => legalDayOf((await lianxi.admin.query<{ now: Date }>('SELECT lianxi.lianxi_now() AS now')).rows[0]?.now.toISOString() ?? '');
+const desk = new LetterDesk(() => lianxi);
+const { read, actsOn, clocksOf, worksOf, today, proof } = desk;
+const answerTo = desk.answerTo.bind(desk);
+const does = desk.does.bind(desk);
+const written = desk.written.bind(desk);
+const inHandling = desk.inHandling.bind(desk);
 const conclusion = { outcome: 'answered', summary: '示例' };
 
 describe('a letter to an authority without a desk', () => {

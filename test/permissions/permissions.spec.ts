@@ -15,6 +15,9 @@ const tokens = new Map<string, string>();
 const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
 type Relation = keyof typeof bodies;
 const office = 'bj-joint-office';
+/** A contact is at no body but a unit, and reaches a letter by a door of its own. */
+const unit = 'unit-own-example';
+const isContact = (post: string): boolean => post.endsWith('-unit-contact');
 const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection'];
 const relations = Object.keys(bodies) as Relation[];
 
@@ -30,7 +33,7 @@ const postOf = (body: string, role: string): string => `perm-${body}-${role}`;
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
-  for (const body of [...Object.values(bodies), office]) for (const role of roles) {
+  for (const body of [...Object.values(bodies), office, unit]) for (const role of body === unit ? ['unit-contact'] : roles) {
     const id = postOf(body, role);
     for (const schema of ['health', 'coordination', 'audit']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
       [id, body.startsWith('sz') ? 'shenzhen' : 'beijing', body, role, personId(lianxi.around.issuer, id)]);
@@ -43,7 +46,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', unit: 'OWN-EXAMPLE', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
@@ -95,12 +98,14 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
 
 function send(caseId: string, act: string, post: string, version: number, form: Record<string, unknown>, token?: string): Promise<Answer> {
   const headers = token === undefined ? as(post) : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
-  if (act !== 'add-paper') return lianxi.request('health', 'POST', `/v1/cases/${caseId}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
-  return lianxi.sendForm('health', `/v1/cases/${caseId}/papers`, { kind: 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
+  const door = isContact(post) ? `/v1/letters/${caseId}` : `/v1/cases/${caseId}`;
+  if (act !== (isContact(post) ? 'send-paper' : 'add-paper')) return lianxi.request('health', 'POST', `${door}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
+  return lianxi.sendForm('health', `${door}/papers`, { kind: act === 'send-paper' ? 'reply' : 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
 }
 
-/** A paper that proves what happened outside, and a period for the answer that has run out. */
+/** The unit it was sent to, a paper that proves what happened outside, and a period for the answer that has run out. */
 async function putOnLetter(id: string): Promise<void> {
+  await grant(id, unit, 'addressee');
   await lianxi.admin.query(`INSERT INTO health.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
     VALUES ($1, $2, 'beijing', 'health', 'delivery-proof', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
   await lianxi.admin.query(`INSERT INTO health.clocks (id, case_id, city, rule, ledger, state, due_at) VALUES ($1, $2, 'beijing', 'letter-answer', '[{"kind": "started", "at": "2026-01-05T04:00:00.000Z"}]', 'running', '2026-01-27T00:00:00Z')`, [randomUUID(), id]);
@@ -221,12 +226,15 @@ describe.each(procedures.map(({ id }) => id))('%s', (procedure) => {
     const { id, version } = await subject.make(act);
     const look = async (of: string): Promise<string | undefined> => (await lianxi.admin.query<{ is: string }>(subject.look, [of])).rows[0]?.is;
     const before = await look(id);
-    const postFor = (relation: Relation, role: string): string => postOf(ofOffice.includes(procedure) && relation === 'own' ? office : bodies[relation], role);
-    const refusals = await Promise.all(cells.filter(({ may }) => may === 'refused').map(async ({ role, relation }) => {
-      const { status, body } = await subject.do(id, act, version, postFor(relation, role));
-      return [403, 404].includes(status) && typeof body['code'] === 'string' ? undefined : `${role} of ${relation}: ${status} ${String(body['code'])}`;
-    }));
-    expect(refusals.filter((refusal) => refusal !== undefined)).toEqual([]);
+    const postFor = (relation: Relation, role: string): string => (role === 'unit-contact' && relation === 'own' && procedure === 'letter' ? postOf(unit, role) : ofBody(relation, role));
+    const ofBody = (relation: Relation, role: string): string => postOf(ofOffice.includes(procedure) && relation === 'own' ? office : bodies[relation], role);
+    for (const each of relations) {
+      const refusals = await Promise.all(cells.filter(({ may, relation }) => may === 'refused' && relation === each).map(async ({ role, relation }) => {
+        const { status, body } = await subject.do(id, act, version, postFor(relation, role));
+        return [403, 404].includes(status) && typeof body['code'] === 'string' ? undefined : `${role} of ${relation}: ${status} ${String(body['code'])}`;
+      }));
+      expect(refusals.filter((refusal) => refusal !== undefined)).toEqual([]);
+    }
     expect(await look(id)).toBe(before);
     for (const { role, relation } of cells.filter(({ may }) => may === 'allowed')) {
       const fresh = await subject.make(act);

@@ -43,6 +43,13 @@ describe('signing in', () => {
     expect((await who.ask('GET', '/api/desk/hand-overs')).status).toBe(200);
   });
 
+  it("lets the contact of a unit to the unit's letters, and to no desk", async () => {
+    const who = await signedIn('example-lab-contact');
+    expect(await who.ask('GET', '/api/desk/letters')).toMatchObject({ status: 200, body: { lines: [], next: null } });
+    for (const path of ['/api/desk/worklists/body', '/api/desk/counts', '/api/changes', '/api/posts?body=unit-own-example-lab', '/api/at/health/v1/worklists/body']) expect([path, (await who.ask('GET', path)).status]).toEqual([path, 403]);
+    expect((await (await signedIn()).ask('GET', '/api/desk/letters')).status).toBe(403);
+  });
+
   it('begins a new session each time, and ends the one before', async () => {
     const who = await signedIn();
     const before = who.cookies.get('__Host-lianxi') ?? '';

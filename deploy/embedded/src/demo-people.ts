@@ -8,6 +8,8 @@ export interface DemoPost {
   readonly subject: string;
   readonly validFrom: string;
   readonly deputyFor?: string;
+  /** Of a unit's contact, whom no register gives a city. */
+  readonly city?: string;
 }
 
 const atDesk = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head'];
@@ -15,7 +17,7 @@ const atOffice = ['coordinator', 'secretary', 'head', 'case-officer', 'decider']
 
 /** Everybody of the demonstration: at each desk the same posts, at each office its own, and the three administrators apart. */
 export function demoPosts(): DemoPost[] {
-  return [...register.bodies.filter(({ desk }) => desk).flatMap((body) => rolesAt(body).map((role) => post(body.id, role))), ...ofOnePerson];
+  return [...register.bodies.filter(({ desk }) => desk).flatMap((body) => rolesAt(body).map((role) => post(body.id, role))), ...ofOnePerson, ofUnit];
 }
 
 /** Somebody who holds two posts, and in one of them stands in for its holder. */
@@ -23,6 +25,9 @@ const ofOnePerson: readonly DemoPost[] = [
   { id: 'bj-stc-second-case-officer', body: 'bj-stc', role: 'case-officer', subject: 'bj-stc-two-posts', validFrom: '2024-01-01' },
   { id: 'bj-stc-acting-head', body: 'bj-stc', role: 'head', subject: 'bj-stc-two-posts', validFrom: '2024-01-01', deputyFor: 'bj-stc-head' },
 ];
+
+/** Whom an example unit registered to be written to. */
+const ofUnit: DemoPost = { id: 'unit-own-example-lab-unit-contact', body: 'unit-own-example-lab', role: 'unit-contact', subject: 'example-lab-contact', validFrom: '2024-01-01', city: 'beijing' };
 
 function rolesAt(body: Body): string[] {
   const isOffice = register.cities.some(({ office }) => office === body.id);

@@ -1,9 +1,9 @@
-import { roleLabels, type Role } from '@lianxi/casework';
+import { roleLabels, unitLabel, type Role } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { demoPosts } from './demo-people';
 
-const bodyName = (id: string): string => register.findBody(id)?.names.zh ?? id;
-const bodyNameEn = (id: string): string => register.findBody(id)?.names.en ?? '';
+const bodyName = (id: string): string => (register.findBody(id)?.names ?? unitLabel(id))?.zh ?? id;
+const bodyNameEn = (id: string): string => (register.findBody(id)?.names ?? unitLabel(id))?.en ?? '';
 
 /** What a demonstration's person is called: where they work and as what. */
 export function personName(subject: string): string {

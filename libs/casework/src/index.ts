@@ -26,3 +26,4 @@ export * from './tables/paper-kinds';
 export * from './tables/linked-work';
 export * from './tables/procedures';
 export * from './tables/retention-acts';
+export * from './unit/unit-code';

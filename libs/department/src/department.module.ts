@@ -14,6 +14,8 @@ import { handOverReceived } from './hand-over/hand-over-received';
 import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { LettersController } from './letters/letters.controller';
+import { UnitLetters } from './letters/unit-letters';
 import { WorksInbox } from './linked-work/works.inbox';
 import { PapersController } from './papers/papers.controller';
 import { ReadPaper } from './papers/read-paper';
@@ -60,8 +62,8 @@ export class DepartmentModule implements OnModuleInit {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

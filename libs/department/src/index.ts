@@ -21,6 +21,7 @@ export * from './filing/receipt';
 export * from './hand-over/commit-hand-over';
 export * from './hand-over/take-over';
 export * from './integrity/case-checks';
+export type { LetterLine, LetterView } from './letters/unit-letters';
 export * from './pages/act-form';
 export * from './pages/html';
 export * from './pages/page-filter';

@@ -3,20 +3,26 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Pool } from 'pg';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { roles, FormRefused, ActRefused, addCalendarDays, legalDayOf } from '@lianxi/casework';
-import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, IsLegalDay, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, IsLegalDay, newId, noHistory, OFFICER_POOL, personId, problems, record, sealRow, unitContact, type Actor, type Configuration, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { keepOffices, offices } from './only-offices';
+
+/** A unit's contacts are no officials: they are registered, not appointed. */
+const officials = roles.filter((role) => role !== unitContact);
 
 /** An appointment as asked for. `subject` is the person's id at the issuer; only its hash is kept. */
 export class Appointment {
   @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) id!: string;
   @IsString() body!: string;
-  @IsIn(roles) role!: (typeof roles)[number];
+  @IsIn(officials) role!: (typeof roles)[number];
   @Matches(/^[\w.@-]{1,120}$/) subject!: string;
   @IsLegalDay() validFrom!: string;
   @IsOptional() @IsLegalDay() validUntil?: string;
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9-]{2,80}$/) deputyFor?: string;
 }
+
+/** A line of the file of first posts: also a contact of a unit, whom no register gives a city. */
+type FirstPost = Appointment & { readonly city?: string };
 
 /** A post as it is kept; days are YYYY-MM-DD, `person` is a hash. */
 export interface PostRow extends Record<string, unknown> {
@@ -42,7 +48,7 @@ export class KeepPosts implements OnApplicationBootstrap {
     await this.courierPool.query(keepOffices, offices());
     const file = this.configuration.LIANXI_POSTS_FILE;
     if (file === undefined) return;
-    const appointments = JSON.parse(readFileSync(file, 'utf8')) as Appointment[];
+    const appointments = JSON.parse(readFileSync(file, 'utf8')) as FirstPost[];
     await inTransaction(this.courierPool, undefined, async (tx) => {
       await tx.rows('lock-posts', `SELECT pg_advisory_xact_lock(4202)`);
       const known = new Set((await tx.rows<{ id: string }>('post-ids', 'SELECT id FROM posts')).map(({ id }) => id));
@@ -52,7 +58,7 @@ export class KeepPosts implements OnApplicationBootstrap {
   }
 
   async list(city: string, after: string | null, limit: number): Promise<PostRow[]> {
-    const { rows } = await this.pool.query<PostRow>({ name: 'posts-page', text: `SELECT ${postColumns} FROM posts WHERE city = $3 AND acting_from IS NULL AND ($1::text IS NULL OR id > $1) ORDER BY id LIMIT $2`, values: [after, limit, city] });
+    const { rows } = await this.pool.query<PostRow>({ name: 'posts-page', text: `SELECT ${postColumns} FROM posts WHERE city = $3 AND acting_from IS NULL AND role <> '${unitContact}' AND ($1::text IS NULL OR id > $1) ORDER BY id LIMIT $2`, values: [after, limit, city] });
     return rows;
   }
 
@@ -61,7 +67,7 @@ export class KeepPosts implements OnApplicationBootstrap {
     const kept = await inTransaction(this.pool, actor, async (tx) => {
       const before = await tx.find<PostRow>('post-locked', `SELECT ${postColumns} FROM posts WHERE id = $1 FOR UPDATE`, [appointment.id]);
       const post = this.postFrom(appointment, (before?.revision ?? 0) + 1);
-      if (before?.acting_from || post.city !== actor.city || (before !== undefined && before.city !== actor.city)) throw problems.notFound();
+      if (before?.acting_from || before?.role === unitContact || post.city !== actor.city || (before !== undefined && before.city !== actor.city)) throw problems.notFound();
       refuseUnlessFit(post, post.deputy_for === null ? undefined : await tx.find<PostRow>('post-deputised', `SELECT ${postColumns} FROM posts WHERE id = $1 AND city = $2`, [post.deputy_for, post.city]));
       await refuseTwoAdministrators(tx, post);
       await this.keep(tx, post, before ? 'change-post' : 'appoint', actor);
@@ -72,8 +78,8 @@ export class KeepPosts implements OnApplicationBootstrap {
     return kept;
   }
 
-  private postFrom(given: Appointment, revision: number): PostRow {
-    const city = register.findBody(given.body)?.city;
+  private postFrom(given: FirstPost, revision: number): PostRow {
+    const city = given.role === unitContact ? given.city : register.findBody(given.body)?.city;
     if (city === undefined) throw new FormRefused('field-value', { field: 'body' });
     return {
       id: given.id, city, body: given.body, role: given.role, person: personId(this.configuration.LIANXI_ISSUER, given.subject),

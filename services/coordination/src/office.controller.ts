@@ -11,7 +11,7 @@ import { Designate, designationStanding, designationSubject } from './designate'
 import { knownInIndex } from './sealed-in-office';
 import { Appointment, KeepPosts } from './keep-posts';
 
-const officeRoles = ['coordinator', 'secretary', 'head'];
+export const officeRoles = ['coordinator', 'secretary', 'head'];
 
 class PageQuery {
   @IsOptional() @Matches(/^[\w~.:-]{1,120}$/) after?: string;
@@ -96,7 +96,7 @@ export class OfficeController {
 }
 
 /** Whoever acts for the office of their city: the roles are named alike in every body. */
-function officerOf(request: LianxiRequest): Actor {
+export function officerOf(request: LianxiRequest): Actor {
   const actor = actorOf(request);
   const { office } = register.getCity(actor.city);
   if (actor.body !== office) throw problems.roleRefused({ field: 'x-lianxi-post', allowed: [office] });

@@ -3,6 +3,7 @@ import { startService, type Environment, type RunningService, type ServiceDefini
 import { departmentService, PageSession } from '@lianxi/department';
 import { AbsencePagesController } from './absence-pages.controller';
 import { AbsencesController } from './absences.controller';
+import { ContactsController } from './contacts.controller';
 import { CoordinationTables1700000000100, EditionsOfOffices1700000000611 } from './coordination-tables';
 import { Designate } from './designate';
 import { EditionPagesController } from './editions/edition-pages.controller';
@@ -11,6 +12,7 @@ import { EnterIntoForce } from './editions/enter-into-force';
 import { KeepEditions } from './editions/keep-editions';
 import { ProveEdition } from './editions/prove-edition';
 import { KeepAbsences } from './keep-absences';
+import { KeepContacts } from './keep-contacts';
 import { KeepPosts } from './keep-posts';
 import { OfficeController } from './office.controller';
 import { OfficeInbox } from './office.inbox';
@@ -18,8 +20,8 @@ import { OnlyOffices1700000000610 } from './only-offices';
 import { SealedIndex1700000000311 } from './sealed-index';
 
 @Module({
-  controllers: [OfficeController, AbsencesController, AbsencePagesController, EditionsController, EditionPagesController, OfficeInbox],
-  providers: [Designate, KeepPosts, KeepAbsences, KeepEditions, ProveEdition, EnterIntoForce, PageSession],
+  controllers: [OfficeController, ContactsController, AbsencesController, AbsencePagesController, EditionsController, EditionPagesController, OfficeInbox],
+  providers: [Designate, KeepPosts, KeepContacts, KeepAbsences, KeepEditions, ProveEdition, EnterIntoForce, PageSession],
 })
 class OfficeModule {}
 

@@ -54,6 +54,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'runs-from-receipt': { zh: '此函答复期限自送达之日起计算', en: 'The period for the answer to this letter begins with its receipt' },
   'answer-not-due': { zh: '答复期限尚未届满', en: 'The period for the answer has not run out' },
   'letter-open': { zh: '尚有已发函件未答复，须登记复函、登记逾期未复或不再等待', en: 'A letter still waits for its answer: record the answer, that none came in time, or that none is waited for' },
+  'no-contact': { zh: '该单位没有在任的联系人，不能电子送达', en: 'The unit has no contact at present, so it cannot be written to electronically' },
+  'sealed-not-sent': { zh: '密封事项的函件不能电子送达', en: 'A letter of a sealed case is not sent electronically' },
   'views-missing': { zh: '其他候选机关的意见尚未收齐', en: 'The views of the other candidate bodies are not all in' },
   'signatory-of-host': { zh: '签发人不得同时任职于作为候选机关的办公室承担单位', en: 'Who signs may not hold a post in the body that hosts the office and is itself a candidate' },
   'administrators-apart': { zh: '系统、安全、审计管理员不得由同一人兼任', en: 'One person may not hold two of the three administrator posts' },

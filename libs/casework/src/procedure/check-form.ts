@@ -1,4 +1,5 @@
 import { FormRefused } from '../errors/domain-error';
+import { isUnitCode } from '../unit/unit-code';
 import type { ActRow, Form, FormField } from './procedure';
 
 /** A form split by where its parts may go: codes into the journal, texts only into particulars. */
@@ -33,6 +34,7 @@ function fits({ type, options }: FormField, value: unknown): boolean {
     case 'code': return options?.some(({ code }) => code === value) ?? false;
     case 'day': return typeof value === 'string' && isDay(value);
     case 'text': return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
+    case 'unit': return typeof value === 'string' && isUnitCode(value);
     case 'paper': case 'case': return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
     case 'body': case 'post': return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
   }

@@ -1,13 +1,13 @@
 import type { Label } from './label';
 
 export const roles = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator', 'auditor',
-  'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator'] as const;
+  'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator', 'unit-contact'] as const;
 export type Role = (typeof roles)[number];
 
 /** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office. */
 export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office';
 
-export type FieldType = 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
+export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
 
 /** A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id. */
 export interface FormField {

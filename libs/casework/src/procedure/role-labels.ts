@@ -16,4 +16,5 @@ export const roleLabels: Readonly<Record<Role, Label>> = {
   'system-administrator': { zh: '系统管理员', en: 'System administrator' },
   'security-administrator': { zh: '安全管理员', en: 'Security administrator' },
   'audit-administrator': { zh: '审计管理员', en: 'Audit administrator' },
+  'unit-contact': { zh: '单位联系人', en: 'Contact of a unit' },
 };

@@ -1,11 +1,14 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import type { ActRow, ClockStep, FormField, Procedure, Role } from '../procedure/procedure';
-import { everywhere, release, released } from './linked-work-parts';
+import { everywhere, paperForm, release, released } from './linked-work-parts';
+import { enclosure, paperKinds, reply } from './paper-kinds';
 
 const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 /** Whoever is written to does nothing here: officers of the body that wrote put down what happened outside. */
 const recorded = { parts: ['holder'], roles: desk, clause: 'documents-24', effect: 'report-work' } as const;
+/** A unit written to electronically answers for itself, by the contact it registered. */
+const byContact = { parts: ['addressee'], roles: ['unit-contact'], clause: 'documents-24', effect: 'report-work' } as const;
 const open = ['drafted', 'dispatched', 'received', 'returned', 'unanswered'];
 
 const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
@@ -15,7 +18,8 @@ const happened = (zh: string, en: string, proofZh: string, proofEn: string): rea
 const methods: FormField = {
   name: 'method', label: { zh: '寄送方式', en: 'By' }, type: 'code', required: true, options: [
     { code: 'registered-post', label: { zh: '挂号信', en: 'Registered post' } }, { code: 'by-hand', label: { zh: '当面送交', en: 'By hand' } },
-    { code: 'fax', label: { zh: '传真', en: 'Fax' } }, { code: 'document-exchange', label: { zh: '电子公文交换', en: 'Exchange of electronic documents' } }],
+    { code: 'fax', label: { zh: '传真', en: 'Fax' } }, { code: 'document-exchange', label: { zh: '电子公文交换', en: 'Exchange of electronic documents' } },
+    { code: 'to-contact', label: { zh: '电子送达单位联系人', en: "Electronically, to the unit's contact" } }],
 };
 const dispatchForm: readonly FormField[] = [methods,
   { name: 'effectiveOn', label: { zh: '寄发日期（早于今日的须指明证明材料）', en: 'Day of dispatch (a past one needs a paper that proves it)' }, type: 'day' },
@@ -28,11 +32,14 @@ const returnCauses = [
 const stop = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'cancel', clock }));
 const meet = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'meet', clock }));
 const start = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'start', clock }));
-const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded } as const;
+const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded, effect: 'send-letter' } as const;
 const receipt = {
   act: 'record-receipt', label: { zh: '登记送达', en: 'Record the receipt' }, from: ['dispatched'], to: 'received', ...recorded,
   form: happened('送达日期', 'Day of receipt', '送达凭证（须先添加为材料）', 'Proof of receipt (added as a paper first)'),
 } as const;
+
+/** The first look of the unit's contact proves the receipt by itself. */
+const firstLook = { act: 'open-letter', label: { zh: '联系人首次查阅（送达）', en: 'Opened by the contact: received' }, from: ['dispatched'], to: 'received', ...byContact } as const;
 
 /** The period for the answer runs from the proved receipt, or from the dispatch where the letter says so. */
 const onItsWay: readonly ActRow[] = [
@@ -40,6 +47,8 @@ const onItsWay: readonly ActRow[] = [
   { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt', 'letter-answer')], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
   { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), ...start('letter-answer')], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
   { ...receipt, guards: ['runs-from-dispatch', 'proved-by-paper'], clocks: meet('letter-receipt') },
+  { ...firstLook, guards: ['runs-from-receipt'], clocks: [...meet('letter-receipt'), ...start('letter-answer')] },
+  { ...firstLook, guards: ['runs-from-dispatch'], clocks: meet('letter-receipt') },
 ];
 
 /** A letter to a body or a unit that has no desk here: a case of the body that writes, which follows it until it is answered. */
@@ -66,7 +75,7 @@ export const letter: Procedure = checkProcedure({
       act: 'record-return', label: { zh: '登记退回', en: 'Record that it came back' }, from: ['dispatched'], to: 'returned', ...recorded, guards: ['proved-by-paper'], clocks: [...stop('letter-receipt', 'letter-answer'), ...start('letter-dispatch')],
       form: [{ name: 'cause', label: { zh: '退回原因', en: 'Why' }, type: 'code', required: true, options: returnCauses }, ...happened('退回日期', 'Day on which it came back', '退回凭证（须先添加为材料）', 'What shows it (added as a paper first)')],
     },
-    { act: 'remind-addressee', label: { zh: '催复', en: 'Remind the addressee' }, from: ['dispatched', 'received', 'unanswered'], to: 'same', ...recorded, form: [methods, text('reminder', '催复内容', 'What was written', false)] },
+    { act: 'remind-addressee', label: { zh: '催复', en: 'Remind the addressee' }, from: ['dispatched', 'received', 'unanswered'], to: 'same', ...recorded, effect: 'send-letter', form: [methods, text('reminder', '催复内容', 'What was written', false)] },
     {
       act: 'record-no-answer', label: { zh: '登记逾期未复', en: 'Record that no answer came in time' }, from: ['dispatched', 'received'], to: 'unanswered', ...recorded, guards: ['answer-overdue'], clocks: stop('letter-receipt', 'letter-answer'),
       consequence: { zh: '未答复不视为同意；之后收到的复函仍可登记', en: 'Silence is not consent; an answer that comes later is still recorded' },
@@ -74,6 +83,8 @@ export const letter: Procedure = checkProcedure({
     {
       act: 'close-letter', label: { zh: '不再等待答复', en: 'Wait for no answer' }, from: open, to: 'released', ...recorded, roles: signing, form: [text('reasons', '理由', 'Reasons')],
     },
-    release(open), ...everywhere(open, ['answered', 'released']),
+    { act: 'answer', label: { zh: '答复', en: 'Answer' }, from: ['received', 'unanswered'], to: 'answered', ...byContact, clocks: meet('letter-answer'), form: [text('answer', '答复内容', 'Answer')], consequence: { zh: '提交后不能更改', en: 'It cannot be changed afterwards' } },
+    { act: 'send-paper', label: { zh: '提交材料', en: 'Send a paper' }, from: ['received', 'unanswered'], to: 'same', ...byContact, clause: 'archive-37', effect: 'add-paper', form: paperForm([reply]) },
+    release(open), ...everywhere(open, ['answered', 'released'], [enclosure, ...paperKinds]),
   ],
 });

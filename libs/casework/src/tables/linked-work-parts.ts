@@ -1,6 +1,6 @@
 import type { ActRow, FormField, Role } from '../procedure/procedure';
 import { namingActs } from './naming-acts';
-import { paperKinds, paperOrigins } from './paper-kinds';
+import { paperKinds, paperOrigins, type Choice } from './paper-kinds';
 import { retentionActs } from './retention-acts';
 
 const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
@@ -9,18 +9,19 @@ const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 const holder = ['holder'] as const;
 const text = (name: string, zh: string, en: string): FormField => ({ name, label: { zh, en }, type: 'text', required: true });
 
+export const paperForm = (kinds: readonly Choice[]): readonly FormField[] => [
+  { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
+  { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: kinds },
+  { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
+  { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
+];
+
 /** What every piece of linked work allows at any time: a note, a paper, and saying who does it; and, when it has ended, how long it is kept. */
-export const everywhere = (open: readonly string[], ended: readonly string[]): readonly ActRow[] => [
+export const everywhere = (open: readonly string[], ended: readonly string[], kinds: readonly Choice[] = paperKinds): readonly ActRow[] => [
   { act: 'reassign', label: { zh: '分派承办岗位', en: 'Assign' }, from: open, to: 'same', parts: holder, roles: [...signing], clause: 'documents-24', effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }] },
   { act: 'note', label: { zh: '备注', en: 'Note' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
-    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'archive-37', effect: 'add-paper',
-    form: [
-      { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
-      { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: paperKinds },
-      { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
-      { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
-    ],
+    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'archive-37', effect: 'add-paper', form: paperForm(kinds),
   },
   ...namingActs(open, signing),
   ...retentionActs({ everywhere: [...open, ...ended], ended, officers, deciders: ['decider', 'head', 'coordinator'] }),

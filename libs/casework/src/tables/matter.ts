@@ -109,6 +109,7 @@ const acts: readonly ActRow[] = [
     act: 'write-letter', label: { zh: '发函', en: 'Write a letter' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'write-letter',
     form: [
       { name: 'toBody', label: { zh: '收函机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true }, text('addressee', '收函单位（不是上列机关时填写）', 'Addressee, where it is none of these authorities', false),
+      { name: 'unit', label: { zh: '收函单位的统一社会信用代码（有联系人的可电子送达）', en: 'Its unified social credit code (with a contact it can be written to electronically)' }, type: 'unit' },
       { name: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'code', required: true, options: letterPurposes }, { name: 'periodFrom', label: { zh: '答复期限起算', en: 'The period for the answer begins with' }, type: 'code', required: true, options: periodStarts },
       text('content', '函件内容', 'Content'),
     ],

@@ -1,6 +1,6 @@
 import type { Label } from '../procedure/label';
 
-interface Choice {
+export interface Choice {
   readonly code: string;
   readonly label: Label;
 }
@@ -16,6 +16,11 @@ export const paperKinds: readonly Choice[] = [
   { code: 'delivery-proof', label: { zh: '送达凭证（邮戳、收文章、回证）', en: 'Proof of delivery (postmark, stamp, return slip)' } },
   { code: 'other', label: { zh: '其他', en: 'Other' } },
 ];
+
+/** What goes out with a letter, and what comes back from a unit's contact: the unit sees these papers of a letter and no others. */
+export const enclosure: Choice = { code: 'enclosure', label: { zh: '随函附件（收函单位可见）', en: 'Enclosure (the unit written to sees it)' } };
+export const reply: Choice = { code: 'reply', label: { zh: '收函单位提交的材料', en: 'Sent by the unit written to' } };
+export const everyPaperKind: readonly Choice[] = [...paperKinds, enclosure, reply];
 
 export const paperOrigins: readonly Choice[] = [
   { code: 'original', label: { zh: '原件', en: 'Original' } },

@@ -27,6 +27,8 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'watch unwatch': { zh: '取消关注', en: 'No longer watched' },
   'post appoint-deputy': { zh: '确定代理人', en: 'A deputy was named' },
   'post end-deputy': { zh: '终止代理', en: 'Standing in was ended' },
+  'post register-contact': { zh: '登记单位联系人', en: 'A contact of a unit was registered' },
+  'post change-contact': { zh: '变更单位联系人', en: 'A contact of a unit was changed or ended' },
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

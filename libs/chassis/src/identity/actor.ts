@@ -1,3 +1,6 @@
+/** Somebody whom a unit registered to be written to: no officer, and let through only where a route names this role. */
+export const unitContact = 'unit-contact';
+
 /** Who acts: a person in one of their posts, perhaps for the holder of another. */
 export interface Actor {
   readonly person: string;

@@ -8,6 +8,7 @@ import { decidedAnew, type DecidedAnew } from '../rules/decide-anew';
 import { decisionOf, mayLead } from './decision-of';
 import { designationRequest, indexed, partsIn } from './holding';
 import { askForUncoveredFields, releaseOpenWork, workEffects } from '../linked-work/work-effects';
+import { letterEffects } from '../letters/letter-effects';
 import { merge, unmerge } from '../duplicates/merge-effects';
 import { namedOn } from '../sealed/named-people';
 import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
@@ -69,6 +70,7 @@ const effects: Readonly<Record<string, Effect>> = {
   'open-hand-over': openHandOver,
   'recall-hand-over': recallHandOver,
   ...workEffects,
+  ...letterEffects,
 };
 
 export const applyEffect = async (id: string | undefined, ground: EffectGround): Promise<ActEffect> => (id === undefined ? {} : (await effects[id]?.(ground)) ?? {});

@@ -16,6 +16,8 @@ export interface Filer {
   readonly actor: string;
   readonly post?: string;
   readonly forPost?: string;
+  /** The unit for which its contact files. */
+  readonly unit?: string;
 }
 
 /** A case just opened, with all that came with the filing; nothing is written yet. */
@@ -47,11 +49,11 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   const inHand = CaseInHand.opened({
     ...caseOf, number: null, kind: facts.kind, state: 'received', resumes_in: null, standing: 'holding', service, holder: facts.receivedBy, lead: placed.lead, interim: placed.lead === null,
     joint_bodies: placed.decision?.jointBodies ?? [], co_handlers: placed.decision?.decision.supervision.coHandlers ?? [], epoch: 1, received_by: facts.receivedBy, received_on: receivedOn,
-    channel: form.onBehalf?.channel ?? 'web', facts, decision: placed.decision as Record<string, unknown> | null, assigned_post: null, mark: 'ordinary', filed_at: now, updated_at: now, next_due_at: nextDue(clocks), procedure: 'matter', linked_to: null,
+    channel: form.onBehalf?.channel ?? (filer.unit === undefined ? 'web' : 'unit'), facts, decision: placed.decision as Record<string, unknown> | null, assigned_post: null, mark: 'ordinary', filed_at: now, updated_at: now, next_due_at: nextDue(clocks), procedure: 'matter', linked_to: null,
   }, now);
   inHand.act({
     procedure: 'matter', act: 'file', from: null, to: 'received', clause: 'reports-46', body: facts.receivedBy, post: filer.post ?? null, forPost: filer.forPost, effectiveAt: startOf(receivedOn, now),
-    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), papers: papers.map(({ row }) => paperOnRecord(row)) },
+    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), ...(filer.unit === undefined ? {} : { unit: filer.unit }), papers: papers.map(({ row }) => paperOnRecord(row)) },
     particulars: commitmentsOf(particulars),
   }, placed.service === service ? { holder: placed.holder } : {});
   return { inHand, placed, clocks, papers, particulars };

@@ -14,7 +14,6 @@ export const workEffects: Readonly<Record<string, Effect>> = {
     ...common(ground), procedure: 'consultation', toBody: bodyNotOurs(ground, 'ofBody'), field: 'form.ofBody', answerBy: dayAhead(ground, 'answerBy'),
   }, ground.rules, ground.tx.now)),
   escalate,
-  'write-letter': writeLetter,
   'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.rules, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
   'release-work': releaseWork,
@@ -39,28 +38,14 @@ export function askForUncoveredFields({ works, tx, rules }: EffectGround, row: C
   return work === undefined ? {} : asked(work);
 }
 
-const asked = ({ work, delivery }: AskedWork): ActEffect => ({
+/** Asks, as a part of what an act does. */
+export const asked = ({ work, delivery }: AskedWork): ActEffect => ({
   linkedWork: [work], detail: { work: work.id, procedure: work.procedure, service: work.service }, deliveries: (changed, journalId) => [delivery(changed, journalId)],
 });
 
-const common = ({ performed, texts }: EffectGround): { clause: string; codes: Readonly<Record<string, unknown>>; particulars: string[] } =>
+/** What goes along with every order for work: the clause, and what the form said. */
+export const common = ({ performed, texts }: EffectGround): { clause: string; codes: Readonly<Record<string, unknown>>; particulars: string[] } =>
   ({ clause: performed.clause, codes: performed.form.codes, particulars: texts.map(({ id }) => id) });
-
-/** Written to is an authority without a desk here, or whoever is named in words; never both. */
-function refuseUnlessAddressed({ row, performed: { form } }: EffectGround): void {
-  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === row.city)).map(({ id }) => id);
-  const { toBody } = form.codes;
-  const isNamed = form.texts['addressee'] !== undefined;
-  if (toBody === undefined && !isNamed) throw new FormRefused('field-missing', { field: 'form.toBody', allowed });
-  if (toBody !== undefined && (isNamed || !allowed.includes(String(toBody)))) throw new FormRefused('field-value', { field: 'form.toBody', allowed: isNamed ? [] : allowed });
-}
-
-/** A letter is work of the body that writes it: whoever is written to has no desk at which it could lie. */
-function writeLetter(ground: EffectGround): ActEffect {
-  refuseUnlessAddressed(ground);
-  const { row, rules, tx, service } = ground;
-  return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
-}
 
 const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).office;
 
@@ -126,7 +111,7 @@ function nameCoHandler(ground: EffectGround): ActEffect {
 }
 
 /** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */
-function reportWork({ row, performed, actor, texts }: EffectGround): ActEffect {
+export function reportWork({ row, performed, actor, texts }: EffectGround): ActEffect {
   const asker = row.linked_to;
   if (asker === null) return {};
   return {

@@ -1,4 +1,4 @@
-import { paperKinds, procedures, stateLabelOf } from '@lianxi/casework';
+import { everyPaperKind, procedures, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
 import type { ActView, CaseView, ClockView, WorkView } from '../cases/case-view';
 import type { DepartmentProfile } from '../profile';
@@ -102,7 +102,7 @@ function nameOf(reader: PageReader, kind: string, name: string): string {
 function papersPart(reader: PageReader, { id, papers, erased }: CaseView, around: ActSurroundings): Html {
   if (papers.length === 0) return part(reader, 'papers', html`<p>${say(reader, 'noPapers')}</p>`);
   return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td>${erased === null ? html`<a href="/pages/cases/${id}/papers/${paper.id}">${around.papers.find((each) => each.id === paper.id)?.name ?? paper.id}</a>` : say(reader, 'erasedPaper')}</td>
-<td>${inWords(reader, paperKinds.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
+<td>${inWords(reader, everyPaperKind.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
 }
 
 const timelinePart = (reader: PageReader, { timeline, watch }: CaseView): Html => part(reader, 'timeline', html`<table><thead><tr><th>${say(reader, 'recorded')}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'by')}</th><th>${say(reader, 'clause')}</th></tr></thead><tbody>

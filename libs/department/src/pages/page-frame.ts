@@ -1,5 +1,5 @@
 import type { Label } from '@lianxi/casework';
-import { findActRow, roleLabels } from '@lianxi/casework';
+import { findActRow, roleLabels, unitLabel } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import type { Actor } from '@lianxi/chassis';
 import { officeService } from '../register/service-names';
@@ -21,14 +21,14 @@ export interface PageReader {
 
 export const say = ({ language }: PageReader, text: PageText): string => pageTexts[text][language];
 export const inWords = ({ language }: PageReader, label: Label | undefined, otherwise = ''): string => label?.[language] ?? otherwise;
-export const bodyName = (reader: PageReader, body: string | null | undefined): string => (body ? inWords(reader, register.findBody(body)?.names, body) : '');
+export const bodyName = (reader: PageReader, body: string | null | undefined): string => (body ? inWords(reader, register.findBody(body)?.names ?? unitLabel(body), body) : '');
 
 /** A post as people know it: its role and body. */
 export function postName(reader: PageReader, post: string | null, body: string | null): string {
   if (post === null) return body === null ? '' : bodyName(reader, body);
   const [, held = post, deputy] = /^(.+?)(-acting-[0-9a-f]{8})?$/.exec(post) ?? [];
   const role = held.startsWith(`${body}-`) ? held.slice((body ?? '').length + 1) : held;
-  return `${bodyName(reader, body)} ${inWords(reader, (roleLabels as Readonly<Record<string, Label>>)[role], role)}${deputy === undefined ? '' : say(reader, 'actingSuffix')}`;
+  return `${bodyName(reader, body)} ${inWords(reader, (roleLabels as Readonly<Record<string, Label>>)[/^unit-contact/.exec(role)?.[0] ?? role], role)}${deputy === undefined ? '' : say(reader, 'actingSuffix')}`;
 }
 
 /** Who acted, and for whom where they stood in for somebody. */

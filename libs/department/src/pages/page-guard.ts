@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { problems, type LianxiRequest } from '@lianxi/chassis';
+import { problems, unitContact, type LianxiRequest } from '@lianxi/chassis';
 import type { PageReader } from './page-frame';
 import { PageSession } from './page-session';
 
@@ -17,6 +17,7 @@ export class PageGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<PageRequest>();
     request.reader = await this.session.readerOf(request, context.switchToHttp().getResponse<FastifyReply>());
     if (!request.reader.actor) throw problems.notSignedIn();
+    if (request.reader.actor.role === unitContact) throw problems.roleRefused();
     request.actor = request.reader.actor;
     return true;
   }

@@ -103,6 +103,7 @@ export const pageTexts = {
   askedOfOthers: label('请其他机关办理的事项', 'Asked of other bodies'),
   askedBy: label('来自', 'Asked by'),
   visit: label('来访', 'Visit'),
+  unit: label('单位联系人提交', 'By a contact of a unit'),
   'other-authority': label('其他机关转来', 'Another authority'),
   web: label('网上提交', 'Web'),
   receivedOn: label('收到日期', 'Received on'),

@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
-import { Policy, PostRegister, problems } from '@lianxi/chassis';
-import { actorOf, SearchForm, WorklistFilter, type FoundCase, type Reassignment } from '@lianxi/department';
+import { Policy, PostRegister, problems, unitContact } from '@lianxi/chassis';
+import { actorOf, SearchForm, WorklistFilter, type FoundCase, type LetterLine, type Reassignment } from '@lianxi/department';
 import { Departments } from '../departments/departments';
 import type { PortalRequest } from '../session/session';
 import { AskServices, type NewestPage } from './ask-services';
@@ -37,6 +37,9 @@ export type FoundView = NewestPage<FoundCase>;
 
 /** Orders to give many cases to another post, from all services where the body's cases may lie; `services` names those. */
 export type ReassignmentsPage = NewestPage<Reassignment> & { readonly services: readonly string[] };
+
+/** Letters to a unit, from all services of its city, the latest first. */
+export type LettersPage = NewestPage<LetterLine>;
 
 /** Open cases of the body, those overdue, those due within seven days, and how often one was given back in ninety. */
 export type DeskCounts = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
@@ -94,6 +97,13 @@ export class DeskController {
   @HttpCode(200)
   search(@Body() { terms, after, limit = 50 }: SearchForm, @Req() request: PortalRequest): Promise<FoundView> {
     return this.all.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, { terms, limit, ...(after === undefined ? {} : { after }) });
+  }
+
+  /** Letters to the unit whose contact asks, from all services of the city. */
+  @Get('letters')
+  @Policy([unitContact])
+  letters(@Query() { after, limit = 50 }: NewestQuery, @Req() request: PortalRequest): Promise<LettersPage> {
+    return this.all.newest<LetterLine>(this.departments.servicesIn(actorOf(request)), `/v1/letters?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request);
   }
 
   private async pageOf(service: string, list: string, request: PortalRequest): Promise<ServicePage<Line> | string> {

@@ -1,4 +1,4 @@
-import { clockRules, exportPurposes, paperKinds, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
 import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
@@ -40,7 +40,7 @@ export const words: Words = {
   procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
   periods: Object.fromEntries(Object.values(clockRules).map(({ id, label }) => [id, label])),
   exportPurposes: Object.fromEntries(exportPurposes.map(({ code, label }) => [code, label])),
-  paperKinds: Object.fromEntries(paperKinds.map(({ code, label }) => [code, label])),
+  paperKinds: Object.fromEntries(everyPaperKind.map(({ code, label }) => [code, label])),
   facts: Object.fromEntries(Object.entries(factLabels).map(([name, { label, codes }]) => [name, { label, codes, mayBeUnknown: (unknowable as readonly string[]).includes(name) }])),
   unknown: unknownLabel,
   statuses: statusLabels,

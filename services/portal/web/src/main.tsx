@@ -7,7 +7,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import { ask } from './api/client';
 import type { WordsView } from './api/views';
 import './app.css';
-import { DeskPage } from './desk/desk-page';
+import { HomePage } from './frame/home-page';
 import { Frame } from './frame/frame';
 import { NeedsPost, Welcome } from './frame/needs-post';
 import { NotFound, SignedIn, SignedOut } from './frame/plain-pages';
@@ -25,13 +25,14 @@ const ReassignmentsPage = lazy(async () => ({ default: (await import('./reassign
 const ReassignmentPage = lazy(async () => ({ default: (await import('./reassign/reassignment-page')).ReassignmentPage }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page')).InboxPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page')).SearchPage }));
+const LetterPage = lazy(async () => ({ default: (await import('./letters/letter-page')).LetterPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./session/sessions-page')).SessionsPage }));
 
 const router = createBrowserRouter([{
   element: <Frame />,
   children: [
     { element: <NeedsPost />, children: [
-      { path: '/', element: <DeskPage /> }, { path: '/desk/:list?', element: <DeskPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
+      { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
       { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
       { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
     { path: '/welcome', element: <Welcome /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },

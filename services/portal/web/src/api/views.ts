@@ -5,7 +5,7 @@ export interface Clause { readonly id: string; readonly instrument?: Label; read
 export interface FieldView {
   readonly name: string;
   readonly label: Label;
-  readonly type: 'code' | 'body' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
+  readonly type: 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
   readonly required?: boolean;
   readonly outside?: true;
   readonly anyRole?: true;
@@ -83,6 +83,15 @@ export interface FoundPageView { readonly lines: readonly FoundLineView[]; reado
 export interface ReassignmentView { readonly id: string; readonly fromPost: string | null; readonly toPost: string; readonly orderedBy: string; readonly state: 'running' | 'finished'; readonly rows: number; readonly done: number; readonly refused: number; readonly orderedAt: string }
 export type ReassignmentLine = ReassignmentView & { readonly servedBy: string };
 export interface ReassignmentRowView { readonly place: number; readonly caseId: string | null; readonly number: string | null; readonly outcome: 'done' | 'refused' | null; readonly code: string | null; readonly at: string | null }
+
+export interface LetterLineView { readonly id: string; readonly at: string; readonly servedBy: string; readonly body: string; readonly state: string; readonly purpose: string | null; readonly dueOn: string | null }
+export interface LettersPageView { readonly lines: readonly LetterLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }
+export interface LetterPageView {
+  readonly id: string; readonly at: string; readonly city: string; readonly body: string; readonly version: number; readonly epoch: number; readonly state: string; readonly purpose: string | null; readonly dueOn: string | null;
+  readonly texts: readonly { readonly kind: string; readonly label: Label | undefined; readonly text: string }[];
+  readonly papers: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly dated: string; readonly size: number }[];
+  readonly acts: readonly ActOffer[];
+}
 
 export interface PostLine { readonly id: string; readonly body: string; readonly role: string; readonly city: string; readonly validUntil: string | null; readonly deputyFor: string | null; readonly mayReassign: boolean }
 export interface SessionInfo { readonly name: string | null; readonly csrf: string; readonly posts: readonly PostLine[]; readonly post: string | null; readonly endsAt: string }

@@ -17,8 +17,12 @@ import { filingBody, type Texts } from './filing-body';
 import { OnBehalf, WhereTo } from './filing-parts';
 import { FiledSlip } from './filed-slip';
 
+/** Who files: an officer for somebody, the contact of a unit, or anybody. */
+export type FilerKind = 'officer' | 'unit' | 'public';
+
 /** A matter with its report and its facts; where it will go is shown while it is typed. */
-export function FilingForm({ isOfficial, start }: { readonly isOfficial: boolean; readonly start: Facts }): ReactNode {
+export function FilingForm({ as, start }: { readonly as: FilerKind; readonly start: Facts }): ReactNode {
+  const isOfficial = as === 'officer';
   const { say, word } = useSpeaker();
   const { words } = useNames();
   const draft = useDraft(isOfficial ? 'filing' : null, {});
@@ -39,7 +43,7 @@ export function FilingForm({ isOfficial, start }: { readonly isOfficial: boolean
     setProblem(undefined);
     setShare(0);
     const body = filingBody(texts, factsToSend(facts, foreseen?.asked ?? []), isOfficial, files);
-    const path = isOfficial ? `/api/at/${service}/v1/matters/on-behalf` : `/api/public/at/${service}/matters`;
+    const path = { officer: `/api/at/${service}/v1/matters/on-behalf`, unit: `/api/at/${service}/v1/matters/for-unit`, public: `/api/public/at/${service}/matters` }[as];
     try {
       const answer = files.length > 0 ? await send<FiledAnswer>(path, withFiles(body, files), key.current, setShare) : await ask<FiledAnswer>(path, { method: 'POST', body, key: key.current });
       await draft.discard();

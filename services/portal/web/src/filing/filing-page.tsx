@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '../frame/page';
-import { useSession } from '../session/session';
+import { unitContact, useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { FilingForm } from './filing-form';
@@ -11,9 +11,18 @@ export function FilingPage(): ReactNode {
   const { session } = useSession();
   const { words } = useNames();
   const post = session?.posts.find(({ id }) => id === session.post);
+  if (post?.role === unitContact) return <UnitFilingPage city={post.city} />;
   const home = words.bodies.find(({ id }) => id === post?.body)?.home;
   if (!post || !home) return null;
-  return <Page title={say('file')}><p className="hint">{say('fileIntro')}</p><FilingForm isOfficial start={{ city: post.city, receivedBy: post.body }} /></Page>;
+  return <Page title={say('file')}><p className="hint">{say('fileIntro')}</p><FilingForm as="officer" start={{ city: post.city, receivedBy: post.body }} /></Page>;
+}
+
+/** What a contact files in the name of the unit: as anybody's report, but known to be the unit's. */
+function UnitFilingPage({ city }: { readonly city: string }): ReactNode {
+  const { say } = useSpeaker();
+  const { words } = useNames();
+  const office = words.cities.find(({ id }) => id === city)?.office;
+  return <Page title={say('fileForUnit')}><p className="hint">{say('fileForUnitIntro')}</p><FilingForm as="unit" start={{ city, receivedBy: office }} /></Page>;
 }
 
 /** The public's report. Nothing of it stays in the browser. */
@@ -22,5 +31,5 @@ export function ReportPage(): ReactNode {
   const { words } = useNames();
   const city = words.cities[0];
   if (!city) return null;
-  return <Page title={say('report')}><p className="hint">{say('reportIntro')}</p><FilingForm isOfficial={false} start={{ city: city.id, receivedBy: city.office }} /></Page>;
+  return <Page title={say('report')}><p className="hint">{say('reportIntro')}</p><FilingForm as="public" start={{ city: city.id, receivedBy: city.office }} /></Page>;
 }

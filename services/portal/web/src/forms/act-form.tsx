@@ -41,7 +41,7 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
   const first = useRef<HTMLHeadingElement>(null);
   useEffect(() => { first.current?.focus(); }, []);
   const [seen, setSeen] = useState<ActTarget['seen'] | undefined>(target.seen);
-  const isUpload = target.upload !== undefined && offer.act === 'add-paper';
+  const isUpload = target.upload !== undefined && offer.form.some(({ name, type }) => type === 'paper' && name === 'paper');
   const perform = async (): Promise<void> => {
     setProblem(undefined);
     const seenNow = seen ?? target.seen;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Suspense, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router-dom';
-import { useSession } from '../session/session';
+import { unitContact, useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { PostChooser } from './post-chooser';
@@ -43,6 +43,7 @@ function OfficialLinks(): ReactNode {
   const post = session?.posts.find(({ id }) => id === session.post);
   const isOffice = words.cities.some(({ office }) => office === post?.body) && officeRoles.includes(post?.role ?? '');
   const isAudit = ['auditor', 'audit-administrator'].includes(post?.role ?? '');
+  if (post?.role === unitContact) return <ContactLinks />;
   return (
     <>
       <NavLink to="/desk" className={path === '/' || path.startsWith('/desk') ? 'active' : ''}>{say('desk')}</NavLink>
@@ -53,6 +54,12 @@ function OfficialLinks(): ReactNode {
       <NavLink to="/sessions">{say('sessions')}</NavLink>
     </>
   );
+}
+
+/** What there is for the contact of a unit. */
+function ContactLinks(): ReactNode {
+  const { say } = useSpeaker();
+  return <><NavLink to="/desk">{say('letters')}</NavLink><NavLink to="/file">{say('fileForUnit')}</NavLink><NavLink to="/sessions">{say('sessions')}</NavLink></>;
 }
 
 function PublicLinks(): ReactNode {

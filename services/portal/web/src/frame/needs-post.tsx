@@ -2,7 +2,7 @@ import { Button, Result } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { Outlet } from 'react-router-dom';
 import { listenForChanges } from '../live/changes';
-import { useSession } from '../session/session';
+import { unitContact, useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { Page } from './page';
 import { usePostName } from './post-chooser';
@@ -10,7 +10,7 @@ import { usePostName } from './post-chooser';
 /** Pages about work are there for somebody in a post: without one they say what to do. A change of post begins them anew. */
 export function NeedsPost(): ReactNode {
   const { session } = useSession();
-  const isAtWork = session !== null && session.post !== null;
+  const isAtWork = session !== null && session.post !== null && session.posts.find(({ id }) => id === session.post)?.role !== unitContact;
   useEffect(() => { if (isAtWork) listenForChanges(); }, [isAtWork]);
   if (!session) return <Welcome />;
   if (session.posts.length === 0) return <NoPost />;

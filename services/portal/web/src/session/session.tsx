@@ -12,6 +12,9 @@ interface Held extends SessionAnswer {
   readonly signOut: (everywhere: boolean) => Promise<void>;
 }
 
+/** The role of whoever a unit registered to be written to. */
+export const unitContact = 'unit-contact';
+
 const SessionContext = createContext<Held | null>(null);
 
 /** Who is signed in. When a sign-in ends, the page stays as it is, with everything that was typed, and asks for a new one. */

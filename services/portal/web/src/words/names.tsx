@@ -27,8 +27,8 @@ export function NamesProvider({ words, children }: { readonly words: WordsView; 
   const names = useMemo<Names>(() => {
     const bodies = new Map(words.bodies.map(({ id, names: called }) => [id, called]));
     const services = new Map(words.services.map(({ id, names: called }) => [id, called]));
-    const body = (id: string | null | undefined): string => (id ? word(bodies.get(id), id) : '');
-    const role = (id: string): string => word(words.roles[id], id);
+    const body = (id: string | null | undefined): string => (id ? word(bodies.get(id) ?? unitOf(id), id) : '');
+    const role = (id: string): string => word(words.roles[/^unit-contact/.exec(id)?.[0] ?? id], id);
     const factValue = (name: string, value: unknown): string => {
       if (Array.isArray(value)) return value.map((member) => factValue(name, member)).join(' · ');
       if (value === null) return say('none');
@@ -52,6 +52,12 @@ export function NamesProvider({ words, children }: { readonly words: WordsView; 
     };
   }, [words, word, say]);
   return <NamesContext.Provider value={names}>{children}</NamesContext.Provider>;
+}
+
+/** A unit is a party by its code: services know no name of it. */
+function unitOf(id: string): Label | undefined {
+  const code = /^unit-(.+)$/.exec(id)?.[1]?.toUpperCase();
+  return code === undefined ? undefined : { zh: `单位 ${code}`, en: `Unit ${code}` };
 }
 
 export function useNames(): Names {

@@ -1,0 +1,42 @@
+import { ActRefused, FormRefused, unitParty } from '@lianxi/casework';
+import { postCounts, unitContact } from '@lianxi/chassis';
+import { register } from '@lianxi/jurisdiction';
+import type { ActEffect, EffectGround } from '../cases/act-effects';
+import { askWork } from '../linked-work/ask-work';
+import { asked, common, reportWork } from '../linked-work/work-effects';
+
+/** What is done to write a letter, and on it. */
+export const letterEffects: Readonly<Record<string, (ground: EffectGround) => ActEffect | Promise<ActEffect>>> = {
+  'write-letter': writeLetter,
+  'send-letter': sendLetter,
+};
+
+/** A letter is work of the body that writes it: whoever is written to has no desk at which it could lie. */
+function writeLetter(ground: EffectGround): ActEffect {
+  refuseUnlessAddressed(ground);
+  const { row, rules, tx, service } = ground;
+  return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
+}
+
+/** Written to is an authority without a desk here, or a unit by its code or in words; never both. */
+function refuseUnlessAddressed({ row, performed: { form } }: EffectGround): void {
+  const allowed = register.bodies.filter((body) => !body.desk && (body.city === undefined || body.city === row.city)).map(({ id }) => id);
+  const { toBody, unit } = form.codes;
+  const isUnit = unit !== undefined || form.texts['addressee'] !== undefined;
+  if (toBody === undefined && !isUnit) throw new FormRefused('field-missing', { field: 'form.toBody', allowed });
+  if (toBody !== undefined && (isUnit || !allowed.includes(String(toBody)))) throw new FormRefused('field-value', { field: 'form.toBody', allowed: isUnit ? [] : allowed });
+}
+
+/** Sent to a unit's contact, the letter is the unit's to see from now on, whatever way later ones go. */
+async function sendLetter(ground: EffectGround): Promise<ActEffect> {
+  const { row, acts, performed, tx } = ground;
+  const report = reportWork(ground);
+  if (performed.form.codes['method'] !== 'to-contact') return report;
+  if (row.mark === 'sealed') throw new ActRefused('sealed-not-sent', { field: 'form.method' });
+  const unit = acts.find(({ act }) => act === 'ask')?.detail['unit'];
+  const body = typeof unit === 'string' ? unitParty(unit) : '';
+  const contact = await tx.find('contact-of-unit', `SELECT 1 AS yes FROM posts p WHERE p.body = $1 AND p.city = $2 AND p.role = '${unitContact}' AND ${postCounts} LIMIT 1`, [body, row.city]);
+  if (!contact) throw new ActRefused('no-contact', { field: 'form.method' });
+  if (acts.some(({ detail }) => detail['method'] === 'to-contact')) return report;
+  return { ...report, access: [{ case_id: row.id, body, city: row.city, part: 'addressee', since: tx.now, until: null }] };
+}
