@@ -8,7 +8,7 @@ import { pause, type SeededRandom } from './seeded-random';
 /** How often each fault is drawn in comparison with the others. */
 export const faultWeights = {
   'broker killed': 3, 'broker killed and its disk wiped': 3, 'Postgres killed': 3, 'service killed': 6, 'service stalled': 2, 'messages repeated in another order': 4, 'everything owed sent again': 2,
-  'poison messages': 2, 'connections cut': 3, 'messages to one service held back': 3, 'long transaction in another database': 1, 'days passed': 2,
+  'poison messages': 2, 'connections cut': 3, 'every other message held back': 4, 'long transaction in another database': 1, 'days passed': 2,
 } as const;
 export type FaultKind = keyof typeof faultWeights;
 
@@ -20,10 +20,16 @@ export class FaultInjector {
   constructor(private readonly ground: ProvingGround, private readonly tap: BrokerTap, private readonly random: SeededRandom) {}
 
   async injectOne(): Promise<FaultKind> {
-    const kind = this.random.weighted(faultWeights);
+    const kind = this.draw();
     await this.inject[kind]();
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     return kind;
+  }
+
+  /** What has not been injected yet is preferred half of the time, so that a short campaign, too, sees most kinds. */
+  private draw(): FaultKind {
+    const fresh = (Object.keys(faultWeights) as FaultKind[]).filter((kind) => !this.counts.has(kind));
+    return fresh.length > 0 && this.random.isLucky(0.5) ? this.random.pick(fresh) : this.random.weighted(faultWeights);
   }
 
   get total(): number {
@@ -41,12 +47,12 @@ export class FaultInjector {
     'service killed': async () => this.ground.killService(this.random.pick(serviceNames)),
     'service stalled': async () => this.stall(this.random.pick(serviceNames), this.random.between(500, 3_000)),
     'messages repeated in another order': async () => { this.tap.repeatShuffled(); },
-    'everything owed sent again': () => this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`),
+    'everything owed sent again': async () => { await this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`); },
     'poison messages': async () => this.tap.poison(this.random.pick(serviceNames)),
-    'connections cut': () => this.tolerant(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`),
-    'messages to one service held back': async () => { this.pending.push(this.holdBack(this.random.pick(serviceNames), this.random.pick(serviceNames), this.random.between(1_000, 4_000))); },
+    'connections cut': async () => { await this.tolerant(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`); },
+    'every other message held back': async () => { this.pending.push(this.holdBack(this.random.between(1_000, 4_000))); },
     'long transaction in another database': async () => { this.pending.push(this.holdTransaction(this.random.between(3_000, 8_000))); },
-    'days passed': () => this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`),
+    'days passed': async () => { await this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`); },
   };
 
   private stall(service: string, ms: number): void {
@@ -54,15 +60,19 @@ export class FaultInjector {
     this.pending.push(pause(ms).then(() => this.ground.wakeService(service)));
   }
 
-  /** As a slow way between two services would: what others say meanwhile overtakes it. */
-  private async holdBack(sender: string, receiver: string, ms: number): Promise<void> {
-    for (const end = performance.now() + ms; performance.now() < end; await pause(10)) {
-      await this.tolerant(`UPDATE ${schemaOf(sender)}.delivery SET send_at = lianxi.lianxi_now() + interval '3 seconds', attempts = 1 WHERE receiver = '${receiver}' AND attempts = 0`);
-    }
+  /** As two ways of different length would: of what is said of one case, later words arrive before earlier ones. */
+  private async holdBack(ms: number): Promise<void> {
+    await this.tolerant(`
+      CREATE OR REPLACE FUNCTION lianxi.send_later() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.send_at := lianxi.lianxi_now() + interval '3 seconds'; RETURN NEW; END $$;
+      ${serviceNames.map((name) => `CREATE OR REPLACE TRIGGER every_other_is_held_back BEFORE INSERT ON ${schemaOf(name)}.delivery FOR EACH ROW WHEN (NEW.receiver <> 'audit' AND hashtext(NEW.id::text) % 2 = 0) EXECUTE FUNCTION lianxi.send_later()`).join(';\n      ')}`);
+    await pause(ms);
+    const release = serviceNames.map((name) => `DROP TRIGGER IF EXISTS every_other_is_held_back ON ${schemaOf(name)}.delivery`).join('; ');
+    while (!(await this.tolerant(release))) await pause(100);
   }
 
-  private async tolerant(sql: string): Promise<void> {
-    await this.ground.admin.query(sql).catch(() => undefined);
+  /** False when Postgres was not there. */
+  private tolerant(sql: string): Promise<boolean> {
+    return this.ground.admin.query(sql).then(() => true, () => false);
   }
 
   /** Keeps the server's oldest snapshot back, which must delay nobody. */

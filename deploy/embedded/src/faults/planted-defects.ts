@@ -53,8 +53,11 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
     changes: [[relay, 'this.resendAll = true;', ''], [relay, `lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')`, `'infinity'`]],
   },
   'policy-off-for-one-query': {
-    what: 'cases are read through the door of the courier, without asking whose they are',
-    changes: [[reading, '(_chassis.OFFICER_POOL)', '(_chassis.COURIER_POOL)'], [reading, 'await (0, _namedpeople.mayKnow)(tx, row, actor)', 'true']],
+    what: 'a case is read through the door of the courier, without asking whose it is',
+    changes: [
+      [reading, 'await (0, _readrows.findCase)(tx, id)', 'await (0, _chassis.inTransaction)(this.rules.pool, undefined, (all)=>(0, _readrows.findCase)(all, id))'],
+      [reading, 'await (0, _namedpeople.mayKnow)(tx, row, actor)', 'true'],
+    ],
   },
   'standing-for-the-session': {
     what: 'for whom a connection speaks is set for the session instead of the transaction',
