@@ -113,8 +113,7 @@ describe('the ledger', () => {
     await waitFor('it says so', async () => (await reasons()).includes('witnesses cosigned'));
     await witness.again();
     await fileSome(1);
-    await settle();
-    expect(await reasons()).toBe('[]');
+    await waitFor('nothing is missing any more', async () => (await reasons()) === '[]');
   });
 
   it('signs nothing new after a start until its witness has agreed', async () => {
