@@ -28,8 +28,8 @@ async function main(isQuick: boolean): Promise<boolean> {
     tell(await ledgerCost(ground, { filings: isQuick ? 300 : 3_000, rounds: isQuick ? 1 : 5 }));
     tell(await writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }));
     tell(await routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }));
-    tell(await worklistGrowth(ground, programs, { many: isQuick ? 50_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }));
-    tell(await exportSpeed(ground, programs, { rows: isQuick ? 60_000 : 1_000_000, directory }));
+    tell(await worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }));
+    tell(await exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, directory }));
     const file = join(home(), 'bench.json');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify({ isQuick, lines: lines.map((line) => ({ ...line, holds: holds(line) })) }, null, 1)}\n`);

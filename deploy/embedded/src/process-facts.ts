@@ -10,10 +10,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process began, as the system says it; undefined where it cannot be asked. Another process of the same number began at another time. */
+/** When a process began, as the system says it; undefined where it cannot be asked, or has ended. Another process of the same number began at another time. */
 export function beganAt(pid: number): string | undefined {
   const stat = `/proc/${pid}/stat`;
-  if (existsSync(stat)) return readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ')[19];
+  if (existsSync(stat)) {
+    const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    // One that has ended and was not yet asked for its status keeps its number, and does nothing any more.
+    return fields[0] === 'Z' ? undefined : fields[19];
+  }
   return ask(pid, 'lstart=');
 }
 
