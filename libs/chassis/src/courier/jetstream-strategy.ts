@@ -71,8 +71,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     const consumer = await jetstream(connection, { timeout: 2_000 }).consumers.get(streamOf(this.service), this.service);
     const messages = await consumer.consume({ max_messages: 512, expires: 2_000, idle_heartbeat: 500, abort_on_missing_resource: true });
     this.messages = messages;
-    // Asked to stop while it was binding, it would otherwise wait for messages for ever.
-    if (this.stopped) await messages.close();
+    // Asked to stop while it was binding, it would otherwise wait for messages for ever. The end comes as a message does: to whoever reads them.
+    if (this.stopped) void messages.close();
     this.trouble = undefined;
     const waiting: JsMsg[] = [];
     let draining: Promise<void> | undefined;
