@@ -45,6 +45,8 @@ export class Lianxi {
     await admin.connect();
     await grantEverySchema(admin);
     const lianxi = new Lianxi(around, admin, broker, new Map(), await (people ? startProvider(around, issuerPort) : startIssuer(secrets.issuerKey, issuerPort)), directory, database, postgresUrl, { port, monitorPort, configuration });
+    // Loading stops everything else for seconds, a connection that is being made among it: nothing is begun before.
+    for (const name of services) await loadService(name);
     await Promise.all(services.map((name) => lianxi.startService(name)));
     if (services.includes('coordination')) await lianxi.postsAreKnown(services);
     return lianxi;
