@@ -2,6 +2,7 @@ export * from './calendar';
 export * from './clock';
 export * from './diagram/procedure-page';
 export * from './errors';
+export * from './measures';
 export * from './permissions/propose-permissions';
 export * from './procedure/check-form';
 export * from './procedure/check-procedure';

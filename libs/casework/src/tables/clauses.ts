@@ -1,3 +1,4 @@
+import { measureClauses } from '../measures/measure-clauses';
 import type { Label } from '../procedure/label';
 
 /** Where an act or a period rests. `confirmed: false` is shown to people; `unsure` names the open question. */
@@ -31,6 +32,7 @@ const clauses: readonly Clause[] = [
   { id: 'retention-schedule', instrument: { zh: '机关文件材料归档范围和文书档案保管期限规定', en: 'Rules on what organs file and how long they keep it' }, section: '—', confirmed: false, unsure: 'U24' },
   { id: 'office-practice', instrument: { zh: '本机关办事规程', en: "The office's own practice" }, section: '—', confirmed: false },
   { id: 'hand-over', instrument: { zh: '谁主管、谁监管', en: 'The body in charge supervises' }, section: '二(一)', confirmed: true },
+  ...measureClauses,
 ];
 
 const byId = new Map(clauses.map((clause) => [clause.id, clause]));

@@ -1,0 +1,5 @@
+export * from './measure';
+export * from './measure-catalogue';
+export * from './measure-couplings';
+export * from './money';
+export * from './term-of-measure';
