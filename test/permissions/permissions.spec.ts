@@ -46,7 +46,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', unit: 'OWN-EXAMPLE', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', unit: 'OWN-EXAMPLE', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 

@@ -27,4 +27,5 @@ export * from './tables/paper-kinds';
 export * from './tables/linked-work';
 export * from './tables/procedures';
 export * from './tables/retention-acts';
+export * from './unit/identity-number';
 export * from './unit/unit-code';

@@ -17,6 +17,8 @@ export interface ClockRule {
   readonly amount: number;
   readonly pausable: boolean;
   readonly extension?: ClockExtension;
+  /** When it reminds; the usual shares if absent. */
+  readonly shares?: readonly number[];
   /** False for a period that the office set itself. */
   readonly legal: boolean;
   readonly clause: string;

@@ -1,3 +1,4 @@
+import { measureClocks } from '../measures/measure-clocks';
 import type { Clause } from '../tables/clauses';
 import type { ClockRule } from './clock-rule';
 
@@ -24,6 +25,7 @@ export const clockRules = {
   'letter-answer': { id: 'letter-answer', label: { zh: '复函期限', en: 'Answer to a letter' }, unit: 'working-day', amount: 15, clause: 'documents-24', unsure: 'U24', ...office },
   'escalation-answer': { id: 'escalation-answer', label: { zh: '办公室答复期限', en: 'Answer of the office' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
   'dispute-consultation': { id: 'dispute-consultation', label: { zh: '争议协商期限', en: 'Consultation in a dispute' }, unit: 'working-day', amount: 5, clause: 'designation-model', unsure: 'U19', ...office },
+  ...measureClocks,
   handling: {
     id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1, approver: 'head' }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
   },

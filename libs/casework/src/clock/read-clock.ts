@@ -41,7 +41,7 @@ export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calend
   const met = ledger.find(({ kind }) => kind === 'met');
   return {
     rule, state, ...end, metLate: met !== undefined && hasCome(end.dueAt, met.at),
-    reminders: reminderShares.map((share) => ({ share, at: endAfter(total * share).dueAt })), ledger,
+    reminders: (rule.shares ?? reminderShares).map((share) => ({ share, at: endAfter(total * share).dueAt })), ledger,
   };
 }
 

@@ -1,3 +1,4 @@
+import { measureRefusals } from '../measures/measure-refusals';
 import type { Label } from '../procedure/label';
 
 /** What people are told for each code of a refusal; the record and the API keep the code. */
@@ -64,6 +65,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'proof-outdated': { zh: '验证之后规则或机关登记已变动，须撤回重提', en: 'Rules or register have changed since the proof: withdraw it and propose it anew' },
   'day-has-come': { zh: '生效日已到，不能再签发或撤回', en: 'Its day has come: it can be neither signed nor withdrawn any more' },
   'edition-there': { zh: '已有同号或同日的规则版本', en: 'There is an edition of this name or this day already' },
+  ...measureRefusals,
   'field-unknown': { zh: '表单中没有此项', en: 'The form has no such field' },
   'field-missing': { zh: '必填项未填写', en: 'A required field is missing' },
   'field-value': { zh: '填写内容不在允许范围内', en: 'The value is not among the allowed ones' },

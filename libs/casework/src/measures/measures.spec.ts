@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { FormRefused } from '../errors/domain-error';
+import { refusalLabels } from '../errors/refusal-labels';
+import { plainFacts } from '../procedure/guards';
+import type { Guard } from '../procedure/guard';
+import type { GuardFacts, Standing } from '../procedure/procedure';
 import { findClause } from '../tables/clauses';
 import { imposers } from './measure';
 import { findMeasure, isOfferedIn, mayImpose, measureCatalogue } from './measure-catalogue';
 import { coupledWith, followsByItself, measureCouplings } from './measure-couplings';
+import { measureGuards } from './measure-guards';
 import { fenOf, isMoney, leftToRecover, yuanOf } from './money';
 import { bandOf, checkTerm, termBands } from './term-of-measure';
 import type { Measure } from './measure';
@@ -122,5 +127,23 @@ describe('money to recover', () => {
 
   it.each(['0', '0.00', '-1', '1.234', '01', '1e3', '', '.5', '1,000', '99999999999999', '１'])('"%s" is no sum', (text) => {
     expect(isMoney(text)).toBe(false);
+  });
+});
+
+describe('what is asked of a measure before something is done on it', () => {
+  const refuse = (guard: keyof typeof measureGuards, facts: Partial<GuardFacts>, form: Record<string, unknown> = {}): string | undefined =>
+    (measureGuards[guard] as Guard).refuse({ state: 'to-carry-out', resumesIn: null, interim: false, past: [], facts: { ...plainFacts, ...facts } }, {} as Standing, form);
+  const owing = (left: string | null): Partial<GuardFacts> => ({ measure: { code: 'recover-funds', left } });
+  const order = (final: boolean): Partial<GuardFacts> => ({ works: [{ procedure: 'measure-order', body: 'bj-a', state: 'asked', final }] });
+
+  it.each<[keyof typeof measureGuards, Partial<GuardFacts>, Record<string, unknown>, string | undefined]>([
+    ['recovers-money', owing(null), {}, 'no-money-to-recover'], ['recovers-money', {}, {}, 'no-money-to-recover'], ['recovers-money', owing('0.00'), {}, undefined],
+    ['money-is-owed', owing('0.00'), {}, 'nothing-left-to-recover'], ['money-is-owed', owing('0.01'), {}, undefined],
+    ['money-is-in', owing('0.01'), {}, 'money-left'], ['money-is-in', owing('0.00'), {}, undefined], ['money-is-in', owing(null), {}, undefined],
+    ['not-more-than-owed', owing('100.00'), { amount: '100.01' }, 'more-than-owed'], ['not-more-than-owed', owing('100.00'), { amount: '100' }, undefined],
+    ['orders-settled', order(false), {}, 'order-open'], ['orders-settled', order(true), {}, undefined],
+  ])('%s, where %j and %j: %s', (guard, facts, form, code) => {
+    expect(refuse(guard, facts, form)).toBe(code);
+    if (code !== undefined) expect(refusalLabels[code]).toBeDefined();
   });
 });

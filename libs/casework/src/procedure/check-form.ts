@@ -1,11 +1,14 @@
 import { FormRefused } from '../errors/domain-error';
+import { isMoney } from '../measures/money';
+import { isIdentity } from '../unit/identity-number';
 import { isUnitCode } from '../unit/unit-code';
 import type { ActRow, Form, FormField } from './procedure';
 
-/** A form split by where its parts may go: codes into the journal, texts only into particulars. */
+/** A form split by where its parts may go: codes into the journal, texts only into particulars, identities nowhere but as a keyed hash. */
 export interface CheckedForm {
   readonly codes: Readonly<Record<string, unknown>>;
   readonly texts: Readonly<Record<string, string>>;
+  readonly identities: Readonly<Record<string, string>>;
 }
 
 const longestText = 20_000;
@@ -19,9 +22,11 @@ export function checkForm(row: ActRow, form: Form): CheckedForm {
   const missing = fields.find((field) => field.required && !given.includes(field));
   if (missing) throw new FormRefused('field-missing', { field: `form.${missing.name}`, allowed: allowedFor(missing) });
   for (const field of given) checkField(field, form[field.name]);
-  const pick = (texts: boolean): Record<string, unknown> => Object.fromEntries(given.filter(({ type }) => (type === 'text') === texts).map(({ name }) => [name, form[name]]));
-  return { codes: pick(false), texts: pick(true) as Record<string, string> };
+  const pick = (isOne: (field: FormField) => boolean): Record<string, unknown> => Object.fromEntries(given.filter(isOne).map(({ name }) => [name, form[name]]));
+  return { codes: pick(({ type }) => type !== 'text' && type !== 'identity'), texts: pick(({ type }) => type === 'text') as Record<string, string>, identities: pick(isIdentityField) as Record<string, string> };
 }
+
+const isIdentityField = ({ type }: FormField): boolean => type === 'identity';
 
 function checkField(field: FormField, value: unknown): void {
   if (!fits(field, value)) throw new FormRefused('field-value', { field: `form.${field.name}`, allowed: allowedFor(field) });
@@ -35,6 +40,8 @@ function fits({ type, options }: FormField, value: unknown): boolean {
     case 'day': return typeof value === 'string' && isDay(value);
     case 'text': return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
     case 'unit': return typeof value === 'string' && isUnitCode(value);
+    case 'identity': return typeof value === 'string' && isIdentity(value);
+    case 'amount': return typeof value === 'string' && isMoney(value);
     case 'paper': case 'case': return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
     case 'body': case 'post': return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
   }

@@ -1,14 +1,10 @@
 import { clockRules } from '../clock/clock-rules';
+import { measureGuards } from '../measures/measure-guards';
+import type { Guard } from './guard';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
 export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter'];
-
-/** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
-export interface Guard {
-  readonly readsForm?: true;
-  readonly refuse: (subject: Subject, standing: Standing, form: Form) => string | undefined;
-}
 
 const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
 const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);
@@ -79,6 +75,7 @@ export const plainFacts: GuardFacts = {
 };
 
 export const guards = {
+  ...measureGuards,
   'proposed-by-another': byAnother('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
   'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },

@@ -7,9 +7,12 @@ export type Role = (typeof roles)[number];
 /** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office. */
 export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office';
 
-export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
+export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'identity';
 
-/** A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id. */
+/**
+ * A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id; `amount` is yuan as text;
+ * `identity` is a person's identity number or a unit's code, of which only a keyed hash is ever kept.
+ */
 export interface FormField {
   readonly name: string;
   readonly label: Label;
@@ -46,6 +49,8 @@ export interface ActRow {
   readonly interim?: true;
   /** Done by an inbox or a clock, never by a person. */
   readonly byCourier?: true;
+  /** Done by this clock, in the moment in which it falls due. */
+  readonly byClock?: string;
   /** What the service does in the same transaction beside changing the state. */
   readonly effect?: string;
   /** What follows, shown before the act is done. */
@@ -121,6 +126,8 @@ export interface GuardFacts {
   readonly today: string;
   /** The last day on which the case is kept; null where none is foreseen. */
   readonly keptUntil?: string | null;
+  /** Of a measure: what it is, and how much is still to come in; null where no money is to be recovered. */
+  readonly measure?: { readonly code: string; readonly left: string | null };
   /** Of an edition of the rules: when it begins, and how its proof stands. */
   readonly edition?: { readonly from: string; readonly fault: string | null; readonly provedAsItStands: boolean; readonly lastFrom: string };
 }

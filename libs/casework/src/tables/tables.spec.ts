@@ -26,7 +26,7 @@ const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { p
 
 /** A form with everything the act asks for. */
 const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
-  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002' } as const;
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
   return [field.name, values[field.type]];
 }));
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { clockRules } from '@lianxi/casework';
-import { Courier, COURIER_POOL, inTransaction, LOGGER, record, Repeating, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
+import { clockRules, getProcedure, type ActRow } from '@lianxi/casework';
+import { Courier, COURIER_POOL, inTransaction, LOGGER, record, Repeating, type CaseRow, type ClockRow, type Logger, type Tx } from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
 import { clockColumns } from '../cases/case-columns';
-import { findCaseLocked } from '../cases/read-rows';
-import { afterFiring, readingOf } from './case-clocks';
+import { clocksOf, findCaseLocked } from '../cases/read-rows';
+import { afterFiring, nextDue, readingOf, stepClocks } from './case-clocks';
 import { keepReminders, postsToRemind } from './reminders';
 
 /**
@@ -51,8 +51,26 @@ async function fireNext(tx: Tx): Promise<boolean> {
     procedure: 'clock', act: next.share === 1 ? 'fall-due' : 'remind', from: row.state, to: row.state, clause: readingOf(clock)?.rule.clause ?? '', body: row.holder, post: null,
     detail: { clock: clock.id, rule: clock.rule, share: next.share, meantFor: next.at, reminded },
   });
-  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: [afterFiring(clock, next.share)] });
+  const clocks = await whatTheDayBrings(tx, inHand, afterFiring(clock, next.share), next.share);
+  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks });
   await keepReminders(tx, row, { clock, share: next.share, posts: reminded });
   await tx.rows('note-firing', `INSERT INTO clock_firings (clock_id, share, city, meant_for, fired_at, journal_id) VALUES ($1, $2, $3, $4, lianxi_now(), $5)`, [clock.id, next.share, row.city, next.at, act.id]);
   return true;
 }
+
+/** The act that a period's end does by itself, where the table says so; returns the clocks as they are afterwards. */
+async function whatTheDayBrings(tx: Tx, inHand: CaseInHand, fired: ClockRow, share: number): Promise<ClockRow[]> {
+  const { row } = inHand;
+  const { acts, states } = getProcedure(row.procedure);
+  const step = share === 1 ? acts.find(({ byClock, from }) => byClock === fired.rule && from.includes(row.state)) : undefined;
+  if (!step) return [fired];
+  const all = (await clocksOf(tx, row.id)).map((clock) => (clock.id === fired.id ? fired : clock));
+  const isOver = states[step.to]?.final === true;
+  const clocks = stepClocks(all, isOver ? all.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step.clocks ?? []), row, tx.now);
+  inHand.act(entryOf(step, row), { state: step.to, next_due_at: nextDue(clocks) });
+  return clocks;
+}
+
+const entryOf = (step: ActRow, row: CaseRow): Parameters<CaseInHand['act']>[0] => ({
+  procedure: row.procedure, act: step.act, from: row.state, to: step.to, clause: step.clause, body: row.holder, post: null, detail: { clock: step.byClock },
+});

@@ -5,7 +5,7 @@ export interface Clause { readonly id: string; readonly instrument?: Label; read
 export interface FieldView {
   readonly name: string;
   readonly label: Label;
-  readonly type: 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case';
+  readonly type: 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'identity';
   readonly required?: boolean;
   readonly outside?: true;
   readonly anyRole?: true;

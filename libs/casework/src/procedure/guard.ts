@@ -1,0 +1,7 @@
+import type { Form, Standing, Subject } from './procedure';
+
+/** Says why an act may not be done now, as a code, or nothing. A guard on the form runs only when the act is done. */
+export interface Guard {
+  readonly readsForm?: true;
+  readonly refuse: (subject: Subject, standing: Standing, form: Form) => string | undefined;
+}
