@@ -15,6 +15,7 @@ export * from './procedure/role-labels';
 export * from './reference';
 export * from './retention/retention-classes';
 export * from './retention/retention-of';
+export * from './standing';
 export * from './tables/clauses';
 export * from './tables/designation';
 export * from './tables/edition';

@@ -1,0 +1,2 @@
+export * from './standing-kind';
+export * from './standing-of';
