@@ -108,11 +108,3 @@ describe('a broker that lost its disk', () => {
     await waitFor('nothing is owed', async () => (await rows('SELECT 1 FROM health.delivery', [])).length === 0, 60_000);
   });
 });
-
-describe('a service', () => {
-  it.each([0, 10, 40, 120])('ends when it is told to %d ms after it began, also while it is binding to the broker', async (ms) => {
-    await lianxi.startService('education');
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    await lianxi.stopService('education');
-  });
-});
