@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { designation, FormRefused, perform, StaleVersion, type Actor as KernelActor, type Performed, type Standing, type Subject, plainFacts } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type NewDelivery, type Tx } from '@lianxi/chassis';
-import { answeredBefore, RuleBook } from '@lianxi/department';
+import { answeredBefore, type ActRequest, RuleBook } from '@lianxi/department';
 import { knownToOffice } from './sealed-in-office';
 import { register, serviceFor, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 
@@ -22,14 +22,6 @@ export interface DesignationRow extends Record<string, unknown> {
   readonly lead: string | null;
   readonly mark: string;
   readonly version: number;
-}
-
-export interface DesignationOrder {
-  readonly id: string;
-  readonly act: string;
-  readonly version: number;
-  readonly form: Readonly<Record<string, unknown>>;
-  readonly key: string;
 }
 
 export function designationSubject(row: DesignationRow): Subject {
@@ -57,14 +49,14 @@ export class Designate {
       SELECT d.*, d.due_on::text AS due_on FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') AND ${knownToOffice('d', 3)} ORDER BY d.id LIMIT $2`, [after, limit, actor.post, actor.person, actor.role]));
   }
 
-  async perform(order: DesignationOrder, actor: Actor): Promise<string> {
+  async perform(order: ActRequest, actor: Actor): Promise<string> {
     const requestHash = sha256(canonical({ id: order.id, act: order.act, version: order.version, form: order.form }));
     const answer = await inTransaction(this.pool, actor, (tx) => this.performIn(tx, order, actor, requestHash));
     this.courier.wake();
     return answer;
   }
 
-  private async performIn(tx: Tx, order: DesignationOrder, actor: Actor, requestHash: string): Promise<string> {
+  private async performIn(tx: Tx, order: ActRequest, actor: Actor, requestHash: string): Promise<string> {
     const row = await tx.find<DesignationRow>('designation-locked', `SELECT * FROM designations d WHERE id = $1 AND ${knownToOffice('d', 2)} FOR UPDATE`, [order.id, actor.post, actor.person, actor.role]);
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;

@@ -7,8 +7,8 @@ import { RuleBook } from '../rules/rule-book';
 import { applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
-import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
-import { refuseUnknown } from '../sealed/named-people';
+import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, worksOf } from './read-rows';
+import { partsKnown } from '../sealed/named-people';
 import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
 
 /** What a person asks to do, on the case as they saw it. */
@@ -23,6 +23,15 @@ export interface ActOrder {
   readonly paper?: ReceivedPaper;
   /** The order for many cases that this act is one row of. */
   readonly reassignment?: string;
+}
+
+/** An act asked for on something that is no case, as its asker saw it. */
+export interface ActRequest {
+  readonly id: string;
+  readonly act: string;
+  readonly version: number;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly key: string;
 }
 
 /** Does one act: locks the case, asks the engine, and writes case, clocks, journal, particulars and deliveries together. */
@@ -45,10 +54,11 @@ export class PerformAct {
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
     if (!row) throw problems.notFound();
-    await refuseUnknown(tx, row, actor);
+    const parts = await partsKnown(tx, row, actor);
+    if (parts.length === 0) throw problems.notFound();
     const [acts, works, clocks] = [await actsOf(tx, row.id), await worksOf(tx, row.id), await clocksOf(tx, row.id)];
     refuseStale(row, acts, order);
-    const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
+    const standing = standingOf(actor, row, parts);
     const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now), standing, order.act, order.form);
     const set = await this.write(tx, row, { acts, works, clocks }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;

@@ -8,10 +8,10 @@ import { decidedAnew } from '../rules/decide-anew';
 import { RuleBook } from '../rules/rule-book';
 import type { ActView, CaseView, ClockView, OfferedAct, RetentionView, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
-import { actsOf, clocksOf, findCase, handOversOf, papersOf, partsOf, worksOf } from './read-rows';
+import { actsOf, clocksOf, findCase, handOversOf, papersOf, worksOf } from './read-rows';
 import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
 import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
-import { mayKnow, namedOn } from '../sealed/named-people';
+import { namedOn, partsKnown } from '../sealed/named-people';
 import { findCertificate } from '../retention/find-certificate';
 import { retentionOfCase, standingOf, subjectOf } from './subject-of';
 
@@ -24,7 +24,8 @@ export class ReadCase {
   async read(id: string, actor: Actor): Promise<CaseView> {
     const view = await inTransaction(this.pool, actor, async (tx) => {
       const row = await findCase(tx, id);
-      return row && (await mayKnow(tx, row, actor)) ? this.viewOf(tx, row, actor) : undefined;
+      const parts = row ? await partsKnown(tx, row, actor) : [];
+      return row && parts.length > 0 ? this.viewOf(tx, row, parts, actor) : undefined;
     });
     if (!view) {
       await this.accessLog.noteDenial(actor, id);
@@ -34,13 +35,13 @@ export class ReadCase {
     return view;
   }
 
-  private async viewOf(tx: Tx, row: CaseRow, actor: Actor): Promise<CaseView> {
+  private async viewOf(tx: Tx, row: CaseRow, parts: readonly string[], actor: Actor): Promise<CaseView> {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
     const works = await worksOf(tx, row.id);
     const clocks = await clocksOf(tx, row.id);
-    const standing = standingOf(actor, row, (await partsOf(tx, row.id, actor.body)).map(({ part }) => part));
+    const standing = standingOf(actor, row, parts);
     const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works, clocks }, tx.now), standing) : [];
     const watch = (await findWatch(tx, row.id, actor.post)) ?? null;
     if (watch) await noteLookOfWatcher(tx, row, actor.post);

@@ -4,7 +4,7 @@ import { handOver, perform, plainFacts, type Actor as KernelActor, type Standing
 import { canonical, commitmentsOf, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type CaseRow, type HandOverRow, type NewDelivery } from '@lianxi/chassis';
 import { answeredBefore } from '../cases/perform-act';
 import { findHandOver } from '../cases/read-rows';
-import { refuseUnknown } from '../sealed/named-people';
+import { mayKnow } from '../sealed/named-people';
 import { endAddresseePart } from './addressee-part';
 
 export interface OfferAnswer {
@@ -35,7 +35,7 @@ export class AnswerOffer {
       if (before !== undefined) return before;
       const offer = await findHandOver(tx, order.id, 'addressee');
       if (!offer || offer.to_body !== actor.body) throw problems.notFound();
-      await refuseUnknown(tx, { id: offer.case_id, mark: offer.subject['mark'] as CaseRow['mark'] }, actor);
+      if (!(await mayKnow(tx, { id: offer.case_id, mark: offer.subject['mark'] as CaseRow['mark'] }, actor))) throw problems.notFound();
       const performed = perform(handOver, offerSubject(offer), offerStanding(actor, offer), order.act, order.form);
       const particulars = Object.entries(performed.form.texts).map(([name, text]) => newParticular(offer.case_id, offer.city, `hand-over.${name}`, text));
       const row = sealRow(noHistory, {

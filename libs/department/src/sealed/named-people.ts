@@ -1,5 +1,5 @@
 import { mayOpenSealed, type NamedPerson } from '@lianxi/casework';
-import { problems, type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
+import { type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import { partsOf } from '../cases/read-rows';
 
@@ -15,16 +15,17 @@ export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> => tx.rows<
   FROM named_people n WHERE n.case_id = $1 ORDER BY n.since, n.post`, [caseId]);
 
 /** Whether the actor may know of the case: the body has a part in it, and of a sealed one the person is named. Row-level security says the same without being asked. */
-export async function mayKnow(tx: Tx, { id, mark }: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<boolean> {
-  if ((await partsOf(tx, id, actor.body)).length === 0) return false;
-  return mark !== 'sealed' || mayOpenSealed(await namedOn(tx, id), actor);
+export async function mayKnow(tx: Tx, row: Marked, actor: Actor): Promise<boolean> {
+  return (await partsKnown(tx, row, actor)).length > 0;
 }
 
-/** Throws the 404 problem of a case that is not there. */
-export async function refuseUnknown(tx: Tx, row: { readonly id: string; readonly mark: CaseRow['mark'] }, actor: Actor): Promise<void> {
-  if (!(await mayKnow(tx, row, actor))) throw problems.notFound();
+/** The parts in which the actor knows of the case; none where it is as if it were not there. */
+export async function partsKnown(tx: Tx, { id, mark }: Marked, actor: Actor): Promise<string[]> {
+  const parts = (await partsOf(tx, id, actor.body)).map(({ part }) => part);
+  return mark !== 'sealed' || parts.length === 0 || mayOpenSealed(await namedOn(tx, id), actor) ? parts : [];
 }
 
+interface Marked { readonly id: string; readonly mark: CaseRow['mark'] }
 
 /** The same as a condition on a list: `mark` and `caseId` are columns; the parameters of {@link readerValues} begin at `$first`. */
 export const knownTo = (mark: string, caseId: string, first: number): string => {

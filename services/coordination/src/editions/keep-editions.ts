@@ -2,18 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ActRefused, edition, FormRefused, legalDayOf, perform, StaleVersion, type Performed } from '@lianxi/casework';
 import { canonical, CONFIGURATION, Courier, inTransaction, newId, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, signText, type Actor, type Configuration, type JournalRow, type NewDelivery, type Tx } from '@lianxi/chassis';
-import { answeredBefore, editionText, RuleBook } from '@lianxi/department';
+import { answeredBefore, type ActRequest, editionText, RuleBook } from '@lianxi/department';
 import { checkEdition, EditionRefused, register, type Edition } from '@lianxi/jurisdiction';
 import { editionColumns, editionStanding, editionSubject, findEditionRow, findEditionToChange, othersOf, type EditionRow, type KeptProof } from './edition-row';
 import { ProveEdition } from './prove-edition';
-
-export interface EditionOrder {
-  readonly id: string;
-  readonly act: string;
-  readonly version: number;
-  readonly form: Readonly<Record<string, unknown>>;
-  readonly key: string;
-}
 
 /** The office's rules from proposal to signature: kept here, distributed signed, each change an act on the record. */
 @Injectable()
@@ -53,7 +45,7 @@ export class KeepEditions {
     });
   }
 
-  async perform(order: EditionOrder, actor: Actor): Promise<string> {
+  async perform(order: ActRequest, actor: Actor): Promise<string> {
     const proof = order.act === 'prove' ? await this.proveFirst(order, actor) : null;
     const requestHash = sha256(canonical({ id: order.id, act: order.act, version: order.version, form: order.form }));
     const answer = await inTransaction(this.pool, actor, async (tx) => {
@@ -66,7 +58,7 @@ export class KeepEditions {
   }
 
   /** Whoever may not prove does not make the service walk; undefined rows and refusals are told by the act itself. */
-  private async proveFirst(order: EditionOrder, actor: Actor): Promise<KeptProof | null> {
+  private async proveFirst(order: ActRequest, actor: Actor): Promise<KeptProof | null> {
     const row = await inTransaction(this.pool, actor, async (tx) => {
       const found = await findEditionToChange(tx, order.id, actor);
       if (found?.state !== 'proposed' || found.version !== order.version) return undefined;
@@ -76,7 +68,7 @@ export class KeepEditions {
     return row ? this.proof.prove(row, actor) : null;
   }
 
-  private async performIn(tx: Tx, order: EditionOrder, actor: Actor, { proof, requestHash }: { proof: KeptProof | null; requestHash: string }): Promise<string> {
+  private async performIn(tx: Tx, order: ActRequest, actor: Actor, { proof, requestHash }: { proof: KeptProof | null; requestHash: string }): Promise<string> {
     const row = await findEditionToChange(tx, order.id, actor);
     if (!row) throw problems.notFound();
     if (row.version !== order.version) throw new StaleVersion({ version: row.version, since: [] });

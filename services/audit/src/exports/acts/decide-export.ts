@@ -2,24 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { exportOfRecord, perform, StaleVersion } from '@lianxi/casework';
 import { AccessLog, canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, problems, record, sha256, type Actor, type Tx } from '@lianxi/chassis';
-import { answeredBefore } from '@lianxi/department';
+import { answeredBefore, type ActRequest } from '@lianxi/department';
 import { exportColumns, type ExportRow } from '../export-row';
 import { exportAct, exportStanding, exportSubject } from './export-acts';
-
-export interface ExportDecision {
-  readonly id: string;
-  readonly act: string;
-  readonly version: number;
-  readonly form: Readonly<Record<string, unknown>>;
-  readonly key: string;
-}
 
 /** What auditors decide about an export that was asked for. */
 @Injectable()
 export class DecideExport {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(AccessLog) private readonly accessLog: AccessLog) {}
 
-  async decide(decision: ExportDecision, actor: Actor): Promise<string> {
+  async decide(decision: ActRequest, actor: Actor): Promise<string> {
     const answer = await inTransaction(this.pool, actor, (tx) => this.decideIn(tx, decision, actor));
     if (answer === undefined) {
       await this.accessLog.noteDenial(actor, decision.id);
@@ -29,7 +21,7 @@ export class DecideExport {
     return answer;
   }
 
-  private async decideIn(tx: Tx, { id, act, version, form, key }: ExportDecision, actor: Actor): Promise<string | undefined> {
+  private async decideIn(tx: Tx, { id, act, version, form, key }: ActRequest, actor: Actor): Promise<string | undefined> {
     const row = await tx.find<ExportRow>('export-locked', `SELECT ${exportColumns} FROM exports e WHERE e.id = $1 FOR UPDATE`, [id]);
     const requestHash = sha256(canonical({ id, act, version, form }));
     const before = await answeredBefore(tx, actor.person, key, requestHash);
