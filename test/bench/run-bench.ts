@@ -14,22 +14,38 @@ import { writeSpeed } from './write-speed';
 
 const programs = join(__dirname, '../..');
 
-/** `npm run bench [-- --quick]`: a table and .lianxi/bench.json; exits 1 when a ratio is not held. `--quick` measures less of everything, for a look. */
-async function main(isQuick: boolean): Promise<boolean> {
+interface Setting {
+  readonly ground: ProvingGround;
+  readonly isQuick: boolean;
+  readonly directory: string;
+}
+
+const parts: Readonly<Record<string, (setting: Setting) => Promise<readonly Line[]>>> = {
+  machine: ({ ground }) => references(ground.admin),
+  filing: async ({ ground, isQuick, directory }) => {
+    const { lines, aSecond } = await filingSpeed(ground, { filings: isQuick ? 400 : 3_000, rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 6, directory });
+    return [...lines, ...await filingDelay(ground, { aSecond: aSecond / 2, seconds: isQuick ? 3 : 15 })];
+  },
+  ledger: ({ ground, isQuick }) => ledgerCost(ground, { filings: isQuick ? 300 : 3_000, rounds: isQuick ? 1 : 5 }),
+  writes: ({ ground, isQuick }) => writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }),
+  routing: ({ isQuick }) => routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }),
+  worklists: ({ ground, isQuick }) => worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }),
+  export: ({ ground, isQuick, directory }) => exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, directory }),
+};
+
+/** `npm run bench [-- --quick] [--only PART,PART]`: a table and .lianxi/bench.json; exits 1 when a ratio is not held. `--quick` measures less of everything, for a look. */
+async function main(isQuick: boolean, chosen: readonly string[]): Promise<boolean> {
+  const unknown = chosen.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. --only takes ${Object.keys(parts).join(', ')}.`);
   const directory = mkdtempSync(join(tmpdir(), 'lianxi-bench-'));
   const ground = await ProvingGround.open(programs);
   try {
     const lines: Line[] = [];
-    const tell = (more: readonly Line[]): void => { lines.push(...more); process.stdout.write(more.map(asText).join('')); };
-    tell(await references(ground.admin));
-    const filing = await filingSpeed(ground, { filings: isQuick ? 400 : 3_000, rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 6, directory });
-    tell(filing.lines);
-    tell(await filingDelay(ground, { aSecond: filing.aSecond / 2, seconds: isQuick ? 3 : 15 }));
-    tell(await ledgerCost(ground, { filings: isQuick ? 300 : 3_000, rounds: isQuick ? 1 : 5 }));
-    tell(await writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }));
-    tell(await routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }));
-    tell(await worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }));
-    tell(await exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, directory }));
+    for (const name of chosen) {
+      const more = await parts[name]?.({ ground, isQuick, directory }) ?? [];
+      lines.push(...more);
+      process.stdout.write(more.map(asText).join(''));
+    }
     const file = join(home(), 'bench.json');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify({ isQuick, lines: lines.map((line) => ({ ...line, holds: holds(line) })) }, null, 1)}\n`);
@@ -48,5 +64,6 @@ function asText(line: Line): string {
 
 if (require.main === module) {
   const isQuick = process.argv.includes('--quick');
-  main(isQuick).then((held) => { process.exitCode = held || isQuick ? 0 : 1; }, (error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); process.exitCode = 1; });
+  const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+  main(isQuick, only?.split(',') ?? Object.keys(parts)).then((held) => { process.exitCode = held || isQuick ? 0 : 1; }, (error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); process.exitCode = 1; });
 }

@@ -20,6 +20,8 @@ export interface SentAct {
   readonly version: number;
 }
 
+const lastCases = 6;
+
 interface Held { readonly id: string; readonly service: string; readonly holder: string }
 
 /** People at work while everything breaks: they repeat what was not answered, with the same key, as the rules say. */
@@ -29,6 +31,8 @@ export class CampaignLoad {
   readonly unexpected: string[] = [];
   /** Why work was not done, and how often: expected while things are broken, telling when nothing is done at all. */
   readonly troubles = new Map<string, number>();
+  /** Cases worked on, the last one at the end. */
+  private lately: string[] = [];
   private stopped = false;
   private running: Promise<unknown> = Promise.resolve();
 
@@ -66,8 +70,9 @@ export class CampaignLoad {
 
   /** A case is chosen from the record itself; what may be done is what the service offers to the holder's head. */
   private async workOnOne(): Promise<void> {
-    const held = await this.someCase();
+    const held = await this.caseToWorkOn();
     if (!held) return pause(100);
+    this.lately.push(held.id);
     const head = `${held.holder}-head`;
     const seen = await this.read(held.service, `/v1/cases/${held.id}`, head);
     const offered = (seen?.['acts'] ?? []) as { act: string; form: FormField[] }[];
@@ -118,8 +123,15 @@ export class CampaignLoad {
     await pause(100);
   }
 
-  private async someCase(): Promise<Held | undefined> {
-    return this.oneOf<Held>((schema, service) => `(SELECT id, '${service}' AS service, holder FROM ${schema}.cases WHERE standing = 'holding' AND state NOT IN ('archived', 'voided') ORDER BY random() LIMIT 1)`);
+  /** Half of the time one of those worked on last, wherever it is now: much that is said of one case within seconds is what can overtake itself. */
+  private async caseToWorkOn(): Promise<Held | undefined> {
+    this.lately = this.lately.slice(-lastCases);
+    return (this.random.isLucky(0.5) ? await this.someCase(this.lately) : undefined) ?? this.someCase();
+  }
+
+  private async someCase(among?: readonly string[]): Promise<Held | undefined> {
+    const those = among === undefined ? '' : `AND id = ANY ('{${among.join(',')}}')`;
+    return this.oneOf<Held>((schema, service) => `(SELECT id, '${service}' AS service, holder FROM ${schema}.cases WHERE standing = 'holding' AND state NOT IN ('archived', 'voided') ${those} ORDER BY random() LIMIT 1)`);
   }
 
   private async oneOf<T extends object>(select: (schema: string, service: string) => string): Promise<T | undefined> {

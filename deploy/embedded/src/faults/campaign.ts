@@ -24,6 +24,8 @@ export interface CampaignResult {
   readonly handOvers: number;
   readonly designations: number;
   readonly firings: number;
+  /** Messages that came too late to have an effect, by kind. */
+  readonly stale: ReadonlyMap<string, number>;
   readonly snapshots: number;
   readonly restAfterMs: number;
   readonly troubles: ReadonlyMap<string, number>;
@@ -119,10 +121,11 @@ async function lostActs(ground: ProvingGround, { acts }: CampaignLoad): Promise<
   return lost;
 }
 
-async function countsOf(ground: ProvingGround): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings'>> {
+async function countsOf(ground: ProvingGround): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings' | 'stale'>> {
   const sum = async (table: string, where: string): Promise<number> => {
     const { rows } = await ground.admin.query<{ count: number }>(`SELECT sum(count)::int AS count FROM (${departments.map((name) => `SELECT count(*) FROM ${schemaOf(name)}.${table} WHERE ${where}`).join(' UNION ALL ')}) each`);
     return rows[0]?.count ?? 0;
   };
-  return { handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`), designations: await sum('journal', `act = 'designate'`), firings: await sum('clock_firings', 'true') };
+  const { rows: stale } = await ground.admin.query<{ kind: string; count: number }>(`SELECT kind, count(*)::int AS count FROM (${serviceNames.map((name) => `SELECT kind FROM ${schemaOf(name)}.inbox WHERE outcome = 'stale'`).join(' UNION ALL ')}) i GROUP BY kind ORDER BY 2 DESC`);
+  return { handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`), designations: await sum('journal', `act = 'designate'`), firings: await sum('clock_firings', 'true'), stale: new Map(stale.map(({ kind, count }) => [kind, count])) };
 }

@@ -8,9 +8,18 @@ import { pause, type SeededRandom } from './seeded-random';
 /** How often each fault is drawn in comparison with the others. */
 export const faultWeights = {
   'broker killed': 3, 'broker killed and its disk wiped': 3, 'Postgres killed': 3, 'service killed': 6, 'service stalled': 2, 'messages repeated in another order': 4, 'everything owed sent again': 2,
-  'poison messages': 2, 'connections cut': 3, 'every other message held back': 4, 'long transaction in another database': 1, 'days passed': 2,
+  'poison messages': 2, 'connections cut': 3, 'every other message held back': 4, 'words to the office held back': 4, 'long transaction in another database': 1, 'days passed': 2,
 } as const;
 export type FaultKind = keyof typeof faultWeights;
+
+interface HeldBack {
+  readonly name: string;
+  readonly which: string;
+  readonly seconds: number;
+}
+const everyOther: HeldBack = { name: 'every_other_is_held_back', which: "NEW.receiver <> 'audit' AND hashtext(NEW.id::text) % 2 = 0", seconds: 3 };
+/** Long enough for the case to change hands meanwhile: the office then hears the new holder before the old one. */
+const toTheOffice: HeldBack = { name: 'words_to_the_office_are_held_back', which: "NEW.receiver = 'coordination'", seconds: 15 };
 
 /** Injects faults and takes them back; what goes on beside the next fault is waited for at the end. */
 export class FaultInjector {
@@ -50,7 +59,8 @@ export class FaultInjector {
     'everything owed sent again': async () => { await this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`); },
     'poison messages': async () => this.tap.poison(this.random.pick(serviceNames)),
     'connections cut': async () => { await this.tolerant(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`); },
-    'every other message held back': async () => { this.pending.push(this.holdBack(this.random.between(1_000, 4_000))); },
+    'every other message held back': async () => { this.pending.push(this.holdBack(this.random.between(1_000, 4_000), everyOther)); },
+    'words to the office held back': async () => { this.pending.push(this.holdBack(this.random.between(3_000, 9_000), toTheOffice)); },
     'long transaction in another database': async () => { this.pending.push(this.holdTransaction(this.random.between(3_000, 8_000))); },
     'days passed': async () => { await this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`); },
   };
@@ -61,12 +71,12 @@ export class FaultInjector {
   }
 
   /** As two ways of different length would: of what is said of one case, later words arrive before earlier ones. */
-  private async holdBack(ms: number): Promise<void> {
+  private async holdBack(ms: number, { name, which, seconds }: HeldBack): Promise<void> {
     await this.tolerant(`
-      CREATE OR REPLACE FUNCTION lianxi.send_later() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.send_at := lianxi.lianxi_now() + interval '3 seconds'; RETURN NEW; END $$;
-      ${serviceNames.map((name) => `CREATE OR REPLACE TRIGGER every_other_is_held_back BEFORE INSERT ON ${schemaOf(name)}.delivery FOR EACH ROW WHEN (NEW.receiver <> 'audit' AND hashtext(NEW.id::text) % 2 = 0) EXECUTE FUNCTION lianxi.send_later()`).join(';\n      ')}`);
+      CREATE OR REPLACE FUNCTION lianxi.send_later() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.send_at := lianxi.lianxi_now() + (0.5 + random()) * TG_ARGV[0]::interval; RETURN NEW; END $$;
+      ${serviceNames.map((service) => `CREATE OR REPLACE TRIGGER ${name} BEFORE INSERT ON ${schemaOf(service)}.delivery FOR EACH ROW WHEN (${which}) EXECUTE FUNCTION lianxi.send_later('${seconds} seconds')`).join(';\n      ')}`);
     await pause(ms);
-    const release = serviceNames.map((name) => `DROP TRIGGER IF EXISTS every_other_is_held_back ON ${schemaOf(name)}.delivery`).join('; ');
+    const release = serviceNames.map((service) => `DROP TRIGGER IF EXISTS ${name} ON ${schemaOf(service)}.delivery`).join('; ');
     while (!(await this.tolerant(release))) await pause(100);
   }
 
