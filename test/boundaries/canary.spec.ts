@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { procedures } from '@lianxi/casework';
 import { register, type Edition } from '@lianxi/jurisdiction';
 import { aiMatter, dayOfTest, dayToCome, healthMatter } from '../support/example-facts';
+import { InvestigationDesk } from '../support/investigation-desk';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
-const running = ['agriculture', 'health', 'ai', 'coordination', 'audit'];
+const running = ['agriculture', 'health', 'ai', 'investigation', 'coordination', 'audit'];
 beforeAll(async () => { lianxi = await Lianxi.start({ services: running }); }, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
@@ -160,6 +161,25 @@ async function designate(resolution: string): Promise<void> {
   await does('coordination', objection, resolution, 'bj-joint-office-head', { resolution: canary });
 }
 
+/** A violation, from the order to investigate it to the end of the investigation. */
+async function investigate(): Promise<void> {
+  const desk = new InvestigationDesk(() => lianxi);
+  const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' }));
+  await does('health', matter, 'order-investigation', 'bj-health-decider', { task: canary });
+  const id = await workOf('health', matter, 'bj-health-head', 'investigation');
+  const head = 'bj-health-head';
+  const officer = 'bj-health-case-officer';
+  const on = (act: string, as: string, form: Form = {}): Promise<void> => does('investigation', id, act, as, form);
+  await desk.withTeam(id, 'bj-health');
+  for (const act of ['return-plan', 'approve-plan']) {
+    await on('propose-plan', officer, { plan: canary });
+    await on(act, head, act === 'return-plan' ? { reasons: canary } : {});
+  }
+  for (const act of ['suspend-investigation', 'resume-investigation', 'extend-investigation', 'order-urgent-stop']) await on(act, head, act === 'resume-investigation' ? {} : { reasons: canary });
+  await on('propose-ending', officer, { reasons: canary });
+  await on('end-without-finding', head, { ground: 'no-fact', reasons: canary });
+}
+
 /** What auditors write when they ask for a part of the record, or refuse it to each other. */
 async function exportRecord(): Promise<void> {
   const auditor = 'bj-joint-office-auditor';
@@ -232,6 +252,7 @@ describe('what a person writes, planted in every field there is', () => {
     await refuse();
     await coverFields();
     for (const resolution of ['uphold', 'dismiss']) await designate(resolution);
+    await investigate();
     await plantInPosts();
     await plantInEditions();
     await exportRecord();

@@ -6,7 +6,7 @@ let lianxi: Lianxi;
 beforeAll(async () => { lianxi = await Lianxi.start(); }, 90_000);
 afterAll(() => lianxi.stop(), 30_000);
 
-const doors = register.services.filter(({ kind }) => kind === 'department' || kind === 'coordination').map(({ id }) => id);
+const doors = register.services.filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind)).map(({ id }) => id);
 const shenzhen = { city: 'shenzhen', receivedBy: 'sz-rural' };
 const matters: [string, Record<string, unknown>, string, string][] = [
   ['a medical one', healthMatter(), 'bj-health', 'health'],

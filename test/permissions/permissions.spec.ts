@@ -6,6 +6,7 @@ import { canonical, personId, sha256 } from '@lianxi/chassis';
 import { register, type Edition } from '@lianxi/jurisdiction';
 import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { dayToCome, healthMatter } from '../support/example-facts';
+import { happenedBefore } from '../support/investigation-history';
 import { Lianxi, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -15,6 +16,8 @@ const tokens = new Map<string, string>();
 const bodies = { own: 'bj-health', 'co-handling': 'bj-eit', 'former-lead': 'bj-stc', 'foreign-body': 'bj-agri', 'other-city': 'sz-health' } as const;
 type Relation = keyof typeof bodies;
 const office = 'bj-joint-office';
+/** Whoever is not of an example's team yet. */
+const newcomer = 'bj-health-case-officer';
 /** A contact is at no body but a unit, and reaches a letter by a door of its own. */
 const unit = 'unit-own-example';
 const isContact = (post: string): boolean => post.endsWith('-unit-contact');
@@ -32,10 +35,10 @@ const actsIn = (procedure: string): string[] => [...new Set(matrix.filter((row) 
 const postOf = (body: string, role: string): string => `perm-${body}-${role}`;
 
 beforeAll(async () => {
-  lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
+  lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination', 'audit'] });
   for (const body of [...Object.values(bodies), office, unit]) for (const role of body === unit ? ['unit-contact'] : roles) {
     const id = postOf(body, role);
-    for (const schema of ['health', 'coordination', 'audit']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
+    for (const schema of ['health', 'investigation', 'coordination', 'audit']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
       [id, body.startsWith('sz') ? 'shenzhen' : 'beijing', body, role, personId(lianxi.around.issuer, id)]);
     tokens.set(id, await lianxi.token(id));
   }
@@ -51,17 +54,17 @@ const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
 /** Only who is named on a sealed case can do anything on it: everybody of its body is. */
-async function seal(caseId: string, body: string): Promise<void> {
-  await lianxi.admin.query(`UPDATE health.cases SET mark = 'sealed' WHERE id = $1`, [caseId]);
-  for (const role of roles) await lianxi.admin.query(`INSERT INTO health.named_people (case_id, city, post, person, body, since) VALUES ($1, 'beijing', $2, $3, $4, lianxi.lianxi_now())`,
+async function seal(caseId: string, body: string, schema = 'health'): Promise<void> {
+  await lianxi.admin.query(`UPDATE ${schema}.cases SET mark = 'sealed' WHERE id = $1`, [caseId]);
+  for (const role of roles) await lianxi.admin.query(`INSERT INTO ${schema}.named_people (case_id, city, post, person, body, since) VALUES ($1, 'beijing', $2, $3, $4, lianxi.lianxi_now())`,
     [caseId, postOf(body, role), personId(lianxi.around.issuer, postOf(body, role)), body]);
 }
 
 /** Acts that must lie behind the case for acts about how long it is kept: it ended long ago, is held, or its erasure is proposed. */
-async function longEnded(caseId: string, procedure: string, act: string): Promise<void> {
+async function longEnded(caseId: string, procedure: string, act: string, schema = 'health'): Promise<void> {
   const guards = findActRow(procedure, act)?.guards ?? [];
   const happened = [...(guards.includes('retention-ended') ? ['archive'] : []), ...(guards.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(guards.includes('erasure-proposed') ? ['propose-erasure'] : [])];
-  for (const [place, each] of happened.entries()) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, from_state, to_state, clause, recorded_at, effective_at, detail, hash, service)
+  for (const [place, each] of happened.entries()) await lianxi.admin.query(`INSERT INTO ${schema}.history (id, city, case_id, version, procedure, act, from_state, to_state, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, $3, $4, $5, $6, $7, 'archive-37', '1990-01-05', '1990-01-05', '{"person": "somebody"}', '', 'health')`, [randomUUID(), caseId, place - 9, procedure, each, each === 'archive' ? 'concluded' : null, each === 'archive' ? findActRow(procedure, act)?.from[0] : null]);
 }
 
@@ -70,7 +73,8 @@ let principal = '';
 
 /** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
 async function caseFor(act: string): Promise<{ caseId: string; version: number }> {
-  const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  const violation = act === 'order-investigation' ? { kind: 'violation', suspect: 'unit-head', major: false } : {};
+  const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...violation }))).body['caseId']);
   await grant(caseId, bodies['co-handling'], 'co-handler');
   await grant(caseId, bodies['former-lead'], 'former-lead');
   const state = findActRow('matter', act)?.from[0] ?? 'received';
@@ -96,11 +100,11 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   return { caseId, version: first ? 2 : 1 };
 }
 
-function send(caseId: string, act: string, post: string, version: number, form: Record<string, unknown>, token?: string): Promise<Answer> {
+function send(caseId: string, act: string, post: string, version: number, form: Record<string, unknown>, token?: string, service = 'health'): Promise<Answer> {
   const headers = token === undefined ? as(post) : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   const door = isContact(post) ? `/v1/letters/${caseId}` : `/v1/cases/${caseId}`;
-  if (act !== (isContact(post) ? 'send-paper' : 'add-paper')) return lianxi.request('health', 'POST', `${door}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
-  return lianxi.sendForm('health', `${door}/papers`, { kind: act === 'send-paper' ? 'reply' : 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
+  if (act !== (isContact(post) ? 'send-paper' : 'add-paper')) return lianxi.request(service, 'POST', `${door}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
+  return lianxi.sendForm(service, `${door}/papers`, { kind: act === 'send-paper' ? 'reply' : 'evidence', dated: '2026-01-05', origin: 'copy', version: String(version), epoch: '1' }, [{ name: 'a.txt', bytes: Buffer.from('x') }], { headers });
 }
 
 /** The unit it was sent to, a paper that proves what happened outside, and a period for the answer that has run out. */
@@ -124,6 +128,21 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await longEnded(id, procedure, act);
   if (act.endsWith('name-person')) await seal(id, holder);
   if (procedure === 'letter') await putOnLetter(id);
+  return { id, version: 1 };
+}
+
+/** An investigation in a state from which the act is done, by a team of everybody of the body. */
+async function investigationFor(act: string): Promise<{ id: string; version: number }> {
+  const id = randomUUID();
+  await lianxi.admin.query(`INSERT INTO investigation.cases (id, city, kind, state, resumes_in, standing, service, holder, interim, epoch, version, history_hash, received_by, received_on, channel, facts, filed_at, updated_at, procedure, linked_to)
+    VALUES ($1, 'beijing', 'violation', $2, NULL, 'holding', 'investigation', $3, false, 1, 1, '', $3, '2026-01-05', 'linked-work', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), 'investigation', $5)`,
+    [id, findActRow('investigation', act)?.from[0], bodies.own, JSON.stringify(healthMatter()), JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+  for (const [body, part] of [[bodies.own, 'holder'], [bodies['co-handling'], 'co-handler'], [bodies['former-lead'], 'former-lead']] as const) await grant(id, body, part, 'investigation');
+  const members = roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) }));
+  for (const [place, { act: each, person, detail }] of happenedBefore(act, members).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
+    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-16', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail })]);
+  await longEnded(id, 'investigation', act, 'investigation');
+  if (act.endsWith('name-person')) await seal(id, bodies.own, 'investigation');
   return { id, version: 1 };
 }
 
@@ -183,6 +202,11 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(procedure === 'letter' && findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
+  investigation: {
+    make: investigationFor,
+    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...(act === 'add-member' ? { post: newcomer } : {}) }, undefined, 'investigation'),
+    look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',
+  },
   'hand-over': {
     make: async () => ({ id: await offerRow(), version: 0 }),
     do: (id, act, _version, post) => lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, { headers: as(post), body: { form: formFor(handOver.acts.find((row) => row.act === act)) } }),

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 }
 
 function welcome(ports: Readonly<Record<string, number>>, tookMs: number, filed: number): string {
-  const pages = register.services.filter(({ kind }) => kind === 'department' || kind === 'coordination').map(({ id }) => id).map((name) => `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) + `http://127.0.0.1:${ports[name]}/pages/worklist`);
+  const pages = register.services.filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind)).map(({ id }) => id).map((name) => `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) + `http://127.0.0.1:${ports[name]}/pages/worklist`);
   const people = ['bj-health-case-officer', 'bj-stc-decider', 'bj-joint-office-coordinator', 'sz-sti-head', 'bj-joint-office-auditor'].filter((id) => demoPosts().some((post) => post.id === id));
   return `
 联席 Lianxi 已启动 is up (${tookMs} ms).${filed > 0 ? ` ${filed} 件示例事项已提交 demo matters were filed.` : ''}

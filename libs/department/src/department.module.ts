@@ -2,6 +2,8 @@ import { Module, type DynamicModule, type OnModuleInit, Inject } from '@nestjs/c
 import type { Pool } from 'pg';
 import { COURIER_POOL, Courier, HealthChecks, IntegrityChecks, type ServiceDefinition } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
+import type { Effects } from './cases/act-effect';
+import { ACT_EFFECTS, commonEffects } from './cases/act-effects';
 import { CasesController } from './cases/cases.controller';
 import { PerformAct } from './cases/perform-act';
 import { ReadCase } from './cases/read-case';
@@ -52,18 +54,24 @@ import { RuleChangesController } from './rules/rule-changes.controller';
 import { RuleBook } from './rules/rule-book';
 import { PROFILE, type DepartmentProfile } from './profile';
 
+/** What a service has of its own beside the profile. */
+export interface OwnParts {
+  /** What acts of its own procedures do beside changing the state. */
+  readonly effects?: Effects;
+}
+
 /** The office procedure that all departments share; a profile says what is particular to one. */
 @Module({})
 export class DepartmentModule implements OnModuleInit {
   constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool,
     @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 
-  static for(profile: DepartmentProfile): DynamicModule {
+  static for(profile: DepartmentProfile, { effects = {} }: OwnParts = {}): DynamicModule {
     return {
       module: DepartmentModule,
       global: true,
       controllers: [MattersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }
@@ -76,7 +84,7 @@ export class DepartmentModule implements OnModuleInit {
 }
 
 /** A department's service from its profile. */
-export function departmentService(profile: DepartmentProfile): ServiceDefinition {
+export function departmentService(profile: DepartmentProfile, own: OwnParts = {}): ServiceDefinition {
   return {
     name: profile.service,
     title: profile.title,
@@ -84,6 +92,6 @@ export function departmentService(profile: DepartmentProfile): ServiceDefinition
     allServices: register.services.map(({ id }) => id),
     servesBody: (body) => register.servesBody(profile.service, body),
     problemMap,
-    imports: [DepartmentModule.for(profile)],
+    imports: [DepartmentModule.for(profile, own)],
   };
 }

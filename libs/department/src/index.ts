@@ -1,3 +1,4 @@
+export { joined, type ActEffect, type Effect, type EffectGround, type Effects } from './cases/act-effect';
 export { assignableRoles } from './cases/assignable-roles';
 export * from './cases/case-acts';
 export * from './cases/case-view';
@@ -8,6 +9,8 @@ export * from './cases/holding';
 export * from './cases/perform-act';
 export * from './cases/read-case';
 export * from './cases/read-rows';
+export { pastOf } from './cases/subject-of';
+export { refuseUnlessAssignable } from './cases/assign-post';
 export type { WorklistLine } from './cases/worklist';
 export { WorklistFilter } from './cases/worklist-filter';
 export type { Reminder } from './clocks/reminders';

@@ -5,3 +5,6 @@ export interface Guard {
   readonly readsForm?: true;
   readonly refuse: (subject: Subject, standing: Standing, form: Form) => string | undefined;
 }
+
+/** The refusal's code where something speaks against the act. */
+export const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);

@@ -1,13 +1,14 @@
 import { clockRules } from '../clock/clock-rules';
 import { measureGuards } from '../measures/measure-guards';
-import type { Guard } from './guard';
+import { orderGuards } from '../investigation/order-guards';
+import { teamGuards } from '../investigation/team-guards';
+import { when, type Guard } from './guard';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
 export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter'];
 
 const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
-const when = (refused: boolean, code: string): string | undefined => (refused ? code : undefined);
 const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
 /** As byAnother, and neither of the two in the other's stead: who stands in for a post is not a second person beside its holder. */
 const byTwo = (act: string): Guard => ({
@@ -76,6 +77,12 @@ export const plainFacts: GuardFacts = {
 
 export const guards = {
   ...measureGuards,
+  ...orderGuards,
+  ...teamGuards,
+  'plan-by-another': byTwo('propose-plan'),
+  'ending-proposed': proposed('propose-ending', 'end-without-finding', 'resume-investigation'),
+  'ending-by-another': byTwo('propose-ending'),
+  'longer-once': { refuse: ({ past }) => when(past.some(({ act }) => act === 'extend-investigation'), 'extended-before') },
   'proposed-by-another': byAnother('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
   'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },

@@ -1,4 +1,5 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { investigation } from './investigation';
 import { letter } from './letter';
 import { everywhere, release, released } from './linked-work-parts';
 import type { FormField, Procedure, Role } from '../procedure/procedure';
@@ -145,4 +146,4 @@ export const uncoveredField: Procedure = checkProcedure({
 });
 
 /** Work that one case asks another body to do. */
-export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter];
+export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation];

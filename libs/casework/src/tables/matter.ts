@@ -92,7 +92,7 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'letters-settled', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'letters-settled', 'investigation-ended', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -114,6 +114,10 @@ const acts: readonly ActRow[] = [
       text('content', '函件内容', 'Content'),
     ],
     consequence: { zh: '函件由本机关寄发，送达与答复由本机关登记；未了结前不能办结', en: 'This body dispatches it and records receipt and answer; nothing is concluded while it waits' },
+  },
+  {
+    act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'who-investigates', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation',
+    form: [text('task', '调查事项', 'What is to be investigated')], consequence: { zh: '由规则确定的调查机关立案调查；办结前须有结果', en: 'The body the rules name investigates; nothing is concluded before its result' },
   },
   {
     act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',

@@ -19,9 +19,13 @@ const done = (act: string, person = 'somebody', more: Partial<PastAct> = {}): Pa
 
 /** A subject of which everything holds that the act's guards ask for. */
 const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => {
-  const happened = [...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : [])];
-  return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...happened.map((act) => done(act))] };
+  const happened = [...happenedBefore(row), ...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : [])];
+  return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...(asksForTeam(row) ? team : []), ...happened.map((act) => done(act))] };
 };
+
+const asksForTeam = (row: ActRow): boolean => row.guards?.some((guard) => ['is-named-member', 'is-member', 'team-complete', 'interests-declared'].includes(guard)) ?? false;
+const happenedBefore = (row: ActRow): string[] => [...(row.guards?.includes('ending-proposed') ? ['propose-ending'] : [])];
+const team = ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: `post-of-${person}` } }), done('declare-no-interest', person)]);
 const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { person: 'me', post: 'post-1', body: 'bj-a', role, city: 'beijing', bodies: ['bj-a'] }, parts: has });
 
 /** A form with everything the act asks for. */
@@ -38,6 +42,7 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('was-returned') ? { returnedBy: ['bj-c'] } : {}),
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
   ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),
+  ...(row.guards?.includes('investigator-decided') ? { investigation: { lead: 'bj-b', mode: 'superior' } } : {}),
   ...(row.guards?.includes('is-sealed') ? { sealed: true } : {}),
   ...(row.guards?.includes('retention-ended') ? { keptUntil: '2026-11-01' } : {}),
 });

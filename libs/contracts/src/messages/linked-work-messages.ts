@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
 
-const procedures = ['co-handling', 'consultation', 'escalation', 'objection', 'uncovered-field', 'letter'] as const;
+const procedures = ['co-handling', 'consultation', 'escalation', 'objection', 'uncovered-field', 'letter', 'investigation'] as const;
 export type LinkedProcedure = (typeof procedures)[number];
 
 /** A case asks another body to do something; the work is a case of its own there, with `workId` as its id. */
@@ -13,6 +13,8 @@ export class WorkAsked {
   @IsString() clause!: string;
   /** The legal day by which an answer is asked for, where the asker named one. */
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) answerBy?: string;
+  /** The legal day from which its period runs, where that lies before the order. */
+  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) since?: string;
   /** What the body judges by: the matter's kind, number, state, facts and decision, and the asking form's codes; no personal data. */
   @IsObject() subject!: Record<string, unknown>;
 }

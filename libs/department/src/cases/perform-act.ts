@@ -4,7 +4,8 @@ import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoc
 import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { RuleBook } from '../rules/rule-book';
-import { applyEffect } from './act-effects';
+import type { Effects } from './act-effect';
+import { ACT_EFFECTS, applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
 import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, worksOf } from './read-rows';
@@ -38,7 +39,7 @@ export interface ActRequest {
 @Injectable()
 export class PerformAct {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier,
-    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook) {}
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(ACT_EFFECTS) private readonly effects: Effects) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
@@ -73,7 +74,7 @@ export class PerformAct {
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

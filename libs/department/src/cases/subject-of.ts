@@ -1,7 +1,8 @@
-import { getProcedure, legalDayOf, plainFacts, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
+import { getProcedure, legalDayOf, plainFacts, recusedIn, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
+import { decisionOf } from './decision-of';
 
 /** What lies on a case beside its row. */
 export interface RowsOfCase {
@@ -14,11 +15,18 @@ export interface RowsOfCase {
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
 export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: acts.map(pastAct), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts).until, today: legalDayOf(now) } };
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: pastOf(acts), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts).until, today: legalDayOf(now) } };
 }
 
 export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[]): Retention =>
   retentionOf(acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })), row.state, getProcedure(row.procedure).states[row.state]?.final === true);
+
+export const pastOf = (acts: readonly JournalRow[]): PastAct[] => acts.map(pastAct);
+
+function investigatorOf(row: CaseRow): Pick<GuardFacts, 'investigation'> {
+  const decided = row.procedure === 'matter' ? decisionOf(row)?.investigation : undefined;
+  return decided ? { investigation: { lead: decided.lead, mode: decided.mode } } : {};
+}
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
 export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
@@ -43,7 +51,8 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     holder: row.holder,
     jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
     officeHost: register.getCity(row.city).officeHost,
-    recused: acts.filter(({ act }) => act === 'declare-recusal').map(({ detail }) => String(detail['person'])),
+    recused: recusedIn(pastOf(acts)),
+    ...investigatorOf(row),
     designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),
   };

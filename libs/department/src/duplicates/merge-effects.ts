@@ -1,7 +1,7 @@
 import { ActRefused, FormRefused } from '@lianxi/casework';
 import { record, type CaseRow, type Tx } from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { endedStates } from '../cases/ended-states';
 import { findCaseLocked } from '../cases/read-rows';
 import { restClocks, reviveClocks } from '../clocks/case-clocks';

@@ -69,7 +69,7 @@ function dayOfRules({ facts, onBehalf }: FilingForm, receivedOn: string, rules: 
 }
 
 /** What came in on an earlier day was received then: its periods run from that day, not from when somebody typed it in. */
-function startOf(receivedOn: string, now: Instant): Instant {
+export function startOf(receivedOn: string, now: Instant): Instant {
   return receivedOn < legalDayOf(now) ? `${receivedOn}T04:00:00.000000Z` : now;
 }
 

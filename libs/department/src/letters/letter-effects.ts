@@ -1,7 +1,7 @@
 import { ActRefused, FormRefused, unitParty } from '@lianxi/casework';
 import { postCounts, unitContact } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { askWork } from '../linked-work/ask-work';
 import { asked, common, reportWork } from '../linked-work/work-effects';
 

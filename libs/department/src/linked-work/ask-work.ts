@@ -14,7 +14,9 @@ export interface WorkOrder {
   /** Ids of the particulars that go along, sealed. */
   readonly particulars: readonly string[];
   readonly answerBy?: string | undefined;
-  /** The service of the asking body itself, where it does the work for somebody without a desk. */
+  /** The legal day from which the work's period runs, where that lies before the order. */
+  readonly since?: string | undefined;
+  /** The service where such work lies, whatever the matter is about; by itself, that of the body asked. */
   readonly atService?: string;
 }
 
@@ -35,7 +37,7 @@ export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: st
     work,
     delivery: (changed, journalId) => ({
       ...toWorker(work, changed, 'work-asked@1', {
-        workId: work.id, procedure: work.procedure, epoch: changed.epoch, fromBody: changed.holder, toBody: work.body, clause: order.clause, ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),
+        workId: work.id, procedure: work.procedure, epoch: changed.epoch, fromBody: changed.holder, toBody: work.body, clause: order.clause, ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }), ...(order.since === undefined ? {} : { since: order.since }),
         subject: { kind: changed.kind, number: changed.number, state: changed.state, facts: changed.facts, mark: changed.mark, codes: order.codes },
       }),
       journal_id: journalId, particulars: order.particulars,

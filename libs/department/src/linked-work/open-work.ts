@@ -3,6 +3,7 @@ import { commitmentsOf, type CaseRow, type ClockRow, type InboxContext, type Par
 import type { WorkAsked } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { nextDue, startClock } from '../clocks/case-clocks';
+import { startOf } from '../filing/open-case';
 
 /** A case for work that was asked for: its state, its clock and what the asking body said; it draws no number of its own. */
 export function openWork(order: WorkAsked, { tx, sender, city, envelope }: InboxContext, service: string, particulars: readonly Particular[]): { inHand: CaseInHand; clocks: ClockRow[] } {
@@ -10,7 +11,7 @@ export function openWork(order: WorkAsked, { tx, sender, city, envelope }: Inbox
   const caseOf = { id: order.workId, city };
   const [state = 'asked'] = getProcedure(order.procedure).initial;
   const rule = getProcedure(order.procedure).states[state]?.clock;
-  const clocks = rule === undefined ? [] : [startClock(rule, caseOf, tx.now, order.answerBy)];
+  const clocks = rule === undefined ? [] : [startClock(rule, caseOf, order.since === undefined ? tx.now : startOf(order.since, tx.now), order.answerBy)];
   const inHand = CaseInHand.opened({
     ...caseOf, number: null, kind: String(subject['kind']), state, resumes_in: null, standing: 'holding', service, holder: order.toBody, lead: null, interim: false, joint_bodies: [], co_handlers: [], epoch: 1,
     received_by: order.toBody, received_on: legalDayOf(tx.now), channel: 'linked-work', facts: (subject['facts'] ?? {}) as CaseRow['facts'], decision: null, assigned_post: null, mark: markOf(subject['mark']),

@@ -1,7 +1,7 @@
 import { addCalendarDays, FormRefused, releasable } from '@lianxi/casework';
 import { register, type Register } from '@lianxi/jurisdiction';
 import { newId, type CaseRow, type LinkedWorkRow } from '@lianxi/chassis';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { decisionOf } from '../cases/decision-of';
 import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { canonical, Courier, inTransaction, newId, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type Tx } from '@lianxi/chassis';
-import { refuseUnlessAssignable } from '../cases/act-effects';
+import { refuseUnlessAssignable } from '../cases/assign-post';
 import { endedStatesSql } from '../cases/ended-states';
 import { answeredBefore } from '../cases/perform-act';
 import { findReassignment, reassignmentsOf, rowsOfReassignment, type Reassignment, type ReassignmentRow } from './reassignment-rows';

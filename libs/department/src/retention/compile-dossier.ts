@@ -1,6 +1,6 @@
 import { newId } from '@lianxi/chassis';
 import type { DossierCompiled } from '@lianxi/contracts';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { papersOf } from '../cases/read-rows';
 
 /** Texts go along sealed for the audit service; papers it fetches while it makes the package. A sealed paper, and its name, stays here. */

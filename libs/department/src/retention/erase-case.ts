@@ -1,7 +1,7 @@
 import { ActRefused } from '@lianxi/casework';
 import { newId, sha256, type CaseRow, type HandOverRow, type NewDelivery, type Tx } from '@lianxi/chassis';
 import type { CaseErased } from '@lianxi/contracts';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { handOversOf, papersOf } from '../cases/read-rows';
 import { retentionOfCase } from '../cases/subject-of';
 

@@ -1,7 +1,7 @@
 import { ActRefused, FormRefused } from '@lianxi/casework';
 import { newId, type CaseRow, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
-import type { ActEffect, EffectGround } from '../cases/act-effects';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { indexed } from '../cases/holding';
 import { handOversOf } from '../cases/read-rows';
 import { namedOn, type NamedRow } from './named-people';

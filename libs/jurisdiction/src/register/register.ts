@@ -54,11 +54,11 @@ export class Register {
     return this.byId.get(body)?.home;
   }
 
-  /** Whether a case may lie with `body` in `service`: by one of its rules, as a unit's superior, or because it is the body's home. */
+  /** Whether a case may lie with `body` in `service`: by one of its rules, as a unit's superior, because it is the body's home, or because every body investigates there. */
   servesBody(service: ServiceId, body: BodyId): boolean {
     const known = this.byId.get(body);
     if (!known?.desk) return false;
-    return known.home === service || this.rulesOf(service).some((rule) => rule.bodies.some((named) => named === body || typeof named !== 'string'));
+    return known.home === service || this.services.some(({ id, kind }) => id === service && kind === 'investigation') || this.rulesOf(service).some((rule) => rule.bodies.some((named) => named === body || typeof named !== 'string'));
   }
 
   /** Whether a rule whose cases go to `service` names this very body. */

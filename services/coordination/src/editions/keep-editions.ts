@@ -118,7 +118,7 @@ export const actRow = ({ id, hash, city, valid_from: from }: Pick<EditionRow, 'i
   post: actor?.post ?? null, for_post: actor?.forPost ?? null, recorded_at: now, effective_at: now, detail: { edition: id, hash, from, ...done.codes, ...(actor ? { person: actor.person } : {}) }, particulars: [],
 });
 
-const distribution = (row: EditionRow, { state, revision, signature }: Signed, journalId: string): NewDelivery[] => register.services.filter(({ kind }) => kind === 'department').map(({ id: receiver }) => ({
+const distribution = (row: EditionRow, { state, revision, signature }: Signed, journalId: string): NewDelivery[] => register.services.filter(({ kind }) => kind === 'department' || kind === 'investigation').map(({ id: receiver }) => ({
   id: newId(), city: row.city, receiver, to_body: null, kind: 'edition-kept@1', case_id: null, journal_id: journalId, access_id: null, particulars: [], hand_over_id: null,
   body: { id: row.id, city: row.city, from: row.valid_from, state, revision, content: row.content, hash: row.hash, signature },
 }));

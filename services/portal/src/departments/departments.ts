@@ -45,4 +45,4 @@ export class Departments {
   }
 }
 
-export const holdsCases = (kind: string): boolean => kind === 'department' || kind === 'coordination';
+export const holdsCases = (kind: string): boolean => ['department', 'coordination', 'investigation'].includes(kind);

@@ -1,0 +1,47 @@
+import type { Performed } from '@lianxi/casework';
+import type { Actor, CaseAccessRow, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, NewDelivery, PaperRow, Particular, ReceivedPaper, ServiceDefinition, Tx } from '@lianxi/chassis';
+import type { Register } from '@lianxi/jurisdiction';
+import type { NewPaper } from '../papers/new-paper';
+
+export interface EffectGround {
+  readonly tx: Tx;
+  readonly row: CaseRow;
+  readonly acts: readonly JournalRow[];
+  readonly performed: Performed;
+  readonly actor: Actor;
+  readonly clocks: readonly ClockRow[];
+  readonly works: readonly LinkedWorkRow[];
+  /** What the form said in free text, as it will be kept. */
+  readonly texts: readonly Particular[];
+  /** The legal day. */
+  readonly today: string;
+  readonly service: ServiceDefinition;
+  /** The rules in force, and those that were. */
+  readonly rules: Register;
+  readonly paper?: ReceivedPaper | undefined;
+  /** Puts a paper's bytes where they stay; on disk when it returns. */
+  readonly keep: (paper: NewPaper) => Promise<void>;
+}
+
+/** What an act changes beside the state. */
+export interface ActEffect {
+  readonly change?: Partial<CaseRow>;
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly clocks?: readonly ClockRow[];
+  readonly handOvers?: readonly HandOverRow[];
+  readonly linkedWork?: readonly LinkedWorkRow[];
+  readonly access?: readonly CaseAccessRow[];
+  readonly papers?: readonly PaperRow[];
+  readonly particulars?: readonly Particular[];
+  readonly deliveries?: (row: CaseRow, journalId: string) => readonly NewDelivery[];
+}
+
+/** What an act does beside changing the state, in its transaction. Throws FormRefused or ActRefused, and nothing of the act is written. */
+export type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
+
+export type Effects = Readonly<Record<string, Effect>>;
+
+/** Both of what two effects change; what both say of one thing is the second's. */
+export const joined = (one: ActEffect, other: ActEffect): ActEffect => ({
+  ...one, ...other, detail: { ...one.detail, ...other.detail }, deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
+});

@@ -1,0 +1,68 @@
+import { waitFor, type Answer, type Lianxi } from './lianxi';
+
+type Form = Readonly<Record<string, unknown>>;
+interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
+
+/** People at work on violations: in the services where matters lie, and in the one where bodies investigate. */
+export class InvestigationDesk {
+  constructor(private readonly lianxi: () => Lianxi) {}
+
+  read = async (service: string, id: string, as: string): Promise<Answer['body']> => (await this.lianxi().get(service, `/v1/cases/${id}`, as)).body;
+  actsOn = async (service: string, id: string, as: string): Promise<string[]> => ((await this.read(service, id, as))['timeline'] as { procedure: string; act: string }[]).map(({ procedure, act }) => `${procedure} ${act}`);
+  mayDo = async (service: string, id: string, as: string): Promise<string[]> => ((await this.read(service, id, as))['acts'] as { act: string }[]).map(({ act }) => act);
+
+  /** Reports of others may move a case on meanwhile: whoever is told so reads again and does it again. */
+  async tries(service: string, id: string, act: string, as: string, form: Form = {}): Promise<Answer> {
+    let answer = await this.lianxi().act(service, id, act, as, form);
+    while (answer.body['code'] === 'stale-version') answer = await this.lianxi().act(service, id, act, as, form);
+    return answer;
+  }
+
+  async does(service: string, id: string, act: string, as: string, form: Form = {}): Promise<void> {
+    const { status, text } = await this.tries(service, id, act, as, form);
+    expect([act, status, status === 200 ? '' : text]).toEqual([act, 200, '']);
+  }
+
+  async isRefused(service: string, id: string, act: string, as: string, code: string, form: Form = {}): Promise<void> {
+    expect([act, (await this.tries(service, id, act, as, form)).body['code']]).toEqual([act, code]);
+  }
+
+  /** Files a violation at the body that supervises it, and takes it up there. */
+  async accepted(service: string, body: string, facts: Record<string, unknown>): Promise<string> {
+    const id = String((await this.lianxi().file(service, facts)).body['caseId']);
+    await waitFor('it lies with who supervises', async () => (await this.lianxi().get(service, `/v1/cases/${id}`, `${body}-head`)).status === 200);
+    await this.does(service, id, 'register', `${body}-intake-officer`);
+    await this.does(service, id, 'screen', `${body}-case-officer`);
+    await this.does(service, id, 'accept', `${body}-decider`);
+    return id;
+  }
+
+  worksOf = async (service: string, id: string, as: string): Promise<Work[]> => (await this.read(service, id, as))['works'] as Work[];
+
+  /** The latest work of a procedure that the case asked for, once it lies with the body that does it. */
+  async workOf(service: string, id: string, as: string, procedure: string, worker: string): Promise<string> {
+    const work = (await this.worksOf(service, id, as)).findLast((each) => each.procedure === procedure);
+    await waitFor(`${procedure} has arrived`, async () => (await this.lianxi().get(work?.service ?? '', `/v1/cases/${work?.id}`, worker)).status === 200);
+    return work?.id ?? '';
+  }
+
+  /** Orders the investigation and returns the case of the body that investigates. */
+  async ordered(service: string, id: string, from: string, investigator: string): Promise<string> {
+    await this.does(service, id, 'order-investigation', `${from}-decider`, { task: '查清有关情况' });
+    return this.workOf(service, id, `${from}-decider`, 'investigation', `${investigator}-head`);
+  }
+
+  /** A team of two that may act. */
+  async withTeam(id: string, body: string): Promise<void> {
+    for (const post of [`${body}-case-officer`, `${body}-intake-officer`]) {
+      await this.does('investigation', id, 'add-member', `${body}-head`, { post });
+      await this.does('investigation', id, 'declare-no-interest', post);
+    }
+  }
+
+  async planned(id: string, body: string): Promise<void> {
+    await this.withTeam(id, body);
+    await this.does('investigation', id, 'propose-plan', `${body}-case-officer`, { plan: '示例方案' });
+    await this.does('investigation', id, 'approve-plan', `${body}-head`);
+  }
+}
