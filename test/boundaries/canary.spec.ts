@@ -176,6 +176,7 @@ async function investigate(): Promise<void> {
     await on(act, head, act === 'return-plan' ? { reasons: canary } : {});
   }
   for (const act of ['suspend-investigation', 'resume-investigation', 'extend-investigation', 'order-urgent-stop']) await on(act, head, act === 'resume-investigation' ? {} : { reasons: canary });
+  await on('order-recusal', head, { post: 'bj-health-reviewer', ground: 'other', reasons: canary });
   await on('propose-ending', officer, { reasons: canary });
   await on('end-without-finding', head, { ground: 'no-fact', reasons: canary });
 }

@@ -192,7 +192,7 @@ const acts: readonly ActRow[] = [
   },
   {
     act: 'declare-recusal', label: { zh: '声明回避', en: 'Declare a conflict of interest' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'recusal', interim: true, form: [text('reasons', '回避事由', 'Reasons')],
-    consequence: { zh: '此后您不能再办理此事项', en: 'From then on you can do nothing on this case' },
+    consequence: { zh: '此后您看不到此事项，也不能再办理', en: 'From then on you neither see this case nor do anything on it' },
   },
   {
     act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',

@@ -52,5 +52,7 @@ export const offersTo = (tx: Tx, actor: Actor, after: string | null, limit: numb
       (SELECT p.value #>> '{}' FROM particulars p WHERE p.case_id = h.case_id AND p.kind = 'offer-transfer.reasons' ORDER BY p.id DESC LIMIT 1) AS explanation FROM hand_overs h
     WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) AND ${knownTo(`coalesce(h.subject ->> 'mark', '')`, 'h.case_id', 4)} ORDER BY h.id LIMIT $3`, [actor.body, after, limit, ...readerValues(actor)]);
 
-export const partsOf = (tx: Tx, caseId: string, body: string): Promise<{ part: string }[]> =>
-  tx.rows('parts-of-body', 'SELECT part FROM case_access WHERE case_id = $1 AND body = $2 AND (until IS NULL OR until > lianxi_now())', [caseId, body]);
+/** The parts a body has in a case; none for a person who is recused from it. */
+export const partsOf = (tx: Tx, caseId: string, body: string, person = ''): Promise<{ part: string }[]> =>
+  tx.rows('parts-of-body', `SELECT part FROM case_access a WHERE a.case_id = $1 AND a.body = $2 AND (a.until IS NULL OR a.until > lianxi_now())
+    AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = a.case_id AND r.person = $3)`, [caseId, body, person]);

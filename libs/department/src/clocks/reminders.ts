@@ -9,7 +9,7 @@ interface ChainRow extends Record<string, unknown> {
 
 /** Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest. */
 const chain = `
-  WITH recused AS (SELECT coalesce(detail ->> 'person', '') AS person FROM journal WHERE case_id = $3 AND act = 'declare-recusal' UNION SELECT coalesce(detail ->> 'person', '') FROM history WHERE case_id = $3 AND act = 'declare-recusal')
+  WITH recused AS (SELECT person FROM recusals WHERE case_id = $3)
   SELECT CASE WHEN p.id = $1 THEN 'holder' WHEN p.deputy_for = $1 THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
   WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND p.role = 'head')) AND ${postCounts}
     AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;

@@ -19,6 +19,7 @@ const isOpen = `c.standing = 'holding' AND c.state <> ALL (${endedStatesSql})`;
 /**
  * Sums and what changed since, each a row for a body and a day: as many cases as there are, the cost is that of the days. What ends in the
  * middle of today is not yet a day's sum, and what is sealed is counted for those alone who are named: both are few, and each has an index.
+ * What the reader is recused from is in the body's sums, and taken off them.
  * (No index is asked about `lianxi_now()` itself, which may change from row to row: the moment is read once.)
  */
 const counts = `
@@ -35,8 +36,8 @@ const counts = `
     SELECT count(*) AS n FROM cases c WHERE ${isOpen} AND c.holder = $1 AND c.mark <> 'sealed' AND c.next_due_at > (SELECT began FROM today) AND c.next_due_at <= (SELECT now FROM today)),
   sealed AS (
     SELECT count(*) AS open, count(*) FILTER (WHERE c.next_due_at <= lianxi_now()) AS overdue FROM cases c WHERE c.mark = 'sealed' AND ${isOpen} AND c.holder = $1 AND ${knownTo('c.mark', 'c.id', 1)})
-  SELECT (summed.open + sealed.open)::int AS open, (summed.overdue + within_today.n + sealed.overdue)::int AS overdue, (summed.soon - within_today.n)::int AS "dueSoon", summed.returned::int AS returned
-  FROM summed, within_today, sealed`;
+  SELECT (summed.open + sealed.open - recused.open)::int AS open, (summed.overdue + within_today.n + sealed.overdue - recused.overdue)::int AS overdue, (summed.soon - within_today.n - recused.soon)::int AS "dueSoon", summed.returned::int AS returned
+  FROM summed, within_today, sealed, counted_but_recused() AS recused`;
 
 @Injectable()
 export class CaseCounts {

@@ -23,8 +23,8 @@ export interface FoundPage {
 /** What one page looks through at most, so that terms that fit nothing cost no more than others. */
 const lookedThrough = 20_000;
 
-/** Who has stepped back from a case for a conflict of interest does not find it. */
-const steppedBack = (table: string): string => `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = c.id AND j.act = 'declare-recusal' AND j.detail ->> 'person' IN ($3, $9))`;
+/** Nor does who stands in for somebody recused find it in that post. */
+const holderRecused = (table: string): string => `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = c.id AND ((j.act = 'declare-recusal' AND j.detail ->> 'person' = $9) OR (j.act = 'order-recusal' AND j.detail ->> 'recused' = $9)))`;
 
 /** `$1`–`$4` the reader, `$5` where the page before ended, `$6` the lines, `$7` the terms, `$8` the pattern of their pinyin, `$9` whom the reader stands in for. */
 const search = `
@@ -36,7 +36,7 @@ const search = `
       SELECT p.value ->> 'title' AS title, p.value ->> 'unitName' AS unit, coalesce(p.words, lower(concat_ws(' ', p.value ->> 'title', p.value ->> 'unitName'))) AS words
       FROM particulars p WHERE p.case_id = c.id AND p.kind = 'report' ORDER BY p.id DESC LIMIT 1) r ON true
     WHERE (position($7 IN lower(c.number)) > 0 OR position($7 IN r.words) > 0 OR ($8::text IS NOT NULL AND r.words ~ $8))
-      AND ${knownTo('c.mark', 'c.id', 1)} AND NOT ${steppedBack('journal')} AND NOT ${steppedBack('history')} ORDER BY c.id DESC LIMIT $6)
+      AND ${knownTo('c.mark', 'c.id', 1)} AND NOT ${holderRecused('journal')} AND NOT ${holderRecused('history')} ORDER BY c.id DESC LIMIT $6)
   SELECT (SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM found) AS lines, (SELECT count(*)::int FROM reach) AS looked, (SELECT case_id FROM reach ORDER BY case_id LIMIT 1) AS last`;
 
 interface Looked extends Record<string, unknown> { readonly lines: FoundCase[]; readonly looked: number; readonly last: string | null }
