@@ -121,6 +121,15 @@ async function writeToContact(caseId: string): Promise<void> {
   expect([answered.status, answered.body['state']]).toEqual([200, 'answered']);
 }
 
+/** Whoever filed is asked, and writes back with the receipt alone. */
+async function askReporter(caseId: string, receipt: string): Promise<void> {
+  await does('health', caseId, 'ask-reporter', 'bj-health-case-officer', { question: canary });
+  const headers = (): Record<string, string> => ({ 'x-lianxi-receipt': receipt, 'idempotency-key': randomUUID() });
+  for (const path of ['answer', 'additions']) expect((await lianxi.request('health', 'POST', `/v1/reports/${path}?note=${canary}`, { body: { text: canary }, headers: headers() })).status).toBe(200);
+  expect((await lianxi.sendForm('health', '/v1/reports/papers', { note: canary }, [{ name: `${canary}.txt`, bytes: Buffer.from(canary) }], { headers: headers() })).status).toBe(200);
+  expect((await lianxi.request('health', 'GET', '/v1/reports', { headers: { 'x-lianxi-receipt': canary } })).status).toBe(404);
+}
+
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */
 async function refuse(): Promise<void> {
   const [declined, duplicate] = [await screenedAtHealth(), await screenedAtHealth()];
@@ -249,6 +258,7 @@ describe('what a person writes, planted in every field there is', () => {
     const returned = await lianxi.request('agriculture', 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: 'bj-agri-head', headers: { 'idempotency-key': randomUUID() }, body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc', reasons: canary } } });
     expect(returned.status).toBe(200);
     await waitFor('the holder has it back', async () => ((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['timeline'] as { act: string }[]).some(({ act }) => act === 'return'));
+    await askReporter(caseId, String(filed.body['receipt']));
     await workTogether(caseId);
     await refuse();
     await coverFields();

@@ -16,6 +16,7 @@ inBrowser('people at the portal', () => {
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const file = async (change: Record<string, unknown> = {}, report: Record<string, unknown> = {}): Promise<string> => String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }), { report: { title: '示例标题', text: '示例内容', ...report } })).body['caseId']);
+  const lastFiled = async (): Promise<string> => (await here.lianxi.admin.query<{ id: string }>(`SELECT id FROM health.cases ORDER BY filed_at DESC LIMIT 1`)).rows[0]?.id ?? '';
   const act = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`button[data-act="${name}"]`);
   const openCase = (page: Page, id: string): Promise<void> => here.open(page, `/case/health/${id}`);
   const writeNote = async (page: Page, text: string): Promise<void> => {
@@ -159,18 +160,21 @@ inBrowser('people at the portal', () => {
       await page.context().close();
     });
 
-    it('an anonymous reporter files, sees where it goes and why, and reads the status without scripts', async () => {
+    it('an anonymous reporter says what was forbidden, sees where it goes and why, and without scripts reads the status and a question, answers it and adds a file', async () => {
       const page = await here.visitor({ language });
       await here.open(page, '/report');
       const select = (place: number, value: string): Promise<unknown> => page.locator('.filing .fields select').nth(place).selectOption(value);
       await page.locator('.filing-main .part').nth(1).locator('input').first().fill('示例举报');
       await page.locator('.filing-main textarea').first().fill('示例内容');
-      await select(2, 'incident');
+      await select(2, 'violation');
+      await page.locator('.conduct input').first().check();
       await page.getByRole('checkbox').nth(1).check();
       await select(3, 'medical-institution');
       await select(4, 'false');
       await select(5, 'bj-health');
       await select(6, 'none');
+      await select(7, 'person');
+      await select(8, 'false');
       await page.locator('.foreseen .lead').waitFor();
       expect(await page.locator('.foreseen').textContent()).toMatch(/bj-human/);
       await page.locator('.confirm input').check();
@@ -186,7 +190,21 @@ inBrowser('people at the portal', () => {
       await plain.locator('button').click();
       await plain.locator('[role=status]').waitFor();
       expect(plain.url()).not.toContain(receipt);
+      const reported = await lastFiled();
+      expect((await here.lianxi.act('health', reported, 'ask-reporter', officer, { question: '<b>何时？</b>' })).status).toBe(200);
+      await plain.locator('#receipt').fill(receipt);
+      await plain.locator('button').first().click();
+      expect(await plain.locator('blockquote p').textContent()).toBe('<b>何时？</b>');
+      const send = async (form: string): Promise<void> => { await plain.locator(`form[action*="/${form}"] button`).click(); await plain.locator('.sent').waitFor(); };
+      await plain.locator('#answer').fill('十月八日');
+      await send('answer');
+      expect([await plain.locator('#answer').count(), (await plain.content()).includes('十月八日'), plain.url().includes(receipt)]).toEqual([0, false, false]);
+      await plain.locator('#file').setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') });
+      await send('file');
       await plain.context().close();
+      const seen = (await here.lianxi.get('health', `/v1/cases/${reported}`, officer)).body as { timeline: { act: string }[]; particulars: { value: unknown }[]; papers: unknown[] };
+      expect(seen.timeline.map((line) => line.act).slice(-3)).toEqual(['ask-reporter', 'answer-question', 'add-report-file']);
+      expect([seen.particulars.some(({ value }) => value === '十月八日'), seen.papers.length]).toEqual([true, 1]);
     });
 
     it('one person with two posts chooses, and acting for somebody is shown on every page', async () => {

@@ -46,6 +46,8 @@ import { ReassignmentPagesController } from './pages/reassignment-pages.controll
 import { OrderReassignment } from './reassignments/order-reassignment';
 import { ReassignmentsController } from './reassignments/reassignments.controller';
 import { RunReassignments } from './reassignments/run-reassignments';
+import { ReporterDesk } from './reporters/reporter-desk';
+import { ReportersController } from './reporters/reporters.controller';
 import { ErasuresInbox } from './retention/erasures.inbox';
 import { RemoveErasedPapers } from './retention/remove-erased-papers';
 import { EditionsInbox } from './rules/editions.inbox';
@@ -70,8 +72,8 @@ export class DepartmentModule implements OnModuleInit {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, RuleBook, RuleChanges, PageSession, FileMatter, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

@@ -13,7 +13,7 @@ import { SavedFilters } from './filters/saved-filters';
 import { InboxController } from './inbox/inbox.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
-import { ReceiptStatus } from './public/receipt-status';
+import { Reports } from './public/reports';
 import { StatusPageController } from './public/status-page.controller';
 import { SessionController } from './session/session.controller';
 import { SessionHooks } from './session/session-hooks';
@@ -31,7 +31,7 @@ export class PortalModule {
     return {
       module: PortalModule,
       controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, FiltersController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
-      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, ReceiptStatus],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Reports],
     };
   }
 }

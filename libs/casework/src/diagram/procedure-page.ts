@@ -25,7 +25,7 @@ function actTable(acts: readonly ActRow[]): string {
 function actLine(row: ActRow): string {
   const clause = findClause(row.clause);
   const source = clause ? `${clause.instrument.zh} ${clause.section}${clause.confirmed ? '' : ' (unconfirmed)'}` : row.clause;
-  const who = row.byCourier ? 'the courier' : `${row.parts.join(', ')}: ${row.roles.join(', ')}${row.interim ? ' (also interim)' : ''}`;
+  const who = row.byCourier ? 'the courier' : row.byReporter ? 'the reporter, by the receipt' : `${row.parts.join(', ')}: ${row.roles.join(', ')}${row.interim ? ' (also interim)' : ''}`;
   const cells = [`${row.label.zh} \`${row.act}\``, row.from.join(', '), row.to, who, source, (row.clocks ?? []).map((step) => `${step.do} ${step.clock}`).join(', '), (row.guards ?? []).join(', ')];
   return `| ${cells.join(' | ')} |`;
 }

@@ -46,6 +46,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'escalation-open': { zh: '已报请办公室协调，待其答复', en: 'The office has been asked already and must answer first' },
   'not-designated': { zh: '此事项未经指定', en: 'The lead of this case was not designated' },
   'objection-open': { zh: '异议已提交，待联席会议决定', en: 'An objection is already before the joint meeting' },
+  'nothing-asked-of-reporter': { zh: '目前没有待答复的问题', en: 'No question waits for an answer' },
+  'added-enough': { zh: '补充次数已达上限；有新情况可另行提交', en: 'Nothing more can be added here: file anew what is new' },
   'not-sealed': { zh: '此事项未密封，无须列名', en: 'The case is not sealed, so nobody need be named' },
   'sealed-off': { zh: '此事项已密封，未列名的人员不得知悉，不能成卷移交', en: 'The case is sealed: a dossier would show it to people who are not named' },
   'last-named': { zh: '须至少保留一名在岗的列名人员', en: 'At least one person in office must stay named' },

@@ -26,7 +26,7 @@ function checkWords(procedure: Procedure): void {
     if (!findClause(row.clause)) throw faulty(procedure, 'clause-unknown', `${row.act}: ${row.clause}`);
     if (row.guards?.some((id) => !findGuard(id))) throw faulty(procedure, 'guard-unknown', row.act);
     if ([...(row.clocks ?? []).map(({ clock }) => clock), ...(row.byClock === undefined ? [] : [row.byClock])].some((clock) => !findClockRule(clock))) throw faulty(procedure, 'clock-unknown', row.act);
-    if (!row.byCourier && (row.roles.length === 0 || row.parts.length === 0)) throw faulty(procedure, 'act-without-owner', row.act);
+    if (!row.byCourier && !row.byReporter && (row.roles.length === 0 || row.parts.length === 0)) throw faulty(procedure, 'act-without-owner', row.act);
   }
 }
 

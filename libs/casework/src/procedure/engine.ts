@@ -40,7 +40,7 @@ function whyNot(row: ActRow, subject: Subject, standing: Standing): string | und
   const { actor, parts } = standing;
   if ([actor.person, actor.forPerson].some((person) => person !== undefined && subject.facts.recused.includes(person))) return 'recused';
   if (!row.parts.some((part) => parts.includes(part))) return 'wrong-part';
-  if (!(row.roles as readonly string[]).includes(actor.role)) return 'wrong-role';
+  if (!row.byReporter && !(row.roles as readonly string[]).includes(actor.role)) return 'wrong-role';
   if (!row.from.includes(subject.state)) return 'wrong-state';
   if (subject.interim && !row.interim && parts.includes('holder')) return 'interim-holder';
   for (const id of row.guards ?? []) {

@@ -3,6 +3,7 @@ import { measureGuards } from '../measures/measure-guards';
 import { orderGuards } from '../investigation/order-guards';
 import { teamGuards } from '../investigation/team-guards';
 import { when, type Guard } from './guard';
+import { reporterGuards } from '../tables/reporter-guards';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
@@ -83,6 +84,7 @@ export const guards = {
   'ending-proposed': proposed('propose-ending', 'end-without-finding', 'resume-investigation'),
   'ending-by-another': byTwo('propose-ending'),
   'longer-once': { refuse: ({ past }) => when(past.some(({ act }) => act === 'extend-investigation'), 'extended-before') },
+  ...reporterGuards,
   'proposed-by-another': byAnother('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
   'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },

@@ -4,8 +4,8 @@ export const roles = ['intake-officer', 'case-officer', 'reviewer', 'decider', '
   'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator', 'unit-contact'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office. */
-export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office';
+/** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office; or, of no body, who reported it. */
+export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office' | 'reporter';
 
 export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'identity';
 
@@ -51,6 +51,8 @@ export interface ActRow {
   readonly byCourier?: true;
   /** Done by this clock, in the moment in which it falls due. */
   readonly byClock?: string;
+  /** Done by whoever has the receipt, in no post. */
+  readonly byReporter?: true;
   /** What the service does in the same transaction beside changing the state. */
   readonly effect?: string;
   /** What follows, shown before the act is done. */

@@ -5,9 +5,12 @@ export interface Choice {
   readonly label: Label;
 }
 
+/** What came with a report, or was added to it by whoever filed it. */
+export const reportMaterial: Choice = { code: 'report-material', label: { zh: '举报或申请材料', en: 'Material of the report or application' } };
+
 /** What a paper is on the case for. */
 export const paperKinds: readonly Choice[] = [
-  { code: 'report-material', label: { zh: '举报或申请材料', en: 'Material of the report or application' } },
+  reportMaterial,
   { code: 'evidence', label: { zh: '证据', en: 'Evidence' } },
   { code: 'ethics-approval', label: { zh: '伦理审查批件', en: 'Ethics approval' } },
   { code: 'expert-opinion', label: { zh: '专家意见', en: 'Expert opinion' } },

@@ -6,20 +6,21 @@ import { ActRefused, FormRefused } from '../errors/domain-error';
 import { checkProcedure } from '../procedure/check-procedure';
 import { actsAllowed, perform } from '../procedure/engine';
 import { roles, type ActRow, type Form, type GuardFacts, type Part, type PastAct, type Procedure, type Standing, type Subject } from '../procedure/procedure';
+import { mostAdditions } from './reporter-acts';
 import { matter } from './matter';
 import { procedures } from './procedures';
 
 const facts: GuardFacts = {
   unknownFacts: [], openOffer: false, supplementAsked: false, number: '京科伦〔2026〕1号', holder: 'bj-a', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: 'bj-h', viewsMissing: [], viewsHeard: [], returnedBy: [], works: [], designated: false, papers: ['01980000-0000-7000-8000-000000000001'], today: '2026-11-02',
 };
-const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office'];
+const parts: readonly Part[] = ['holder', 'co-handler', 'former-lead', 'addressee', 'origin', 'office', 'reporter'];
 const past = [{ act: 'propose-void', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }, { act: 'request-reopen', post: 'p', person: 'somebody', body: 'bj-a', detail: {} }];
 const subjectIn = (state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => ({ state, resumesIn: 'registered', interim, past, facts: { ...facts, ...change } });
 const done = (act: string, person = 'somebody', more: Partial<PastAct> = {}): PastAct => ({ act, post: 'p', person, body: 'bj-a', detail: {}, ...more });
 
 /** A subject of which everything holds that the act's guards ask for. */
 const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => {
-  const happened = [...happenedBefore(row), ...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : [])];
+  const happened = [...happenedBefore(row), ...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : []), ...(row.guards?.includes('question-open') ? ['ask-reporter'] : [])];
   return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...(asksForTeam(row) ? team : []), ...happened.map((act) => done(act))] };
 };
 
@@ -53,7 +54,7 @@ describe('every act of every table', () => {
   it.each(rows)('%s is done by the posts and parts it names, from the states it names, and by no other', (_name, procedure, row) => {
     for (const state of Object.keys(procedure.states)) for (const role of roles) for (const part of parts) {
       const asked = (): unknown => perform(procedure, readyFor(row, state), standing(role, [part]), row.act, formFor(row));
-      const may = procedure.acts.some((each) => each.act === row.act && each.from.includes(state) && each.roles.includes(role) && each.parts.includes(part));
+      const may = procedure.acts.some((each) => each.act === row.act && each.from.includes(state) && (each.byReporter === true || each.roles.includes(role)) && each.parts.includes(part));
       if (may) expect(asked()).toMatchObject({ act: row.act, from: state, clause: row.clause });
       else expect(asked).toThrow(ActRefused);
     }
@@ -80,7 +81,7 @@ describe('every act of every table', () => {
   });
 
   it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts, keep from erasure and hand over', () => {
-    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'correct-facts', 'declare-recusal', 'lift-hold', 'offer-transfer', 'order-urgent-stop', 'place-hold', 'propose-lift-hold', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'add-report-file', 'add-to-report', 'answer-question', 'ask-reporter', 'correct-facts', 'declare-recusal', 'lift-hold', 'offer-transfer', 'order-urgent-stop', 'place-hold', 'propose-lift-hold', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
   });
 });
 
@@ -172,6 +173,34 @@ describe('guards', () => {
       const erased = [done('confirm-erasure'), done('request-reopen')];
       expect(() => perform(matter, { ...subjectIn('archived'), past: erased }, head, 'approve-reopen', {})).toThrow(expect.objectContaining({ code: 'erased' }) as Error);
       expect(() => perform(matter, { ...subjectIn('merged'), past: erased }, head, 'unmerge', { reasons: 'x' })).toThrow(expect.objectContaining({ code: 'erased' }) as Error);
+    });
+  });
+
+  describe('of what a reporter may do', () => {
+    const reporter = standing('', ['reporter']);
+    const may = (act: string, acts: readonly PastAct[], state = 'handling'): unknown => perform(matter, { ...subjectIn(state), past: acts }, reporter, act, formFor(matter.acts.find((row) => row.act === act) as ActRow));
+    const added = (times: number): PastAct[] => Array.from({ length: times }, (_, place) => done(place % 2 === 0 ? 'add-to-report' : 'add-report-file'));
+
+    it('let one answer answer all that was asked, and no answer come unasked', () => {
+      expect(may('answer-question', [done('ask-reporter'), done('ask-reporter')])).toMatchObject({ to: 'handling' });
+      for (const acts of [[], [done('ask-reporter'), done('answer-question')]]) expect(() => may('answer-question', acts)).toThrow(expect.objectContaining({ code: 'nothing-asked-of-reporter' }) as Error);
+    });
+
+    it('let something be added so often and no more, and an answer all the same', () => {
+      for (const act of ['add-to-report', 'add-report-file']) {
+        expect(may(act, added(mostAdditions - 1))).toMatchObject({ act });
+        expect(() => may(act, added(mostAdditions))).toThrow(expect.objectContaining({ code: 'added-enough' }) as Error);
+      }
+      expect(may('answer-question', [...added(mostAdditions), done('ask-reporter')])).toMatchObject({ act: 'answer-question' });
+    });
+
+    it.each(['concluded', 'declined', 'archived', 'merged'])('let nothing be written on what is %s', (state) => {
+      for (const act of ['answer-question', 'add-to-report', 'add-report-file']) expect(() => may(act, [done('ask-reporter')], state)).toThrow(expect.objectContaining({ code: 'wrong-state' }) as Error);
+    });
+
+    it('let a reporter do nothing else', () => {
+      const others = matter.acts.filter(({ byReporter, byCourier }) => byReporter !== true && byCourier !== true);
+      for (const row of others) expect(() => perform(matter, readyFor(row, row.from[0] ?? ''), reporter, row.act, formFor(row))).toThrow(expect.objectContaining({ code: 'wrong-part' }) as Error);
     });
   });
 

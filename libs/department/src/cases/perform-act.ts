@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed } from '@lianxi/casework';
+import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed, type Standing } from '@lianxi/casework';
 import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { RuleBook } from '../rules/rule-book';
@@ -57,9 +57,24 @@ export class PerformAct {
     if (!row) throw problems.notFound();
     const parts = await partsKnown(tx, row, actor);
     if (parts.length === 0) throw problems.notFound();
-    const [acts, works, clocks] = [await actsOf(tx, row.id), await worksOf(tx, row.id), await clocksOf(tx, row.id)];
+    refuseElsewhere(row);
+    const acts = await actsOf(tx, row.id);
     refuseStale(row, acts, order);
-    const standing = standingOf(actor, row, parts);
+    return this.performAs(tx, row, acts, standingOf(actor, row, parts), actor, order, requestHash);
+  }
+
+  /** Done by whoever has the case's receipt, in no post: they were shown no version that could be stale. The case is locked; throws as {@link perform}. */
+  async performForReporter(tx: Tx, row: CaseRow, order: ActOrder): Promise<string> {
+    const requestHash = hashOf(order);
+    const reporter: Actor = { person: `reporter of ${row.id}`, post: '', body: '', role: 'reporter', city: row.city, bodies: [] };
+    const before = await answeredBefore(tx, reporter.person, order.key, requestHash);
+    if (before !== undefined) return before;
+    refuseElsewhere(row);
+    return this.performAs(tx, row, await actsOf(tx, row.id), { actor: reporter, parts: ['reporter'] }, reporter, order, requestHash);
+  }
+
+  private async performAs(tx: Tx, row: CaseRow, acts: readonly JournalRow[], standing: Standing, actor: Actor, order: ActOrder, requestHash: string): Promise<string> {
+    const [works, clocks] = [await worksOf(tx, row.id), await clocksOf(tx, row.id)];
     const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now), standing, order.act, order.form);
     const set = await this.write(tx, row, { acts, works, clocks }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;
@@ -78,7 +93,7 @@ export class PerformAct {
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({
-      procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
+      procedure: row.procedure, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body || null, post: actor.post || null, forPost: actor.forPost,
       effectiveAt, detail: { ...performed.form.codes, ...effect.detail, ...(reassignment === undefined ? {} : { reassignment }), person: actor.person }, particulars: commitmentsOf(particulars),
     }, { state: performed.to, next_due_at: nextDue(clocksAfter), ...effect.change });
     return {
@@ -109,10 +124,13 @@ export async function answeredBefore(tx: Tx, actor: string, key: string, request
   return row?.answer;
 }
 
-/** An act meant for a case that has moved on is refused with what happened since, so that nothing is overwritten unseen. */
-function refuseStale(row: CaseRow, acts: readonly JournalRow[], order: ActOrder): void {
+function refuseElsewhere(row: CaseRow): void {
   if (row.standing === 'in-hand-over') throw new InHandOver({ to: row.holder });
   if (row.standing === 'origin') throw new HeldElsewhere({ service: row.service, holder: row.holder });
+}
+
+/** An act meant for a case that has moved on is refused with what happened since, so that nothing is overwritten unseen. */
+function refuseStale(row: CaseRow, acts: readonly JournalRow[], order: ActOrder): void {
   if (row.epoch !== order.epoch) throw new StaleEpoch({ epoch: row.epoch });
   if (row.version === order.version) return;
   const since = acts.filter(({ version }) => (version ?? 0) > order.version).map(({ version, procedure, act, post, body, recorded_at: at, to_state: state }) => ({ version, procedure, act, post, body, at, state }));

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, Equals, IsArray, IsEmail, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { violationCatalogues } from '@lianxi/casework';
 import { IsLegalDay } from '@lianxi/chassis';
 import { PaperForm } from '../papers/paper-form';
 
@@ -27,6 +28,12 @@ export class Report {
   @ApiPropertyOptional({ description: "Answers to the department's further questions" }) @IsOptional() @IsObject() answers?: Record<string, unknown>;
 }
 
+/** What the reporter says was forbidden, chosen from a catalogue of violations. */
+export class Conduct {
+  @ApiProperty({ enum: violationCatalogues.map(({ id }) => id) }) @IsIn(violationCatalogues.map(({ id }) => id)) catalogue!: string;
+  @ApiProperty({ type: [String], description: 'Codes of the catalogue' }) @IsArray() @ArrayNotEmpty() @ArrayUnique() @ArrayMaxSize(13) @IsString({ each: true }) codes!: string[];
+}
+
 /** A matter as anyone may file it. State secrets must not be entered: 不得填写国家秘密. */
 export class FileMatterForm {
   @ApiProperty({ description: 'Facts the routing decision needs; "unknown" is allowed where a reporter cannot know' })
@@ -36,6 +43,8 @@ export class FileMatterForm {
 
   @ApiPropertyOptional({ type: [PaperForm], description: 'One for each file of a multipart request, in the same order' })
   @IsOptional() @IsArray() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => PaperForm) papers?: PaperForm[];
+
+  @ApiPropertyOptional({ type: Conduct, description: 'For a report of a violation' }) @IsOptional() @ValidateNested() @Type(() => Conduct) @IsObject() conduct?: Conduct;
 
   @ApiProperty({ description: '本人确认内容不涉及国家秘密 / I confirm that no state secret is entered' })
   @Equals(true) noStateSecrets!: boolean;

@@ -1,5 +1,5 @@
 import { commitmentsOf, isLegalDay, newId, newParticular, problems, type ClockRow, type Particular, type ReceivedPaper } from '@lianxi/chassis';
-import { legalDayOf, type Instant } from '@lianxi/casework';
+import { findViolation, legalDayOf, violationCatalogues, type Instant } from '@lianxi/casework';
 import { checkFiledFacts, FactRefused, type Register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { nextDue, startClock } from '../clocks/case-clocks';
@@ -41,6 +41,7 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   const receivedOn = form.onBehalf?.receivedOn ?? legalDayOf(now);
   if (receivedOn > legalDayOf(now)) throw problems.formRefused({ field: 'onBehalf.receivedOn', details: { rule: 'in-future' } });
   const facts = checkFiledFacts({ ...form.facts, on: dayOfRules(form, receivedOn, rules, now) }, rules);
+  refuseUnknownConduct(form, facts.kind);
   const placed = placeMatter(facts, rules);
   const caseOf = { id: newId(), city: facts.city };
   const papers = papersOf(form, caseOf, received, service, now);
@@ -53,10 +54,18 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   }, now);
   inHand.act({
     procedure: 'matter', act: 'file', from: null, to: 'received', clause: 'reports-46', body: facts.receivedBy, post: filer.post ?? null, forPost: filer.forPost, effectiveAt: startOf(receivedOn, now),
-    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), ...(filer.unit === undefined ? {} : { unit: filer.unit }), papers: papers.map(({ row }) => paperOnRecord(row)) },
+    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), ...(form.conduct === undefined ? {} : { conduct: { ...form.conduct } }), ...(filer.unit === undefined ? {} : { unit: filer.unit }), papers: papers.map(({ row }) => paperOnRecord(row)) },
     particulars: commitmentsOf(particulars),
   }, placed.service === service ? { holder: placed.holder } : {});
   return { inHand, placed, clocks, papers, particulars };
+}
+
+/** What was chosen must be in the catalogue named, and only a violation is reported by it. */
+function refuseUnknownConduct({ conduct }: FilingForm, kind: string): void {
+  if (conduct === undefined) return;
+  if (kind !== 'violation') throw problems.formRefused({ field: 'conduct', details: { rule: 'only-for-a-violation' } });
+  const place = conduct.codes.findIndex((code) => findViolation(conduct.catalogue, code) === undefined);
+  if (place >= 0) throw problems.formRefused({ field: `conduct.codes.${place}`, allowed: violationCatalogues.find(({ id }) => id === conduct.catalogue)?.violations.map(({ code }) => code) });
 }
 
 /** The rules of the day on which it came in, never of a day to come; what is older than every rule is decided by those of today. */

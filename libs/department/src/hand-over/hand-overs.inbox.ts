@@ -9,6 +9,7 @@ import { meetClocks, nextDue } from '../clocks/case-clocks';
 import { workChanged } from '../linked-work/ask-work';
 import { uncoveredWork } from '../linked-work/work-effects';
 import { endAddresseePart } from './addressee-part';
+import { keepReceipt } from '../reporters/keep-receipt';
 import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
 import { RuleBook } from '../rules/rule-book';
@@ -80,7 +81,7 @@ export class HandOversInbox {
   async handedOver(@Payload() message: HandedOver, @Ctx() { tx, sender, particulars }: InboxContext): Promise<Effect> {
     const known = await findCaseLocked(tx, message.snapshot.id);
     if (known && (known.epoch > message.epoch || known.standing === 'holding')) return 'stale';
-    await checkedHistory(tx, message);
+    const acts = await checkedHistory(tx, message);
     const clocks = meetClocks(arrivedClocks(message), 'hand-over-answer', tx.now).map((clock) => ({ ...clock, case_id: message.snapshot.id }));
     const works = arrivedWorks(message, tx.now);
     const inHand = new CaseInHand(arrivedCase(message, this.service.name, tx.now), tx.now);
@@ -97,6 +98,7 @@ export class HandOversInbox {
       linkedWork: [...works, ...(uncovered ? [uncovered.work] : [])],
       deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works), ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],
     });
+    await keepReceipt(tx, inHand.row, acts);
     await endAddresseePart(tx, message.snapshot.id, message.toBody);
     return undefined;
   }

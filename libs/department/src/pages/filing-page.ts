@@ -1,5 +1,5 @@
 import { newId, type Problem } from '@lianxi/chassis';
-import { paperKinds, paperOrigins } from '@lianxi/casework';
+import { paperKinds, paperOrigins, violationCatalogues, type ViolationCatalogue } from '@lianxi/casework';
 import { factFields, factsFrom } from './fact-fields';
 import type { DepartmentProfile } from '../profile';
 import { html, type Html } from './html';
@@ -11,6 +11,7 @@ import { problemPart } from './problem-page';
 export function filingPage(reader: PageReader, profile: DepartmentProfile, desks: readonly string[], refused?: RefusedFiling): string {
   const said = refused?.fields ?? {};
   const field = fieldsWith(reader, said);
+  const { id: catalogue, violations } = violationCatalogues.at(-1) as ViolationCatalogue;
   const facts = refused ? factsFrom(said, '') : { fields: profile.fields };
   return pageFrame(reader, say(reader, 'file'), html`${refused ? html`${problemPart(reader, refused.problem)}<p class="hint">${say(reader, 'nothingLost')}</p>` : ''}<form method="post" action="/pages/file" enctype="multipart/form-data">
 <input type="hidden" name="proof" value="${reader.formProof}"><input type="hidden" name="key" value="${newId()}">
@@ -18,6 +19,7 @@ ${reader.actor ? onBehalf(reader, said, field) : ''}
 <section><h2>${say(reader, 'report')}</h2>${field('report.title', 'title', true)}<label>${say(reader, 'text')}<textarea name="report.text" required maxlength="20000">${said['report.text'] ?? ''}</textarea></label>
 ${field('report.unitName', 'unitName')}${field('report.partyName', 'partyName')}${field('report.place', 'place')}${field('report.time', 'time')}</section>
 <section><h2>${say(reader, 'facts')}</h2><p class="hint">${say(reader, 'ifUnknown')}</p>${factFields(reader, facts, reader.actor ? [reader.actor.body] : desks)}</section>
+<section><h2>${say(reader, 'conduct')}</h2>${violations.map(({ code, label }) => html`<label><input type="checkbox" name="conduct.${code}" value="${catalogue}"${said[`conduct.${code}`] ? html` checked` : ''}> ${inWords(reader, label)}</label>`)}</section>
 ${profile.questions.length === 0 ? '' : html`<section><h2>${say(reader, 'moreQuestions')}</h2>${profile.questions.map(({ name, label }) => html`<label>${inWords(reader, label)}<textarea name="answer.${name}">${said[`answer.${name}`] ?? ''}</textarea></label>`)}</section>`}
 <section><h2>${say(reader, 'contact')}</h2>${field('contact.name', 'contactName')}${field('contact.phone', 'phone')}${field('contact.email', 'email')}${field('contact.address', 'address')}</section>
 ${attachment(reader)}

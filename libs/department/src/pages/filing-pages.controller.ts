@@ -65,6 +65,7 @@ export class FilingPagesController {
     const city = register.findBody(receivedBy)?.city ?? '';
     const form: unknown = JSON.parse(JSON.stringify({
       facts: { ...factsFrom(fields, city), receivedBy }, report: { ...named(fields, 'report.'), ...orNothing('contact', named(fields, 'contact.')), ...orNothing('answers', named(fields, 'answer.')) },
+      ...conductIn(fields),
       noStateSecrets: fields['noStateSecrets'] !== undefined,
       ...(behalf ? { onBehalf: named(fields, 'onBehalf.') } : {}),
       ...(papers.length > 0 ? { papers: papers.map(() => named(fields, 'paper.')) } : {}),
@@ -77,5 +78,11 @@ export class FilingPagesController {
 /** The fields of one part of the form, without those left empty. */
 const named = (fields: Fields, prefix: string): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '').map(([name, value]) => [name.slice(prefix.length), value]));
+
+/** Only of a violation is it asked what was forbidden; the catalogue is the one the form was made from. */
+function conductIn(fields: Fields): Record<string, unknown> {
+  const chosen = Object.entries(fields['fact.kind'] === 'violation' ? named(fields, 'conduct.') : {});
+  return chosen.length === 0 ? {} : { conduct: { catalogue: chosen[0]?.[1], codes: chosen.map(([code]) => code) } };
+}
 
 const orNothing = (name: string, part: Record<string, string>): Record<string, unknown> => (Object.keys(part).length === 0 ? {} : { [name]: part });

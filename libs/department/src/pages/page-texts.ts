@@ -79,6 +79,7 @@ export const pageTexts = {
   place: label('地点', 'Place'),
   time: label('时间', 'Time'),
   contact: label('联系方式（可不填，匿名亦可）', 'How to reach you (optional: you may stay anonymous)'),
+  conduct: label('涉及的违规行为（举报违规时选填）', 'What was forbidden (for a report of a violation; optional)'),
   contactName: label('姓名', 'Name'),
   phone: label('电话', 'Telephone'),
   email: label('电子邮件', 'E-mail'),

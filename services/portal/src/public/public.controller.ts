@@ -5,10 +5,11 @@ import { IsObject, IsString, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PassesPapersOn, Policy, PostRegister } from '@lianxi/chassis';
 import { legalDayOf } from '@lianxi/casework';
+import type { ReportView } from '@lianxi/department';
 import { Departments } from '../departments/departments';
 import { bodyToPass, headersToPass, passAnswer } from '../departments/pass-on';
 import { foreseeDecision, type Foreseen } from './foresee-decision';
-import { ReceiptStatus, type StatusOfReceipt } from './receipt-status';
+import { Reports } from './reports';
 
 class FactsForm {
   @IsObject() facts!: Record<string, unknown>;
@@ -23,7 +24,7 @@ class ReceiptForm {
 @Controller('api/public')
 @Policy('public')
 export class PublicController {
-  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(ReceiptStatus) private readonly receipts: ReceiptStatus, @Inject(PostRegister) private readonly clock: PostRegister) {}
+  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(Reports) private readonly reports: Reports, @Inject(PostRegister) private readonly clock: PostRegister) {}
 
   @Post('decisions')
   @HttpCode(200)
@@ -49,7 +50,7 @@ export class PublicController {
   @Post('receipts')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  status(@Body() { receipt }: ReceiptForm): Promise<StatusOfReceipt> {
-    return this.receipts.read(receipt);
+  status(@Body() { receipt }: ReceiptForm): Promise<ReportView> {
+    return this.reports.look(receipt);
   }
 }

@@ -1,17 +1,20 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Policy, ProblemError } from '@lianxi/chassis';
+import { Policy, ProblemError, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
 import { nonceOf } from '../web/security-headers';
-import { ReceiptStatus } from './receipt-status';
+import { Reports, type Sent } from './reports';
 import { statusPage, type Language, type StatusAnswer } from './status-page';
 
+type Fields = Readonly<Record<string, unknown>> | undefined;
+
+/** A page that needs no script: how far a matter is, what its reporter was asked, and an answer, by the receipt alone. */
 @ApiExcludeController()
 @Controller('pages/status')
 @Policy('public')
 export class StatusPageController {
-  constructor(@Inject(ReceiptStatus) private readonly receipts: ReceiptStatus) {}
+  constructor(@Inject(Reports) private readonly reports: Reports) {}
 
   @Get()
   async page(@Query('lang') lang: unknown, @Res() reply: FastifyReply): Promise<void> {
@@ -21,24 +24,52 @@ export class StatusPageController {
   @Post()
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async ask(@Query('lang') lang: unknown, @Body() body: Readonly<Record<string, unknown>> | undefined, @Res() reply: FastifyReply): Promise<void> {
-    const receipt = String(body?.['receipt'] ?? '').replace(/[\s-]/g, '');
-    const answer: StatusAnswer = /^\d{16}$/.test(receipt) ? await this.read(receipt) : { trouble: 'unknown' };
-    await show(reply, lang, answer);
+  async look(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look(receipt) })));
   }
 
-  private async read(receipt: string): Promise<StatusAnswer> {
-    try {
-      return { status: await this.receipts.read(receipt) };
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      return { trouble: error.problem.status === 404 ? 'unknown' : 'passing' };
-    }
+  @Post('answer')
+  @HttpCode(200)
+  @RouteConfig({ rateLimit: {} })
+  async answer(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'answer', textIn(body, 'text'), textIn(body, 'key'))), true);
+  }
+
+  @Post('addition')
+  @HttpCode(200)
+  @RouteConfig({ rateLimit: {} })
+  async add(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'additions', textIn(body, 'text'), textIn(body, 'key'))), true);
+  }
+
+  @Post('file')
+  @HttpCode(200)
+  @TakesPapers(1)
+  @RouteConfig({ rateLimit: {} })
+  async addFile(@Query('lang') lang: unknown, @Body() body: Fields, @Req() { papers = [] }: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
+    const [paper] = papers;
+    await show(reply, lang, await answered(body, async (receipt) => (paper ? this.reports.sendFile(receipt, paper, textIn(body, 'key')) : { view: await this.reports.look(receipt) })), paper !== undefined);
   }
 }
 
-async function show(reply: FastifyReply, lang: unknown, answer: StatusAnswer): Promise<void> {
+const textIn = (body: Fields, name: string): string => (typeof body?.[name] === 'string' ? body[name] : '');
+
+async function answered(body: Fields, ask: (receipt: string) => Promise<Sent>): Promise<StatusAnswer> {
+  const receipt = textIn(body, 'receipt').replace(/[\s-]/g, '');
+  if (!/^\d{16}$/.test(receipt)) return { trouble: 'unknown' };
+  try {
+    const sent = await ask(receipt);
+    return 'view' in sent ? { ...sent, receipt } : { trouble: 'refused', code: sent.refused };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { trouble: error.problem.status === 404 ? 'unknown' : 'passing' };
+  }
+}
+
+const statuses = { unknown: 404, passing: 503, refused: 409 } as const;
+
+async function show(reply: FastifyReply, lang: unknown, answer: StatusAnswer, isSent = false): Promise<void> {
   const language: Language = lang === 'en' ? 'en' : 'zh';
-  const status = answer !== undefined && 'trouble' in answer ? (answer.trouble === 'unknown' ? 404 : 503) : 200;
-  await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(statusPage(language, nonceOf(reply), answer));
+  const status = answer !== undefined && 'trouble' in answer ? statuses[answer.trouble] : 200;
+  await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(statusPage(language, nonceOf(reply), answer, isSent));
 }

@@ -1,4 +1,4 @@
-import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, type Label, type Procedure } from '@lianxi/casework';
+import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, violationCatalogues, type Label, type Procedure } from '@lianxi/casework';
 import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
@@ -18,6 +18,8 @@ export interface Words {
   readonly statuses: Readonly<Record<string, Label>>;
   readonly unconfirmed: Readonly<Record<string, Label>>;
   readonly refusals: Readonly<Record<string, Label>>;
+  /** Catalogues of violations, the one offered now last. */
+  readonly violations: readonly { readonly id: string; readonly violations: readonly { readonly code: string; readonly label: Label; readonly clause: Label; readonly confirmed: boolean }[] }[];
 }
 
 export interface ProcedureWords {
@@ -46,6 +48,7 @@ export const words: Words = {
   statuses: statusLabels,
   unconfirmed: unconfirmedLabels,
   refusals: rowRefusals,
+  violations: violationCatalogues.map(({ id, violations }) => ({ id, violations: violations.map(({ code, label, instrument, section, confirmed }) => ({ code, label, clause: { zh: `${instrument.zh} ${section}`, en: `${instrument.en} ${section}` }, confirmed })) })),
 };
 
 function wordsOf({ label, states, acts }: Procedure): ProcedureWords {

@@ -28,6 +28,7 @@ export interface ClockLine {
 }
 
 export interface TimelineLine {
+  readonly detail: Readonly<Record<string, unknown>>;
   readonly version: number | null; readonly procedure: string; readonly act: string; readonly label: Label | undefined; readonly from: string | null; readonly to: string | null; readonly clause: Clause;
   readonly body: string | null; readonly post: string | null; readonly forPost: string | null; readonly recordedAt: string; readonly effectiveAt: string; readonly hash: string;
 }
@@ -109,6 +110,7 @@ export interface WordsView {
   readonly unknown: Label;
   readonly statuses: Readonly<Record<string, Label>>;
   readonly refusals: Readonly<Record<string, Label>>;
+  readonly violations: readonly { readonly id: string; readonly violations: readonly { readonly code: string; readonly label: Label; readonly clause: Label; readonly confirmed: boolean }[] }[];
 }
 
 export interface ForeseenView {

@@ -22,8 +22,11 @@ export function ReportedPart({ view }: { readonly view: CasePageView }): ReactNo
   const lines = view.particulars.filter(({ kind }) => kind !== 'paper-name').flatMap(({ id, kind, value }) => (typeof value === 'object' && value !== null
     ? Object.entries(value).sort(byRank).map(([name, text]) => ({ id: `${id}${name}`, name: nameOf(kind, name), text: typeof text === 'string' ? text : inLines(text) }))
     : [{ id, name: nameOf(kind, kind), text: String(value) }]));
-  if (lines.length === 0) return null;
-  return <Part title={say('reported')}><Pairs lines={lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>])} /></Part>;
+  const conduct = view.timeline.find(({ act }) => act === 'file')?.detail['conduct'] as { readonly catalogue: string; readonly codes: readonly string[] } | undefined;
+  const catalogue = words.violations.find(({ id }) => id === conduct?.catalogue);
+  const alleged = (conduct?.codes ?? []).map((code) => word(catalogue?.violations.find((each) => each.code === code)?.label, code));
+  if (lines.length === 0 && alleged.length === 0) return null;
+  return <Part title={say('reported')}><Pairs lines={[...(alleged.length === 0 ? [] : [[say('conduct'), alleged.join('；')] as [string, string]]), ...lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>] as [string, ReactNode])]} /></Part>;
 }
 
 /** A report begins with its title and its text; the rest follows as it was written. */

@@ -1,4 +1,4 @@
-/** What was typed, by the name of its field; `contact.`, `answer.` and `behalf.` go before what belongs together. */
+/** What was typed, by the name of its field; `contact.`, `answer.`, `behalf.` and `conduct.` go before what belongs together; what is chosen of `conduct.` says from which catalogue. */
 export type Texts = Readonly<Record<string, string>>;
 
 const reportNames = ['title', 'text', 'unitName', 'partyName', 'place', 'time'];
@@ -8,8 +8,9 @@ export function filingBody(texts: Texts, facts: Readonly<Record<string, unknown>
   const said = Object.entries(texts).filter(([, text]) => text.trim() !== '');
   const part = (prefix: string): Record<string, string> => Object.fromEntries(said.filter(([name]) => name.startsWith(prefix)).map(([name, text]) => [name.slice(prefix.length), text]));
   const orNothing = (name: string, members: Record<string, string>): Record<string, unknown> => (Object.keys(members).length === 0 ? {} : { [name]: members });
+  const chosen = Object.entries(facts['kind'] === 'violation' ? part('conduct.') : {});
   return {
-    facts, noStateSecrets: true,
+    facts, noStateSecrets: true, ...(chosen.length === 0 ? {} : { conduct: { catalogue: chosen[0]?.[1], codes: chosen.map(([code]) => code) } }),
     report: { ...Object.fromEntries(said.filter(([name]) => reportNames.includes(name))), ...orNothing('contact', part('contact.')), ...orNothing('answers', part('answer.')) },
     ...(isOfficial ? { onBehalf: part('behalf.') } : {}),
     ...(files.length === 0 ? {} : { papers: files.map(() => ({ kind: 'report-material', dated: texts['dated'] ?? '', origin: 'copy' })) }),

@@ -13,6 +13,7 @@ import { Trouble } from '../frame/trouble';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { Foreseen } from './foreseen';
+import { ConductChoices } from './conduct-choices';
 import { filingBody, type Texts } from './filing-body';
 import { OnBehalf, WhereTo } from './filing-parts';
 import { FiledSlip } from './filed-slip';
@@ -68,6 +69,7 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
           <div className="fields"><TextField label={say('unitName')} max={300} value={text('unitName')} onChange={setText('unitName')} /><TextField label={say('partyName')} max={300} value={text('partyName')} onChange={setText('partyName')} /><TextField label={say('place')} max={300} value={text('place')} onChange={setText('place')} /><TextField label={say('time')} max={100} value={text('time')} onChange={setText('time')} /></div>
         </Part>
         <Part title={say('aboutMatter')}><p className="hint">{say('aboutHint')}</p><FactsFields facts={facts} onChange={(change) => draft.set({ facts: change })} foreseen={foreseen} withKind wrong={wrong} /></Part>
+        {facts['kind'] === 'violation' && <ConductChoices texts={texts} onChange={setText} />}
         {profile.value && profile.value.questions.length > 0 && <Part title={`${say('answers')} · ${word(profile.value.title)}`}>{profile.value.questions.map(({ name, label }) => <TextField key={name} label={word(label)} long value={text(`answer.${name}`)} onChange={setText(`answer.${name}`)} />)}</Part>}
         <Part title={say('contact')}><p className="hint">{say('contactHint')}</p><div className="fields"><TextField label={say('contactName')} max={100} value={text('contact.name')} onChange={setText('contact.name')} /><TextField label={say('phone')} max={40} value={text('contact.phone')} onChange={setText('contact.phone')} /><TextField label={say('email')} type="email" max={200} value={text('contact.email')} onChange={setText('contact.email')} /><TextField label={say('address')} max={300} value={text('contact.address')} onChange={setText('contact.address')} /></div></Part>
         <Part title={say('attachments')}><FileField label={say('chooseFile')} hint={say('attachmentsHint')} chosen={files} many={3} onChange={setFiles} />{files.length > 0 && <TextField label={say('dated')} type="date" required value={text('dated')} onChange={setText('dated')} />}</Part>

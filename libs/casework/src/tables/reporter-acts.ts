@@ -1,0 +1,34 @@
+import type { ActRow, Role } from '../procedure/procedure';
+import { paperOrigins, reportMaterial } from './paper-kinds';
+
+/** How often a reporter may add something without being asked, so that a receipt in wrong hands cannot flood a case. */
+export const mostAdditions = 20;
+
+/** What a reporter does has no post and no body: whoever has the receipt may do it, and need not be anybody. */
+const byReporter = { parts: ['reporter'], roles: [], byReporter: true, interim: true, clause: 'misconduct-12' } as const;
+
+/** Officer and reporter ask and answer each other while the case is open, also where nobody knows who the reporter is. */
+export const reporterActs = (open: readonly string[], desk: readonly Role[]): readonly ActRow[] => [
+  {
+    act: 'ask-reporter', label: { zh: '向提交人提问', en: 'Ask the reporter' }, from: open, to: 'same', parts: ['holder'], roles: desk, clause: 'misconduct-12', interim: true,
+    form: [{ name: 'question', label: { zh: '问题（提交人凭回执可见）', en: 'Question (shown to whoever has the receipt)' }, type: 'text', required: true }],
+    consequence: { zh: '提交人凭回执查看并答复，无须表明身份；不答复不停止办理', en: 'The reporter reads and answers it with the receipt and need not say who they are; no answer stops nothing' },
+  },
+  {
+    act: 'answer-question', label: { zh: '提交人答复', en: 'The reporter answers' }, from: open, to: 'same', ...byReporter, guards: ['question-open'],
+    form: [{ name: 'answer', label: { zh: '答复', en: 'Answer' }, type: 'text', required: true }],
+  },
+  {
+    act: 'add-to-report', label: { zh: '提交人补充', en: 'The reporter adds something' }, from: open, to: 'same', ...byReporter, guards: ['room-to-add'],
+    form: [{ name: 'text', label: { zh: '补充内容', en: 'What is added' }, type: 'text', required: true }],
+  },
+  {
+    act: 'add-report-file', label: { zh: '提交人补充材料', en: 'The reporter adds a file' }, from: open, to: 'same', ...byReporter, clause: 'archive-37', guards: ['room-to-add'], effect: 'add-paper',
+    form: [
+      { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
+      { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: [reportMaterial] },
+      { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
+      { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
+    ],
+  },
+];

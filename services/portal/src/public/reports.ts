@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ProblemError, type ReceivedPaper } from '@lianxi/chassis';
+import type { ReportView } from '@lianxi/department';
+import { register } from '@lianxi/jurisdiction';
+import { Departments, holdsCases, type PassedBody } from '../departments/departments';
+import { portalProblems } from '../portal-problems';
+
+/** What was sent with a receipt, and how it stands afterwards; or why the service refused it. */
+export type Sent = { readonly view: ReportView } | { readonly refused: string };
+
+const path = '/v1/reports';
+
+/** What the public does with a receipt. It does not say which service has the matter, so each is asked; the one that holds it answers. */
+@Injectable()
+export class Reports {
+  constructor(@Inject(Departments) private readonly departments: Departments) {}
+
+  /** Throws a 404 problem for a receipt that no service knows, and a 503 one while that cannot be known. */
+  async look(receipt: string): Promise<ReportView> {
+    const services = register.services.filter(({ kind }) => holdsCases(kind)).map(({ id }) => id);
+    const answers = await Promise.all(services.map((service) => this.departments.ask(service, { path, headers: { 'x-lianxi-receipt': receipt } }).catch((error: unknown) => {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    })));
+    const views = await Promise.all(answers.filter((answer) => answer?.ok).map(async (answer) => (await answer?.json()) as ReportView));
+    const view = views.find(({ isHere }) => isHere) ?? views[0];
+    if (view) return view;
+    if (answers.some((answer) => answer?.status !== 404)) throw portalProblems.serviceUnreachable();
+    throw portalProblems.notFound({ field: 'receipt' });
+  }
+
+  write(receipt: string, how: 'answer' | 'additions', text: string, key: string): Promise<Sent> {
+    return this.send(receipt, how, key, JSON.stringify({ text }), { 'content-type': 'application/json' });
+  }
+
+  sendFile(receipt: string, { name, bytes }: ReceivedPaper, key: string): Promise<Sent> {
+    const form = new FormData();
+    form.append('paper', new Blob([new Uint8Array(bytes)]), name);
+    return this.send(receipt, 'papers', key, form);
+  }
+
+  private async send(receipt: string, to: string, key: string, body: PassedBody, headers: Readonly<Record<string, string>> = {}): Promise<Sent> {
+    const { service } = await this.look(receipt);
+    const answer = await this.departments.ask(service, { method: 'POST', path: `${path}/${to}`, headers: { ...headers, 'x-lianxi-receipt': receipt, 'idempotency-key': key }, body });
+    if (answer.ok) return { view: (await answer.json()) as ReportView };
+    return { refused: ((await answer.json().catch(() => ({}))) as { code?: string }).code ?? 'unavailable' };
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { mostAdditions } from '@lianxi/casework';
+import { healthMatter } from '../support/example-facts';
+import { Lianxi, waitFor, type Answer } from '../support/lianxi';
+
+let lianxi: Lianxi;
+let caseId = '';
+let receipt = '';
+const officer = 'bj-health-case-officer';
+const words = { question: '实验在哪一天开始？', answer: '十月八日下午。', more: '后来又做了一次。' };
+
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination'] });
+  const filed = await violation({ conduct: { catalogue: '2023-12', codes: ['started-without-approval', 'breaches-choice'] } });
+  expect(filed.status).toBe(201);
+  [caseId, receipt] = [String(filed.body['caseId']), String(filed.body['receipt'])];
+  await waitFor('health holds it', async () => (await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['standing'] === 'holding');
+}, 60_000);
+afterAll(() => lianxi.stop(), 30_000);
+
+const violation = (more: Record<string, unknown> = {}, change: Record<string, unknown> = {}): Promise<Answer> => lianxi.request('agriculture', 'POST', '/v1/matters', {
+  body: { facts: healthMatter({ kind: 'violation', suspect: 'person', major: false, ...change }), report: { title: '示例', text: '示例内容' }, noStateSecrets: true, ...more }, headers: { 'idempotency-key': randomUUID() },
+});
+const reporter = (service: string, path = '', body?: unknown, { as = receipt, key = randomUUID() as string } = {}): Promise<Answer> =>
+  lianxi.request(service, body === undefined ? 'GET' : 'POST', `/v1/reports${path}`, { body, headers: { 'x-lianxi-receipt': as, 'idempotency-key': key } });
+const sendFile = (key: string = randomUUID()): Promise<Answer> => lianxi.sendForm('health', '/v1/reports/papers', {}, [{ name: '照片.txt', bytes: Buffer.from('示例材料') }], { key, headers: { 'x-lianxi-receipt': receipt } });
+const ask = (question: string): Promise<Answer> => lianxi.act('health', caseId, 'ask-reporter', officer, { question });
+const seen = async (): Promise<{ timeline: { act: string; post: string | null; body: string | null; detail: Record<string, unknown> }[]; particulars: { kind: string; value: unknown }[]; papers: { kind: string }[] }> =>
+  (await lianxi.get('health', `/v1/cases/${caseId}`, officer)).body as never;
+
+describe('an anonymous report', () => {
+  it('names what was forbidden by the catalogue, and its officers read it so', async () => {
+    expect((await seen()).timeline[0]?.detail['conduct']).toEqual({ catalogue: '2023-12', codes: ['started-without-approval', 'breaches-choice'] });
+    const wrong = await violation({ conduct: { catalogue: '2023-12', codes: ['other', 'no-such-thing'] } });
+    expect([wrong.status, wrong.body['field'], (wrong.body['allowed'] as string[]).includes('other')]).toEqual([400, 'conduct.codes.1', true]);
+    expect((await violation({ conduct: { catalogue: '1999-01', codes: ['other'] } })).status).toBe(400);
+    expect((await violation({ conduct: { catalogue: '2023-12', codes: ['other'] } }, { kind: 'incident', suspect: undefined, major: undefined })).body).toMatchObject({ code: 'form-refused', field: 'conduct' });
+  });
+
+  it('is followed by its receipt to the body that holds it, and says where it went where it was filed', async () => {
+    expect((await reporter('health')).body).toMatchObject({ isHere: true, holder: 'bj-health', state: 'received', plain: { zh: '已收到，等待登记。' }, questions: [], may: ['add-to-report', 'add-report-file'] });
+    expect((await reporter('agriculture')).body).toMatchObject({ isHere: false, holder: 'bj-health', service: 'health', state: 'handed-over', questions: [], may: [] });
+    expect((await reporter('agriculture', '/additions', { text: words.more })).body).toMatchObject({ status: 409, code: 'held-elsewhere' });
+  });
+
+  it('is asked, and answers, and nobody learns from whom', async () => {
+    expect((await reporter('health', '/answer', { text: words.answer })).body).toMatchObject({ status: 409, code: 'nothing-asked-of-reporter' });
+    for (const question of [words.question, '还有谁在场？']) expect((await ask(question)).status).toBe(200);
+    const asked = (await reporter('health')).body;
+    expect(asked['may']).toEqual(['answer-question', 'add-to-report', 'add-report-file']);
+    expect(asked['questions']).toMatchObject([{ question: words.question, body: 'bj-health', answeredAt: null }, { question: '还有谁在场？', answeredAt: null }]);
+    const answered = await reporter('health', '/answer', { text: words.answer });
+    expect([answered.status, (answered.body['questions'] as { answeredAt: string | null }[]).map(({ answeredAt }) => answeredAt === null)]).toEqual([200, [false, false]]);
+    expect(answered.text).not.toContain(words.answer);
+    const act = (await seen()).timeline.find((each) => each.act === 'answer-question');
+    expect([act?.post, act?.body, act?.detail]).toEqual([null, null, {}]);
+    expect((await seen()).particulars).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'answer-question.answer', value: words.answer })]));
+  });
+
+  it('is added to once, however often the same is sent', async () => {
+    const key = randomUUID();
+    for (let times = 0; times < 2; times += 1) expect((await reporter('health', '/additions', { text: words.more }, { key })).status).toBe(200);
+    const file = randomUUID();
+    for (let times = 0; times < 2; times += 1) expect((await sendFile(file)).status).toBe(200);
+    expect((await reporter('health', '/additions', { text: 'another' }, { key })).status).toBe(422);
+    const { timeline, papers } = await seen();
+    expect(timeline.filter(({ act }) => act === 'add-to-report' || act === 'add-report-file').map(({ act }) => act)).toEqual(['add-to-report', 'add-report-file']);
+    expect(papers.map(({ kind }) => kind)).toEqual(['report-material']);
+  });
+
+  it('keeps its words out of the journal and out of every message', async () => {
+    for (const table of ['journal', 'history', 'delivery', 'idempotency', 'access']) for (const schema of ['health', 'agriculture']) {
+      const { rows } = await lianxi.admin.query<{ row: string }>(`SELECT t::text AS row FROM ${schema}.${table} t`);
+      expect(rows.filter(({ row }) => Object.values(words).some((text) => row.includes(text)) || row.includes(receipt.replaceAll('-', '')))).toEqual([]);
+    }
+  });
+
+  it('reaches its reporter also when it is sealed', async () => {
+    expect((await lianxi.act('health', caseId, 'set-mark', 'bj-health-decider', { mark: 'sealed', reasons: '示例' })).status).toBe(200);
+    expect((await lianxi.act('health', caseId, 'ask-reporter', 'bj-health-decider', { question: '第三问' })).status).toBe(200);
+    expect((await reporter('health', '/answer', { text: '第三答' })).status).toBe(200);
+    expect((await lianxi.act('health', caseId, 'set-mark', 'bj-health-decider', { mark: 'ordinary', reasons: '示例' })).status).toBe(200);
+  });
+
+  it('cannot flood its case: so much is added without being asked, and an answer all the same', async () => {
+    for (let times = 2; times < mostAdditions; times += 1) expect((await reporter('health', '/additions', { text: String(times) })).status).toBe(200);
+    expect((await reporter('health', '/additions', { text: 'one more' })).body).toMatchObject({ status: 409, code: 'added-enough' });
+    expect((await sendFile()).body).toMatchObject({ code: 'added-enough' });
+    await ask(words.question);
+    expect((await reporter('health', '/answer', { text: words.answer })).status).toBe(200);
+  });
+
+  it('is in good hands with its receipt alone: another finds nothing, and no token helps', async () => {
+    for (const as of ['0000-0000-0000-0000', '1', '', `${receipt}0`, receipt.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))]) {
+      expect((await reporter('health', '', undefined, { as })).status).toBe(404);
+      expect((await reporter('health', '/additions', { text: 'x' }, { as })).status).toBe(404);
+    }
+    for (const act of ['answer-question', 'add-to-report']) expect((await lianxi.act('health', caseId, act, 'bj-health-head', { answer: 'x', text: 'x' })).status).not.toBe(200);
+    expect((await lianxi.act('health', caseId, 'add-to-report', 'bj-health-head', { text: 'x' })).body).toMatchObject({ status: 403, code: 'wrong-part' });
+  });
+});
+
+describe('the plain filing page', () => {
+  it('offers the catalogue as choices', async () => {
+    const page = (await lianxi.get('health', '/pages/file')).text;
+    expect(page.match(/name="conduct\./g)?.length).toBe(13);
+  });
+});
