@@ -24,7 +24,7 @@ const codeWithoutPolicy: readonly PlantedChange[] = [
   ['libs/department/src/cases/read-rows.js', 'h.to_body = $1 AND', '$1::text IS NOT NULL AND'],
   ['services/coordination/src/office.controller.js', 'if (actor.body !== office)', 'if (false)'], ['services/coordination/src/designate.js', 'actor.body === _jurisdiction.register.getCity(row.city).office', 'true'],
   ['services/coordination/src/editions/edition-row.js', 'city = $2 FOR UPDATE', '$2::text IS NOT NULL FOR UPDATE'],
-  ['libs/casework/src/procedure/engine.js', `if (!row.parts.some((part)=>parts.includes(part))) return 'wrong-part';`, ''], ['libs/casework/src/procedure/engine.js', `if (!row.roles.includes(actor.role)) return 'wrong-role';`, ''],
+  ['libs/casework/src/procedure/engine.js', `if (!row.parts.some((part)=>parts.includes(part))) return 'wrong-part';`, ''], ['libs/casework/src/procedure/engine.js', `if (!row.byReporter && !row.roles.includes(actor.role)) return 'wrong-role';`, ''],
 ];
 
 /** One edition in the state from which each of its acts is done. */

@@ -45,7 +45,8 @@ describe('a matter filed at the wrong department', () => {
     const status = await lianxi.get('agriculture', `/v1/receipts/${String(filed.body['receipt'])}`);
     expect(status.body).toMatchObject({ city: 'beijing', holder: 'bj-health', service: 'health', state: 'handed-over' });
     expect((await lianxi.get('agriculture', '/v1/receipts/0000-0000-0000-0000')).status).toBe(404);
-    expect((await lianxi.get('health', `/v1/receipts/${String(filed.body['receipt'])}`)).status).toBe(404);
+    await waitFor('health knows the receipt', async () => (await lianxi.get('health', `/v1/receipts/${String(filed.body['receipt'])}`)).body['state'] === 'received');
+    expect((await lianxi.get('ai', `/v1/receipts/${String(filed.body['receipt'])}`)).status).toBe(404);
   });
 
   it('is foreign to every other body: the answer is 404 as if it did not exist', async () => {
