@@ -196,8 +196,7 @@ inBrowser('people at the portal', () => {
       await plain.locator('button').first().click();
       expect(await plain.locator('blockquote p').textContent()).toBe('<b>何时？</b>');
       const send = async (form: string): Promise<void> => { await plain.locator(`form[action*="/${form}"] button`).click(); await plain.locator('.sent').waitFor(); };
-      await plain.locator('#answer').fill('十月八日');
-      await send('answer');
+      await plain.locator('#answer').fill('十月八日').then(() => send('answer'));
       expect([await plain.locator('#answer').count(), (await plain.content()).includes('十月八日'), plain.url().includes(receipt)]).toEqual([0, false, false]);
       await plain.locator('#file').setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') });
       await send('file');
