@@ -170,6 +170,17 @@ describe('for its unit, a contact', () => {
     expect((await register({ unit, subject: contact })).body).toMatchObject({ revision: 3 });
     await waitFor('and the return', async () => (await get('/v1/letters', contact)).status === 200);
   });
+
+  it('has a last day that the office of the city sets, and no other', async () => {
+    const id = String((await register({ unit: otherUnit, subject: 'leaves-soon' })).body['id']);
+    await waitFor('health knows the contact', async () => (await get('/v1/letters', 'leaves-soon')).status === 200);
+    const end = (validUntil: string, as: string): Promise<Answer> => lianxi.request('coordination', 'POST', `/v1/unit-contacts/${id}/end`, { as, body: { validUntil } });
+    expect([(await end('2024-03-01', 'sz-coordination-office-coordinator')).status, (await end('2024-03-01', officer)).status, (await end('2023-03-01', coordinator)).body['field']]).toEqual([404, 403, 'validUntil']);
+    expect((await end('2024-03-01', coordinator)).body).toEqual({ id, revision: 2 });
+    await waitFor('health knows the end', async () => (await get('/v1/letters', 'leaves-soon')).body['code'] === 'no-post');
+    const post = await lianxi.request('coordination', 'POST', '/v1/unit-contacts/bj-health-head/end', { as: coordinator, body: { validUntil: '2030-01-01' } });
+    expect(post.status).toBe(404);
+  });
 });
 
 describe('with row-level security switched off', () => {

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Policy, type LianxiRequest } from '@lianxi/chassis';
-import { ContactForm, KeepContacts } from './keep-contacts';
+import { ContactEnd, ContactForm, KeepContacts } from './keep-contacts';
 import { officerOf, officeRoles } from './office.controller';
 import type { PostRow } from './keep-posts';
 
@@ -31,5 +31,12 @@ export class ContactsController {
   @ApiOperation({ summary: '登记、变更或终止单位联系人 Register a contact of a unit, change or end it' })
   register(@Body() form: ContactForm, @Req() request: LianxiRequest): Promise<{ id: string; revision: number }> {
     return this.contacts.register(form, officerOf(request));
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @ApiOperation({ summary: '确定单位联系人的最后一日 Say which day is a contact’s last' })
+  end(@Param('id') id: string, @Body() { validUntil }: ContactEnd, @Req() request: LianxiRequest): Promise<{ id: string; revision: number }> {
+    return this.contacts.end(id, validUntil, officerOf(request));
   }
 }

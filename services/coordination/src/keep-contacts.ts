@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { IsOptional, Matches, MaxLength, IsString } from 'class-validator';
 import { FormRefused, isUnitCode, unitParty } from '@lianxi/casework';
-import { CONFIGURATION, Courier, inTransaction, IsLegalDay, OFFICER_POOL, personId, unitContact, type Actor, type Configuration } from '@lianxi/chassis';
+import { CONFIGURATION, Courier, inTransaction, IsLegalDay, OFFICER_POOL, personId, problems, unitContact, type Actor, type Configuration } from '@lianxi/chassis';
 import { KeepPosts, postColumns, type PostRow } from './keep-posts';
 
 /** A contact as a unit registers it. `subject` is the person's id at the issuer; only its hash is kept. */
@@ -11,6 +11,10 @@ export class ContactForm {
   @Matches(/^[\w.@-]{1,120}$/) subject!: string;
   @IsLegalDay() validFrom!: string;
   @IsOptional() @IsLegalDay() validUntil?: string;
+}
+
+export class ContactEnd {
+  @IsLegalDay() validUntil!: string;
 }
 
 /** Who may be written to for a unit: kept by the city's office, distributed as posts are, each change an act on the record. */
@@ -29,9 +33,22 @@ export class KeepContacts {
     if (validUntil !== undefined && validUntil < validFrom) throw new FormRefused('field-value', { field: 'validUntil', from: validFrom });
     const [body, person] = [unitParty(unit), personId(this.configuration.LIANXI_ISSUER, subject)];
     const id = `${body}-${unitContact}-${actor.city}-${person.slice(0, 8)}`;
+    return this.keep(id, actor, (before) => ({ id, city: actor.city, body, role: unitContact, person, valid_from: validFrom, valid_until: validUntil ?? null, deputy_for: null, revision: (before?.revision ?? 0) + 1, acting_from: null, absence: null }));
+  }
+
+  /** Throws a 404 problem for a contact that is none of this city's. */
+  end(id: string, validUntil: string, actor: Actor): Promise<{ id: string; revision: number }> {
+    return this.keep(id, actor, (before) => {
+      if (before?.role !== unitContact || before.city !== actor.city) throw problems.notFound();
+      if (validUntil < before.valid_from) throw new FormRefused('field-value', { field: 'validUntil', from: before.valid_from });
+      return { ...before, valid_until: validUntil, revision: before.revision + 1 };
+    });
+  }
+
+  private async keep(id: string, actor: Actor, changed: (before: PostRow | undefined) => PostRow): Promise<{ id: string; revision: number }> {
     const kept = await inTransaction(this.pool, actor, async (tx) => {
       const before = await tx.find<PostRow>('post-locked', `SELECT ${postColumns} FROM posts WHERE id = $1 FOR UPDATE`, [id]);
-      const contact: PostRow = { id, city: actor.city, body, role: unitContact, person, valid_from: validFrom, valid_until: validUntil ?? null, deputy_for: null, revision: (before?.revision ?? 0) + 1, acting_from: null, absence: null };
+      const contact = changed(before);
       await this.posts.keep(tx, contact, before ? 'change-contact' : 'register-contact', actor);
       return { id, revision: contact.revision };
     });

@@ -41,7 +41,7 @@ export class Courier {
     this.serves = definition.servesBody;
     this.inbox = new Inbox(sealing, (body) => this.serves(body), (kind, body, context) => this.strategy.dispatch(kind, body, context), tracing);
     this.deadLetters = new DeadLetters(name, pool, this.inbox);
-    this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report));
+    this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report, () => this.relay.wake()));
     this.relay = new Relay(name, pool, this.link, sealing, report, tracing);
     this.announcer = new Announcer(name, definition.cities[0] ?? 'all', pool, this.link, report);
     const seed = configuration.LIANXI_NATS_RECONCILER_SEED;

@@ -30,7 +30,7 @@ export type UnrecordedHandler = (tx: Tx, subject: Subject, body: unknown) => Pro
  */
 export class Intake {
   constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly inbox: Inbox,
-    private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>, private readonly report: (error: unknown) => void) {}
+    private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>, private readonly report: (error: unknown) => void, private readonly taken: () => void) {}
 
   /** Never throws: what was not taken in is not acknowledged either, so the broker brings it again. */
   async take(messages: readonly JsMsg[]): Promise<void> {
@@ -71,6 +71,7 @@ export class Intake {
       for (const { subject, envelope } of batch) await this.unrecorded.get(envelope.kind)?.(tx, subject, envelope.body);
       return kept.length === 0 ? [] : this.inbox.receiveAll(tx, kept);
     });
+    if (kept.length > 0) this.taken();
     const early = new Set(kept.filter((_, place) => outcomes[place] === 'early'));
     for (const each of batch) if (early.has(each)) each.carrier.comeAgain(200); else each.carrier.done();
     this.receipt(kept.filter((each) => !early.has(each)));

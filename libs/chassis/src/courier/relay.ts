@@ -10,7 +10,8 @@ import type { Sealing } from './sealing';
 
 const batchSize = 256;
 const firstPause = 2;
-const longestPause = 160;
+/** What is committed by this process is said at once: this long waits only what another one committed, or what is sent again. */
+const longestPause = 500;
 /** A batch of fewer is followed by a moment in which more is committed: each batch costs the same, however little is in it. */
 const fullEnough = 64;
 /** What is committed alone leaves almost at once; while much is committed, batches are let grow. */

@@ -17,7 +17,7 @@ export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly repeating: Repeating;
 
   constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) logger: Logger) {
-    this.repeating = new Repeating('clocks', 500, () => this.fireAll(), logger);
+    this.repeating = new Repeating('clocks', 1_000, () => this.fireAll(), logger);
   }
 
   onApplicationBootstrap(): void {

@@ -33,7 +33,7 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
 
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool, @Inject(Courier) private readonly courier: Courier,
     @Inject(PostRegister) private readonly posts: PostRegister, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(LOGGER) logger: Logger) {
-    this.repeating = new Repeating('reassignments', 500, () => this.runAll(), logger);
+    this.repeating = new Repeating('reassignments', 1_000, () => this.runAll(), logger);
   }
 
   onApplicationBootstrap(): void {

@@ -11,6 +11,7 @@ import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { Tag } from '../frame/tag';
+import { ContactsPart } from './contacts-part';
 
 const office = 'coordination';
 
@@ -28,7 +29,7 @@ export function OfficePage(): ReactNode {
           <Pairs lines={[[say('holder'), names.body(line.holder)], [say('candidates'), line.candidates.length === 0 ? say('none') : line.candidates.map(names.body).join(' · ')], [say('due'), line.due_on], [say('state'), names.state('designation', line.state)],
             line.views.length === 0 ? undefined : [say('views'), line.views.map(({ body, view }) => `${names.body(body)}: ${names.code('designation', 'record-view', 'view', view)}`).join(' · ')]]} />
           <ActChoice offers={line.acts} again={designations.again} target={{ draft: `act ${office} ${line.id}`, path: (act) => `/api/at/${office}/v1/designations/${line.id}/acts/${act}`, seen: { version: line.version }, city: post?.city ?? '', holder: post?.body ?? '', procedure: 'designation', facts: line.facts, papers: [] }} /></article>)))}</Answer></Part>
-      <IndexPart /><PostsPart />
+      <IndexPart /><PostsPart /><ContactsPart />
     </Page>
   );
 }
