@@ -21,7 +21,7 @@ export function ContactsPart(): ReactNode {
   const { lines, more, again } = usePages<ContactLine>(address);
   return (
     <Part title={say('contacts')}>
-      {lines.length === 0 ? <p className="hint">{say('noContacts')}</p> : <div className="scroll" tabIndex={0} role="region" aria-label={say('contacts')}><table><thead><tr><th scope="col">{say('unitOfContact')}</th><th scope="col">{say('validFrom')}</th><th scope="col">{say('until')}</th><th scope="col">{say('lastDayIs')}</th></tr></thead><tbody>{lines.map((line) => (
+      {lines.length === 0 ? <p className="hint">{say('noContacts')}</p> : <div className="scroll" tabIndex={0} role="region" aria-label={say('contacts')}><table><thead><tr><th scope="col">{say('unitOfContact')}</th><th scope="col">{say('validFrom')}</th><th scope="col">{say('validUntil')}</th><th scope="col">{say('lastDayIs')}</th></tr></thead><tbody>{lines.map((line) => (
         <tr key={line.id}><td data-said>{names.body(line.body)}</td><td>{line.valid_from}</td><td>{line.valid_until ?? '—'}</td><td><EndContact line={line} onEnded={again} /></td></tr>))}</tbody></table></div>}
       {more && <Button onClick={more}>{say('more')}</Button>}
       <RegisterContact onRegistered={again} />
@@ -74,7 +74,7 @@ function RegisterContact({ onRegistered }: { readonly onRegistered: () => void }
     <details className="filters"><summary>{say('registerContact')}</summary>
       <form onSubmit={register} aria-label={say('registerContact')}><p className="hint">{say('registerContactHint')}</p>
         {problem && <Trouble problem={problem} />}
-        <div className="fields">{field('unit', say('unitCode'), { required: true })}{field('subject', say('signInName'), { required: true })}{field('validFrom', say('validFrom'), { required: true, type: 'date' })}{field('validUntil', say('until'), { type: 'date' })}</div>
+        <div className="fields">{field('unit', say('unitCode'), { required: true })}{field('subject', say('signInName'), { required: true })}{field('validFrom', say('validFrom'), { required: true, type: 'date' })}{field('validUntil', say('validUntil'), { type: 'date' })}</div>
         <p className="row"><Button type="primary" htmlType="submit" loading={isSending && { delay: 300 }}>{say('registerContact')}</Button></p></form></details>
   );
 }
