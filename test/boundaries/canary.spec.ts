@@ -170,24 +170,24 @@ async function designate(resolution: string): Promise<void> {
   await does('coordination', objection, resolution, 'bj-joint-office-head', { resolution: canary });
 }
 
-/** A violation, from the order to investigate it to the end of the investigation. */
+/** Two violations: one is investigated until nothing is found, the other until it is decided. */
 async function investigate(): Promise<void> {
-  const desk = new InvestigationDesk(() => lianxi);
-  const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' }));
-  await does('health', matter, 'order-investigation', 'bj-health-decider', { task: canary });
-  const id = await workOf('health', matter, 'bj-health-head', 'investigation');
-  const head = 'bj-health-head';
-  const officer = 'bj-health-case-officer';
-  const on = (act: string, as: string, form: Form = {}): Promise<void> => does('investigation', id, act, as, form);
-  await desk.withTeam(id, 'bj-health');
-  for (const act of ['return-plan', 'approve-plan']) {
-    await on('propose-plan', officer, { plan: canary });
-    await on(act, head, act === 'return-plan' ? { reasons: canary } : {});
-  }
-  for (const act of ['suspend-investigation', 'resume-investigation', 'extend-investigation', 'order-urgent-stop']) await on(act, head, act === 'resume-investigation' ? {} : { reasons: canary });
-  await on('order-recusal', head, { post: 'bj-health-reviewer', ground: 'other', reasons: canary });
-  await on('propose-ending', officer, { reasons: canary });
-  await on('end-without-finding', head, { ground: 'no-fact', reasons: canary });
+  const desk = new InvestigationDesk(() => lianxi, canary);
+  const [officer, reviewer, decider, head] = ['bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
+  const ordered = async (): Promise<string> => desk.ordered('health', await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' })), 'bj-health', 'bj-health');
+  const [ended, decided] = [await ordered(), await ordered()];
+  const on = async (id: string, ...steps: readonly (readonly [act: string, as: string, form?: Form])[]): Promise<void> => { for (const [act, as, form] of steps) await desk.does('investigation', id, act, as, form ?? {}); };
+  await desk.withTeam(ended, 'bj-health');
+  await on(ended, ['propose-plan', officer, { plan: canary }], ['return-plan', head, { reasons: canary }], ['propose-plan', officer, { plan: canary }], ['approve-plan', head], ['suspend-investigation', head, { reasons: canary }], ['resume-investigation', head],
+    ['extend-investigation', head, { reasons: canary }], ['order-urgent-stop', head, { reasons: canary }], ['order-recusal', head, { post: reviewer, ground: 'other', reasons: canary }], ['propose-ending', officer, { reasons: canary }], ['end-without-finding', head, { ground: 'no-fact', reasons: canary }]);
+  await desk.planned(decided, 'bj-health');
+  await desk.lookedInto(decided, 'bj-health');
+  const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
+  const report = { outcome: 'minor', facts: canary, conclusion: canary, proposal: canary };
+  await on(decided, ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: canary }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: canary }], ['draft-report', officer, report],
+    ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'minor', grounds: canary, rights: canary }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
+    ['record-statement', officer, { said: 'defence', content: canary }], ['request-hearing', officer, { request: canary }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('minor')],
+    ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['send-back-decision', decider, { reasons: canary }]);
 }
 
 /** What auditors write when they ask for a part of the record, or refuse it to each other. */

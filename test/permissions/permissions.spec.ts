@@ -131,16 +131,30 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   return { id, version: 1 };
 }
 
+/** Papers it speaks of lie on the case, and who takes part is of the body. */
+const investigationForm = (id: string, act: string): Record<string, unknown> => ({
+  ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}),
+  ...Object.fromEntries((findActRow('investigation', act)?.form ?? []).filter(({ name, type }) => type === 'paper' && name !== 'paper').map(({ name }) => [name, proofOn(id)])),
+  ...Object.fromEntries((findActRow('investigation', act)?.form ?? []).filter(({ type }) => type === 'day').map(({ name }) => [name, '2026-01-05'])),
+});
+
 /** An investigation in a state from which the act is done, by a team of everybody of the body. */
 async function investigationFor(act: string): Promise<{ id: string; version: number }> {
   const id = randomUUID();
+  // As if its steps lay behind it: what keeps a case from being decided without them is tried elsewhere.
+  await lianxi.admin.query('SET session_replication_role = replica');
   await lianxi.admin.query(`INSERT INTO investigation.cases (id, city, kind, state, resumes_in, standing, service, holder, interim, epoch, version, history_hash, received_by, received_on, channel, facts, filed_at, updated_at, procedure, linked_to)
     VALUES ($1, 'beijing', 'violation', $2, NULL, 'holding', 'investigation', $3, false, 1, 1, '', $3, '2026-01-05', 'linked-work', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), 'investigation', $5)`,
     [id, findActRow('investigation', act)?.from[0], bodies.own, JSON.stringify(healthMatter()), JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+  for (const [place, step] of ['propose-decision', 'review-decision', ...(act === 'decide' ? [] : ['decide'])].entries()) if (['decide', 'record-service', 'close'].includes(act)) await lianxi.admin.query(`INSERT INTO investigation.journal (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash)
+    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-26', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`, [randomUUID(), id, place - 5, step, JSON.stringify({ person: `of-${step}`, legalCheck: 'none' })]);
+  await lianxi.admin.query('RESET session_replication_role');
   for (const [body, part] of [[bodies.own, 'holder'], [bodies['co-handling'], 'co-handler'], [bodies['former-lead'], 'former-lead']] as const) await grant(id, body, part, 'investigation');
-  const members = roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) }));
-  for (const [place, { act: each, person, detail }] of happenedBefore(act, members).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
-    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-16', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail })]);
+  await lianxi.admin.query(`INSERT INTO investigation.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
+    VALUES ($1, $2, 'beijing', 'investigation', 'evidence', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
+  const members = [...roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) })), ...(act === 'record-interview' ? [{ person: 'colleague', post: newcomer }] : [])];
+  for (const [place, { act: each, person, detail }] of happenedBefore(act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
+    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail })]);
   await longEnded(id, 'investigation', act, 'investigation');
   if (act.endsWith('name-person')) await seal(id, bodies.own, 'investigation');
   return { id, version: 1 };
@@ -204,7 +218,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
   }])),
   investigation: {
     make: investigationFor,
-    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...(act === 'add-member' ? { post: newcomer } : {}) }, undefined, 'investigation'),
+    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...investigationForm(id, act) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',
   },
   'hand-over': {

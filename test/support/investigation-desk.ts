@@ -1,3 +1,4 @@
+import { dayOfTest } from './example-facts';
 import { waitFor, type Answer, type Lianxi } from './lianxi';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -5,7 +6,7 @@ interface Work { readonly id: string; readonly procedure: string; readonly body:
 
 /** People at work on violations: in the services where matters lie, and in the one where bodies investigate. */
 export class InvestigationDesk {
-  constructor(private readonly lianxi: () => Lianxi) {}
+  constructor(private readonly lianxi: () => Lianxi, private readonly words = '示例') {}
 
   read = async (service: string, id: string, as: string): Promise<Answer['body']> => (await this.lianxi().get(service, `/v1/cases/${id}`, as)).body;
   actsOn = async (service: string, id: string, as: string): Promise<string[]> => ((await this.read(service, id, as))['timeline'] as { procedure: string; act: string }[]).map(({ procedure, act }) => `${procedure} ${act}`);
@@ -48,7 +49,7 @@ export class InvestigationDesk {
 
   /** Orders the investigation and returns the case of the body that investigates. */
   async ordered(service: string, id: string, from: string, investigator: string): Promise<string> {
-    await this.does(service, id, 'order-investigation', `${from}-decider`, { task: '查清有关情况' });
+    await this.does(service, id, 'order-investigation', `${from}-decider`, { task: this.words });
     return this.workOf(service, id, `${from}-decider`, 'investigation', `${investigator}-head`);
   }
 
@@ -62,7 +63,46 @@ export class InvestigationDesk {
 
   async planned(id: string, body: string): Promise<void> {
     await this.withTeam(id, body);
-    await this.does('investigation', id, 'propose-plan', `${body}-case-officer`, { plan: '示例方案' });
+    await this.does('investigation', id, 'propose-plan', `${body}-case-officer`, { plan: this.words });
     await this.does('investigation', id, 'approve-plan', `${body}-head`);
+  }
+
+  /** Puts a paper on the case and returns its id. */
+  async paper(id: string, as: string, name: string): Promise<string> {
+    const { status, text } = await this.lianxi().addPaper('investigation', id, as, { name: `${name}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${name}`) });
+    expect([name, status, status === 200 ? '' : text]).toEqual([name, 200, '']);
+    return ((await this.read('investigation', id, as))['papers'] as { id: string }[]).at(-1)?.id ?? '';
+  }
+
+  /** Everything a report rests on: an interview by two, the administrative part, and an assessment by five. */
+  async lookedInto(id: string, body: string): Promise<void> {
+    const officer = `${body}-case-officer`;
+    const record = await this.paper(id, officer, '笔录');
+    await this.does('investigation', id, 'record-interview', officer, { second: `${body}-intake-officer`, heldOn: dayOfTest, spokeWith: 'subject', signed: 'both-sides', record });
+    await this.does('investigation', id, 'record-administrative-part', officer, { findings: this.words });
+    for (const name of ['甲', '乙', '丙', '丁', '戊']) await this.does('investigation', id, 'name-expert', officer, { name: `${this.words}${name}`, specialty: 'ethics', noInterest: true });
+    await this.does('investigation', id, 'record-assessment', officer, { record, conclusion: this.words });
+  }
+
+  async reported(id: string, body: string, outcome = 'considerable'): Promise<void> {
+    await this.lookedInto(id, body);
+    await this.does('investigation', id, 'draft-report', `${body}-case-officer`, { outcome, facts: this.words, conclusion: this.words, proposal: this.words });
+    for (const member of ['case-officer', 'intake-officer']) await this.does('investigation', id, 'sign-report', `${body}-${member}`);
+  }
+
+  /** Told what is intended, with proof, and the subject says that they have nothing to say. */
+  async heard(id: string, body: string, outcome = 'considerable'): Promise<void> {
+    await this.does('investigation', id, 'give-notice', `${body}-decider`, { outcome, grounds: this.words, rights: this.words });
+    await this.does('investigation', id, 'record-notice-served', `${body}-case-officer`, { effectiveOn: dayOfTest, proof: await this.paper(id, `${body}-case-officer`, '告知送达回证') });
+    await this.does('investigation', id, 'record-statement', `${body}-case-officer`, { said: 'waiver', content: this.words });
+    await this.does('investigation', id, 'close-statements', `${body}-case-officer`);
+  }
+
+  proposal = (outcome = 'considerable', legalCheck = 'none'): Form => ({ outcome, legalCheck, facts: this.words, basis: this.words, remedy: this.words });
+
+  async decided(id: string, body: string, outcome = 'considerable'): Promise<void> {
+    await this.does('investigation', id, 'propose-decision', `${body}-case-officer`, this.proposal(outcome));
+    await this.does('investigation', id, 'review-decision', `${body}-reviewer`, { opinion: this.words });
+    await this.does('investigation', id, 'decide', `${body}-decider`);
   }
 }

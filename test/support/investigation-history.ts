@@ -3,12 +3,26 @@ import { findActRow } from '@lianxi/casework';
 /** An act that must lie behind a case before another can be done. */
 export interface Happened { readonly act: string; readonly person: string; readonly detail?: Readonly<Record<string, unknown>> }
 
-const teamGuards = ['is-named-member', 'is-member', 'team-complete', 'interests-declared'];
+const done = (act: string, detail: Happened['detail'] = {}): Happened => ({ act, person: 'somebody', detail });
+const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> => ({
+  'plan-by-another': [done('propose-plan')],
+  'ending-proposed': [done('propose-ending')],
+  'evidence-kept': [done('take-in-evidence', { evidence: paper })],
+  'experts-enough': [1, 2, 3, 4, 5].map((expert) => done('name-expert', { expert })),
+  'administrative-part-done': [done('record-administrative-part')],
+  'assessment-done': [done('record-assessment')],
+  'subject-heard': [done('record-interview', { spokeWith: 'subject' })],
+  'statements-heard': [done('give-notice'), done('record-statement')],
+  'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'legally-checked': [done('propose-decision', { legalCheck: 'none' })],
+});
 
-/** What must have happened in an investigation before this act, where all these persons are of its team. */
-export function happenedBefore(act: string, members: readonly { person: string; post: string }[]): Happened[] {
+const ofTeam = ['is-named-member', 'is-member', 'team-complete', 'interests-declared'];
+
+/** What must have happened in an investigation before this act, where all these people are of its team and this paper is on the case. */
+export function happenedBefore(act: string, members: readonly { person: string; post: string }[], paper: string): Happened[] {
   const guards = findActRow('investigation', act)?.guards ?? [];
-  const needsTeam = act === 'remove-member' || guards.some((guard) => teamGuards.includes(guard));
-  const team = needsTeam ? members.flatMap(({ person, post }) => [{ act: 'add-member', person: 'boss', detail: { member: person, post } }, { act: 'declare-no-interest', person }]) : [];
-  return [...team, ...(guards.includes('plan-by-another') ? [{ act: 'propose-plan', person: 'somebody' }] : []), ...(guards.includes('ending-proposed') ? [{ act: 'propose-ending', person: 'somebody' }] : [])];
+  const hasTeam = act === 'remove-member' || guards.some((guard) => ofTeam.includes(guard));
+  const team = hasTeam ? members.flatMap(({ person, post }) => [{ act: 'add-member', person: 'boss', detail: { member: person, post } }, { act: 'declare-no-interest', person }]) : [];
+  return [...team, ...guards.flatMap((guard) => byGuard(paper)[guard] ?? [])];
 }

@@ -1,29 +1,15 @@
 import { clockRules } from '../clock/clock-rules';
 import { measureGuards } from '../measures/measure-guards';
-import { orderGuards } from '../investigation/order-guards';
-import { teamGuards } from '../investigation/team-guards';
+import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
 import { reporterGuards } from '../tables/reporter-guards';
+import { byAnother, byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
 export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter'];
 
-const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
-const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
-/** As byAnother, and neither of the two in the other's stead: who stands in for a post is not a second person beside its holder. */
-const byTwo = (act: string): Guard => ({
-  refuse: ({ past }, { actor }) => {
-    const first = past.findLast((entry) => entry.act === act);
-    const isOne = first?.person === actor.person || (first?.person !== undefined && first.person === actor.forPerson) || first?.forPost === actor.post || (first?.forPost !== undefined && first.forPost !== null && first.forPost === actor.forPost);
-    return when(first !== undefined && isOne, 'same-person');
-  },
-});
 const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
-/** What was asked for stands until it is decided or something else ends it. */
-const proposed = (act: string, ...endedBy: readonly string[]): Guard => ({
-  refuse: ({ past }) => when(past.findLast((entry) => entry.act === act || endedBy.includes(entry.act))?.act !== act, 'not-proposed'),
-});
 
 /** Bodies jointly responsible (U11) each do what a lead may, but conclusion and transfer need the agreement of all. */
 function jointlyAgreed({ past, facts }: Subject, { actor }: Standing): string | undefined {
@@ -78,13 +64,8 @@ export const plainFacts: GuardFacts = {
 
 export const guards = {
   ...measureGuards,
-  ...orderGuards,
-  ...teamGuards,
-  'plan-by-another': byTwo('propose-plan'),
-  'ending-proposed': proposed('propose-ending', 'end-without-finding', 'resume-investigation'),
-  'ending-by-another': byTwo('propose-ending'),
-  'longer-once': { refuse: ({ past }) => when(past.some(({ act }) => act === 'extend-investigation'), 'extended-before') },
   ...reporterGuards,
+  ...investigationGuards,
   'proposed-by-another': byAnother('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
   'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },

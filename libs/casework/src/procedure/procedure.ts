@@ -130,6 +130,8 @@ export interface GuardFacts {
   readonly keptUntil?: string | null;
   /** Of a measure: what it is, and how much is still to come in; null where no money is to be recovered. */
   readonly measure?: { readonly code: string; readonly left: string | null };
+  /** Whether the matter is a major case. */
+  readonly major?: boolean;
   /** Who investigates, as decided: absent where there is nothing to investigate. */
   readonly investigation?: { readonly lead: string | null; readonly mode: string };
   /** Of an edition of the rules: when it begins, and how its proof stands. */

@@ -1,3 +1,4 @@
+import { investigationClauses } from '../investigation/investigation-clauses';
 import { measureClauses } from '../measures/measure-clauses';
 import type { Label } from '../procedure/label';
 
@@ -19,9 +20,6 @@ const clauses: readonly Clause[] = [
   { id: 'misconduct-12', instrument: misconduct, section: '第十二条', confirmed: false, unsure: 'U5' },
   { id: 'misconduct-13', instrument: misconduct, section: '第十三条', confirmed: false, unsure: 'U5' },
   { id: 'misconduct-14', instrument: misconduct, section: '第十四条', confirmed: false, unsure: 'U5' },
-  { id: 'misconduct-16', instrument: misconduct, section: '第十六条', confirmed: false, unsure: 'U5' },
-  { id: 'misconduct-24', instrument: misconduct, section: '第二十四条、第二十五条', confirmed: false, unsure: 'U5' },
-  { id: 'who-investigates', instrument: { zh: '关于加强科技伦理治理的意见', en: 'Opinions on strengthening the governance of ethics in science and technology' }, section: '五(四)', confirmed: true },
   { id: 'misconduct-23', instrument: misconduct, section: '第二十三条', confirmed: false, unsure: 'U5' },
   { id: 'misconduct-21', instrument: misconduct, section: '第二十一条', confirmed: false, unsure: 'U5' },
   { id: 'assignment-model', instrument: petitions, section: '第二十三条', confirmed: false, unsure: 'U19' },
@@ -35,6 +33,7 @@ const clauses: readonly Clause[] = [
   { id: 'retention-schedule', instrument: { zh: '机关文件材料归档范围和文书档案保管期限规定', en: 'Rules on what organs file and how long they keep it' }, section: '—', confirmed: false, unsure: 'U24' },
   { id: 'office-practice', instrument: { zh: '本机关办事规程', en: "The office's own practice" }, section: '—', confirmed: false },
   { id: 'hand-over', instrument: { zh: '谁主管、谁监管', en: 'The body in charge supervises' }, section: '二(一)', confirmed: true },
+  ...investigationClauses,
   ...measureClauses,
 ];
 

@@ -3,7 +3,7 @@ import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins, type Choice } from './paper-kinds';
 import { retentionActs } from './retention-acts';
 
-const desk: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
+const desk: readonly Role[] = ['intake-officer', 'case-officer', 'investigator', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const officers: readonly Role[] = ['case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
 const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 const holder = ['holder'] as const;

@@ -117,7 +117,7 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '函件由本机关寄发，送达与答复由本机关登记；未了结前不能办结', en: 'This body dispatches it and records receipt and answer; nothing is concluded while it waits' },
   },
   {
-    act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'who-investigates', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation',
+    act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'opinions-5-4', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation',
     form: [text('task', '调查事项', 'What is to be investigated')], consequence: { zh: '由规则确定的调查机关立案调查；办结前须有结果', en: 'The body the rules name investigates; nothing is concluded before its result' },
   },
   {

@@ -20,13 +20,25 @@ const done = (act: string, person = 'somebody', more: Partial<PastAct> = {}): Pa
 
 /** A subject of which everything holds that the act's guards ask for. */
 const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => {
-  const happened = [...happenedBefore(row), ...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : []), ...(row.guards?.includes('question-open') ? ['ask-reporter'] : [])];
-  return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...(asksForTeam(row) ? team : []), ...happened.map((act) => done(act))] };
+  const happened = [...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : []), ...(row.guards?.includes('question-open') ? ['ask-reporter'] : [])];
+  return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...actsBehind(row), ...happened.map((act) => done(act))] };
 };
 
-const asksForTeam = (row: ActRow): boolean => row.guards?.some((guard) => ['is-named-member', 'is-member', 'team-complete', 'interests-declared'].includes(guard)) ?? false;
-const happenedBefore = (row: ActRow): string[] => [...(row.guards?.includes('ending-proposed') ? ['propose-ending'] : [])];
-const team = ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: `post-of-${person}` } }), done('declare-no-interest', person)]);
+/** Acts that must lie behind an investigation for a guard to let an act pass. */
+const behind: Readonly<Record<string, readonly PastAct[]>> = {
+  ...Object.fromEntries(['is-named-member', 'is-member', 'team-complete', 'interests-declared'].map((guard) => [guard, ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: person === 'me' ? 'post-1' : 'bj-a-officer' } }), done('declare-no-interest', person)])])),
+  'ending-proposed': [done('propose-ending')],
+  'evidence-kept': [done('take-in-evidence', 'somebody', { detail: { evidence: '01980000-0000-7000-8000-000000000001', borrowed: true } })],
+  'experts-enough': ['a', 'b', 'c', 'd', 'e'].map((expert) => done('name-expert', expert)),
+  'administrative-part-done': [done('record-administrative-part')],
+  'assessment-done': [done('record-assessment')],
+  'subject-heard': [done('record-interview', 'somebody', { detail: { spokeWith: 'subject' } })],
+  'last-to-sign': [done('draft-report'), done('sign-report', 'colleague')],
+  'statements-heard': [done('give-notice'), done('record-statement')],
+  'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'legally-checked': [done('propose-decision', 'somebody', { detail: { legalCheck: 'none' } })],
+};
+const actsBehind = (row: ActRow): PastAct[] => [...new Set((row.guards ?? []).flatMap((guard) => behind[guard] ?? []))].filter((act, place, all) => place === all.findIndex((each) => JSON.stringify(each) === JSON.stringify(act)));
 const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { person: 'me', post: 'post-1', body: 'bj-a', role, city: 'beijing', bodies: ['bj-a'] }, parts: has });
 
 /** A form with everything the act asks for. */

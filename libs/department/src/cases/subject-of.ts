@@ -52,6 +52,7 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
     officeHost: register.getCity(row.city).officeHost,
     recused: recusedIn(pastOf(acts)),
+    major: row.facts['major'] === true,
     ...investigatorOf(row),
     designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),

@@ -1,0 +1,9 @@
+import type { ClockRule } from '../clock/clock-rule';
+
+export const investigationClocks = {
+  investigation: {
+    id: 'investigation', label: { zh: '调查期限', en: 'Investigation' }, unit: 'calendar-month', amount: 6, pausable: true, extension: { amount: 6, times: 1, approver: 'head' }, legal: true, clause: 'misconduct-24', confirmed: false, unsure: 'U5',
+  },
+  statement: { id: 'statement', label: { zh: '陈述申辩期限', en: 'Statement and defence' }, unit: 'working-day', amount: 5, pausable: false, legal: true, clause: 'penalties-63', confirmed: false, unsure: 'U5' },
+  'decision-service': { id: 'decision-service', label: { zh: '决定送达期限', en: 'Service of the decision' }, unit: 'working-day', amount: 7, pausable: false, legal: true, clause: 'penalties-61', confirmed: false, unsure: 'U6' },
+} as const satisfies Readonly<Record<string, ClockRule>>;
