@@ -195,6 +195,43 @@ describe('an auditor of another city', () => {
   });
 });
 
+describe('a search of the record', () => {
+  const find = (query: string, as: string = auditor): Promise<Answer> => lianxi.get('audit', `/v1/acts?${query}`, as);
+  const linesOf = ({ body }: Answer): Record<string, unknown>[] => body['lines'] as Record<string, unknown>[];
+
+  it('finds what was done on a case in whichever service, the latest first, each in words and with its place in the log', async () => {
+    const acts = linesOf(await find(`caseId=${caseId}`)).filter(({ kind, procedure }) => kind === 'journal' && procedure === 'matter');
+    expect(acts.map(({ act: name, service }) => `${String(name)} at ${String(service)}`).reverse()).toEqual(['file at agriculture', 'register at health', 'note at health', 'screen at health']);
+    expect(acts[0]).toMatchObject({ label: { zh: '初审', en: 'Screen' }, body: 'bj-health', post: 'bj-health-case-officer', from: 'registered', to: 'screened', clause: { id: 'misconduct-12' } });
+    await isRecorded();
+    expect(linesOf(await find(`caseId=${caseId}`)).filter(({ leaf }) => leaf === null)).toEqual([]);
+  });
+
+  it.each([['post=bj-health-intake-officer&caseId=CASE', ['register']], ['act=screen&caseId=CASE', ['screen']], ['body=bj-health&act=note&caseId=CASE', ['note']], ['until=2024-01-01', []]])('keeps to all that was asked: %s', async (query, found) => {
+    expect(linesOf(await find(query.replace('CASE', caseId))).filter(({ kind }) => kind === 'journal').map(({ act: name }) => name)).toEqual(found);
+  });
+
+  it('pages without leaving out or repeating a row', async () => {
+    const whole = linesOf(await find(`caseId=${caseId}&until=2099-01-01&act=screen`)).concat(linesOf(await find(`caseId=${caseId}&act=note`)), linesOf(await find(`caseId=${caseId}&act=register`)), linesOf(await find(`caseId=${caseId}&act=file`)));
+    const paged: unknown[] = [];
+    for (let after = ''; ;) {
+      const page = await find(`caseId=${caseId}&limit=2${after}`);
+      paged.push(...linesOf(page).map(({ id }) => id));
+      if (page.body['next'] === null) break;
+      after = `&after=${encodeURIComponent(String(page.body['next']))}`;
+    }
+    expect(new Set(paged).size).toBe(paged.length);
+    expect(paged).toEqual(expect.arrayContaining(whole.map(({ id }) => id)));
+  });
+
+  it('shows nothing of another city, is on the record, and is for auditors alone', async () => {
+    expect(linesOf(await find('limit=200', 'sz-coordination-office-auditor')).filter(({ body }) => String(body).startsWith('bj-'))).toEqual([]);
+    const { rows } = await lianxi.admin.query(`SELECT 1 FROM audit.access WHERE post = $1 AND kind = 'search' AND case_id = $2 AND terms_hash IS NOT NULL`, [auditor, caseId]);
+    expect(rows).not.toEqual([]);
+    expect([(await find('limit=1', 'bj-health-head')).body['code'], (await find('caseId=x')).status, (await find('person=x')).status]).toEqual(['role-refused', 400, 400]);
+  });
+});
+
 describe('others than auditors', () => {
   it.each(['bj-joint-office-coordinator', 'bj-health-head', 'bj-joint-office-audit-administrator', 'bj-joint-office-system-administrator'])('%s may not export', async (post) => {
     expect((await ask(post, { filter: { caseId } })).body['code']).toBe('role-refused');

@@ -26,11 +26,14 @@ import { LooksController } from './looks/looks.controller';
 import { LooksTables1700000000211 } from './looks/looks-tables';
 import { ReadLooks } from './looks/read-looks';
 import { ReleaseLooks } from './looks/release-looks';
+import { ActsByTime1700000000640 } from './search/acts-by-time';
+import { SearchActs } from './search/search-acts';
+import { SearchActsController } from './search/search-acts.controller';
 import { TakeRecordRows } from './take-record-rows';
 
 @Module({
-  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, DossiersInbox, PostsInbox],
-  providers: [AskExport, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, TakeRecordRows, logProvider],
+  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, SearchActsController, DossiersInbox, PostsInbox],
+  providers: [AskExport, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, SearchActs, TakeRecordRows, logProvider],
 })
 class AuditModule {}
 
@@ -44,5 +47,5 @@ const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422];
+export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

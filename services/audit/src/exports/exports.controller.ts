@@ -4,26 +4,17 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { exportPurposes } from '@lianxi/casework';
-import { IsLegalDay, Policy, type LianxiRequest } from '@lianxi/chassis';
+import { Policy, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '@lianxi/department';
+import { RecordFilter } from '../record-filter';
 import { AskExport } from './acts/ask-export';
 import { DecideExport } from './acts/decide-export';
 import { ReadExports, type ExportView } from './read-exports';
 
-const code = /^[a-z0-9][a-z0-9-]{1,80}$/;
 const purposes = exportPurposes.map((purpose) => purpose.code);
 
-class FilterForm {
-  @ApiPropertyOptional() @IsOptional() @IsUUID() caseId?: string;
-  @ApiPropertyOptional({ description: 'A post holder, by the post' }) @IsOptional() @Matches(code) post?: string;
-  @ApiPropertyOptional() @IsOptional() @Matches(code) body?: string;
-  @ApiPropertyOptional({ description: 'A kind of act, or of look' }) @IsOptional() @Matches(code) act?: string;
-  @ApiPropertyOptional({ description: 'First legal day' }) @IsOptional() @IsLegalDay() from?: string;
-  @ApiPropertyOptional({ description: 'Last legal day' }) @IsOptional() @IsLegalDay() until?: string;
-}
-
 class AskExportForm {
-  @ApiProperty({ type: FilterForm }) @IsObject() @ValidateNested() @Type(() => FilterForm) filter!: FilterForm;
+  @ApiProperty({ type: RecordFilter }) @IsObject() @ValidateNested() @Type(() => RecordFilter) filter!: RecordFilter;
   @ApiProperty({ enum: purposes }) @IsIn(purposes) purpose!: string;
   @ApiPropertyOptional({ description: 'Free words; 不得填写国家秘密 State secrets must not be entered' }) @IsOptional() @IsString() @Matches(/\S/) @MaxLength(20_000) reasons?: string;
 }

@@ -1,25 +1,12 @@
 import type { Pool } from 'pg';
-import type { ExportFilter } from '@lianxi/checker';
 import { inTransaction, type Standing } from '@lianxi/chassis';
+import { conditionsOf } from '../../record-filter';
 import type { ExportRow } from '../export-row';
 
 /** What an export is of. */
 export type Selection = Pick<ExportRow, 'city' | 'filter'>;
 
 const page = 4_000;
-/** Legal days are those of the city's zone. */
-const dayStart = (value: string): string => `(${value} || ' 00:00:00+08')::timestamptz`;
-
-/** The same as `isInFilter`, by which every row of a package is checked: a difference ends the export. */
-const conditions: Readonly<Record<keyof ExportFilter, (value: string) => string>> = {
-  caseId: (value) => `r.case_id = ${value}::uuid`,
-  post: (value) => `r.content ->> 'post' = ${value}`,
-  body: (value) => `r.body = ${value}`,
-  act: (value) => `r.act = ${value}`,
-  from: (value) => `r.recorded_at >= ${dayStart(value)}`,
-  until: (value) => `r.recorded_at < ${dayStart(value)} + interval '1 day'`,
-};
-
 /** The places in the log of what was asked for, a page at a time, in rising order: no transaction lasts as long as an export. */
 export class SelectedEntries {
   private readonly from: string;
@@ -27,9 +14,9 @@ export class SelectedEntries {
 
   /** `standing` is the asker's: row-level security keeps every question to its city. */
   constructor(private readonly pool: Pool, private readonly standing: Standing, { city, filter }: Selection, size: number) {
-    const given = Object.entries(filter) as [keyof ExportFilter, string][];
-    this.values = [city, size, ...given.map(([, value]) => value)];
-    this.from = ['FROM ledger_leaves l JOIN recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = $1 AND l.leaf_index < $2', ...given.map(([name], place) => conditions[name](`$${place + 3}`))].join(' AND ');
+    const { texts, values } = conditionsOf(filter, 3);
+    this.values = [city, size, ...values];
+    this.from = ['FROM ledger_leaves l JOIN recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = $1 AND l.leaf_index < $2', ...texts].join(' AND ');
   }
 
   async count(): Promise<number> {
