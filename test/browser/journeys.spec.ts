@@ -5,8 +5,8 @@ import { Browsing, inBrowser } from './browsing';
 
 const officer = 'bj-health-case-officer';
 const says = {
-  zh: { register: '登记', note: '备注', content: '内容', perform: '确认办理', goOn: '按最新状态办理', registered: '已登记', signedIn: '已登录，继续', receipt: '回执号', conflict: '事项已有变动', actingFor: '正在代行职责', accept: '同意接收', noneOffered: '没有其他机关提出移交', whole: '记录完整', movedOn: '事项已被他人更新', signed: '最近签名的检查点', download: '下载' },
-  en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing', movedOn: 'has changed since you read it', signed: 'Last signed checkpoint', download: 'Download' },
+  zh: { register: '登记', note: '备注', content: '内容', perform: '确认办理', goOn: '按最新状态办理', registered: '已登记', signedIn: '已登录，继续', receipt: '回执号', conflict: '事项已有变动', actingFor: '正在代行职责', accept: '同意接收', noneOffered: '没有其他机关提出移交', whole: '记录完整', movedOn: '事项已被他人更新', signed: '最近签名的检查点', download: '下载', searchActs: '查找办理记录', filed: '提交', exportFound: '导出所查到的…' },
+  en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing', movedOn: 'has changed since you read it', signed: 'Last signed checkpoint', download: 'Download', searchActs: 'Search the record', filed: 'Filed', exportFound: 'Export what was found…' },
 } as const;
 
 let here: Browsing;
@@ -283,15 +283,18 @@ inBrowser('people at the portal', () => {
       await page.context().close();
     });
 
-    it('an auditor asks for the record of one case, sees it being made, and downloads the package', async () => {
+    it('an auditor finds what was done on one case, asks for it as an export, sees it being made, and downloads the package', async () => {
       const id = await file();
       const page = await here.official('bj-joint-office-auditor', { language });
       await waitFor('the case’s record has arrived', async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
       await here.open(page, '/audit');
       await page.getByText(t.signed).waitFor();
-      await page.locator('.filters summary').click();
+      const search = page.getByRole('form', { name: t.searchActs });
+      await search.locator('input').first().fill(id);
+      await search.locator('button[type=submit]').click();
+      await page.getByRole('cell', { name: t.filed }).first().waitFor();
+      await page.getByRole('button', { name: t.exportFound }).click();
       await page.locator('.filters select').first().selectOption('inspection');
-      await page.locator('.filters input').first().fill(id);
       await page.locator('.filters button[type=submit]').click();
       const card = page.locator('.export', { hasText: id });
       const link = card.getByRole('link', { name: t.download });

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAsk } from '../api/use-ask';
 import { Answer, Page, Part } from '../frame/page';
 import { useSession } from '../session/session';
@@ -7,6 +7,8 @@ import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { Tag } from '../frame/tag';
 import { ExportsPart } from './exports-part';
+import type { RecordFilter } from './record-filter-fields';
+import { SearchActsPart } from './search-acts-part';
 import { LedgerPart } from './ledger-part';
 
 interface ServiceLine { readonly service: string; readonly announced: number; readonly received: number; readonly missing: readonly number[]; readonly silentFor: number; readonly restoredFrom: number | null }
@@ -17,11 +19,12 @@ export function AuditPage(): ReactNode {
   const names = useNames();
   const { session } = useSession();
   const isAuditor = session?.posts.find(({ id }) => id === session.post)?.role === 'auditor';
+  const [found, setFound] = useState<RecordFilter>();
   const asking = useAsk<{ complete: boolean; services: readonly ServiceLine[] }>('/api/at/audit/v1/completeness');
   return (
     <Page title={say('audit')}><Part title={say('completeness')}><Answer asking={asking}>{({ complete, services }) => <>
       <Alert type={complete ? 'success' : 'error'} showIcon title={say(complete ? 'complete' : 'incomplete')} />
       <div className="scroll" tabIndex={0} role="region" aria-label={say('completeness')}><table><thead><tr><th scope="col">{say('service')}</th><th scope="col">{say('announced')}</th><th scope="col">{say('receivedRows')}</th><th scope="col">{say('missingRows')}</th><th scope="col">{say('lastReport')}</th></tr></thead><tbody>{services.map((line) => (
-        <tr key={line.service}><td>{names.service(line.service)} {line.restoredFrom !== null && <Tag tone="late">{say('restored')}</Tag>}</td><td>{line.announced}</td><td>{line.received}</td><td>{line.missing.length === 0 ? '—' : line.missing.slice(0, 20).join(', ')}</td><td>{say('silent', { n: Math.round(line.silentFor) })}</td></tr>))}</tbody></table></div></>}</Answer></Part><LedgerPart />{isAuditor && <ExportsPart />}</Page>
+        <tr key={line.service}><td>{names.service(line.service)} {line.restoredFrom !== null && <Tag tone="late">{say('restored')}</Tag>}</td><td>{line.announced}</td><td>{line.received}</td><td>{line.missing.length === 0 ? '—' : line.missing.slice(0, 20).join(', ')}</td><td>{say('silent', { n: Math.round(line.silentFor) })}</td></tr>))}</tbody></table></div></>}</Answer></Part><LedgerPart />{isAuditor && <><SearchActsPart onExport={setFound} /><ExportsPart found={found} /></>}</Page>
   );
 }

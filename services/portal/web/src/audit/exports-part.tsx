@@ -12,16 +12,17 @@ import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { AskExport } from './ask-export';
+import type { RecordFilter } from './record-filter-fields';
 
 const goesOn = ({ state }: ExportLine): boolean => state === 'approved' || state === 'running';
 
 /** Parts of the record that were asked for: who asked and why, how far each is, what may be done, and the package. */
-export function ExportsPart(): ReactNode {
+export function ExportsPart({ found }: { readonly found: RecordFilter | undefined }): ReactNode {
   const { say } = useSpeaker();
   const { lines, more, again, problem } = usePages<ExportLine>('/api/at/audit/v1/exports');
   useLookAgain(lines.some(goesOn), lines, again);
   return (
-    <Part title={say('exports')}><AskExport onAsked={again} />
+    <Part title={say('exports')}><AskExport key={JSON.stringify(found)} found={found} onAsked={again} />
       {problem && <Trouble problem={problem} again={again} />}
       {lines.length === 0 ? <p className="hint">{say('noExports')}</p> : lines.map((line) => <Export key={line.id} line={line} again={again} />)}
       {more && <Button onClick={more}>{say('more')}</Button>}</Part>

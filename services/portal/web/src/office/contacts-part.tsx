@@ -1,8 +1,8 @@
 import { Button } from 'antd';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { ask, Problem } from '../api/client';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { usePages } from '../api/use-pages';
 import { TextField } from '../forms/field';
+import { useSending } from '../forms/use-sending';
 import { Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
 import { useSpeaker } from '../words/language';
@@ -27,26 +27,6 @@ export function ContactsPart(): ReactNode {
       <RegisterContact onRegistered={again} />
     </Part>
   );
-}
-
-/** Sends once, however often the button is pressed while nothing was changed, and keeps what was typed when it is refused. */
-function useSending(done: () => void): { readonly problem: Problem | undefined; readonly isSending: boolean; readonly changed: () => void; readonly send: (path: string, body: unknown) => Promise<void> } {
-  const [problem, setProblem] = useState<Problem>();
-  const [isSending, setSending] = useState(false);
-  const key = useRef(crypto.randomUUID());
-  const send = async (path: string, body: unknown): Promise<void> => {
-    setProblem(undefined);
-    setSending(true);
-    try {
-      await ask(path, { method: 'POST', body, key: key.current });
-      done();
-    } catch (error) {
-      setProblem(error instanceof Problem ? error : new Problem(0, 'internal', ''));
-    } finally {
-      setSending(false);
-    }
-  };
-  return { problem, isSending, changed: () => { key.current = crypto.randomUUID(); }, send };
 }
 
 function EndContact({ line, onEnded }: { readonly line: ContactLine; readonly onEnded: () => void }): ReactNode {
