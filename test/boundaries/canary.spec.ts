@@ -8,7 +8,7 @@ import { InvestigationDesk } from '../support/investigation-desk';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
-const running = ['agriculture', 'health', 'ai', 'investigation', 'coordination', 'audit'];
+const running = ['agriculture', 'health', 'ai', 'investigation', 'coordination', 'audit', 'vault'];
 beforeAll(async () => { lianxi = await Lianxi.start({ services: running }); }, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
@@ -130,6 +130,16 @@ async function askReporter(caseId: string, receipt: string): Promise<void> {
   expect((await lianxi.request('health', 'GET', '/v1/reports', { headers: { 'x-lianxi-receipt': canary } })).status).toBe(404);
 }
 
+/** An officer asks to see who reported, and a custodian refuses. */
+async function askIdentity(): Promise<void> {
+  const [custodian, id] = ['bj-joint-office-identity-custodian', String((await lianxi.file('health', healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health' }), { report: { contact: { name: canary, idNumber: canary } } })).body['caseId'])];
+  await does('health', id, 'ask-identity', 'bj-health-case-officer', { reason: 'verify-facts', tell: 'tell', reasons: canary });
+  let opening = '';
+  await waitFor('the vault knows what was asked', async () => { opening = ((await lianxi.get('vault', '/v1/openings', custodian)).body['lines'] as { id: string }[])[0]?.id ?? ''; return opening !== ''; });
+  expect((await lianxi.request('vault', 'POST', `/v1/openings/${opening}/acts/approve`, { as: custodian, body: { version: 1, form: {}, share: canary }, headers: { 'idempotency-key': randomUUID() } })).status).toBe(409);
+  expect((await lianxi.request('vault', 'POST', `/v1/openings/${opening}/acts/refuse`, { as: custodian, body: { version: 1, form: { reasons: canary } }, headers: { 'idempotency-key': randomUUID() } })).status).toBe(200);
+}
+
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */
 async function refuse(): Promise<void> {
   const [declined, duplicate] = [await screenedAtHealth(), await screenedAtHealth()];
@@ -226,7 +236,7 @@ async function plantInEditions(): Promise<void> {
 
 /** Every field of free text that a person's act has, in every procedure, as particulars name it. */
 const textFields = procedures.flatMap(({ id, acts }) => acts.filter(({ byCourier }) => byCourier !== true)
-  .flatMap(({ act, form }) => (form ?? []).filter(({ type }) => type === 'text').map(({ name }) => ({ 'hand-over': `hand-over.${name}`, designation: `designation.${act}.${name}`, export: `export.${act}.${name}` })[id] ?? `${act}.${name}`)));
+  .flatMap(({ act, form }) => (form ?? []).filter(({ type }) => type === 'text').map(({ name }) => ({ 'hand-over': `hand-over.${name}`, designation: `designation.${act}.${name}`, 'identity-opening': `identity-opening.${act}.${name}`, export: `export.${act}.${name}` })[id] ?? `${act}.${name}`)));
 
 describe('what a person writes, planted in every field there is', () => {
   beforeAll(async () => {
@@ -258,6 +268,7 @@ describe('what a person writes, planted in every field there is', () => {
     const returned = await lianxi.request('agriculture', 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: 'bj-agri-head', headers: { 'idempotency-key': randomUUID() }, body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc', reasons: canary } } });
     expect(returned.status).toBe(200);
     await waitFor('the holder has it back', async () => ((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['timeline'] as { act: string }[]).some(({ act }) => act === 'return'));
+    await askIdentity();
     await askReporter(caseId, String(filed.body['receipt']));
     await workTogether(caseId);
     await refuse();

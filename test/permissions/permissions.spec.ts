@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCalendarDays, findActRow, handOver, linkedWork, procedures, roles, type ActRow } from '@lianxi/casework';
-import { canonical, personId, sha256 } from '@lianxi/chassis';
+import { canonical, handIn, personId, sealIdentity, sha256, type SealedIdentity } from '@lianxi/chassis';
 import { register, type Edition } from '@lianxi/jurisdiction';
+import type { Secrets } from '../../deploy/embedded/src/secrets';
 import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { dayToCome, healthMatter } from '../support/example-facts';
 import { happenedBefore } from '../support/investigation-history';
@@ -21,7 +22,7 @@ const newcomer = 'bj-health-case-officer';
 /** A contact is at no body but a unit, and reaches a letter by a door of its own. */
 const unit = 'unit-own-example';
 const isContact = (post: string): boolean => post.endsWith('-unit-contact');
-const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection'];
+const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection', 'identity-opening'];
 const relations = Object.keys(bodies) as Relation[];
 
 interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
@@ -35,10 +36,10 @@ const actsIn = (procedure: string): string[] => [...new Set(matrix.filter((row) 
 const postOf = (body: string, role: string): string => `perm-${body}-${role}`;
 
 beforeAll(async () => {
-  lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination', 'audit'] });
+  lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination', 'audit', 'vault'] });
   for (const body of [...Object.values(bodies), office, unit]) for (const role of body === unit ? ['unit-contact'] : roles) {
     const id = postOf(body, role);
-    for (const schema of ['health', 'investigation', 'coordination', 'audit']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
+    for (const schema of ['health', 'investigation', 'coordination', 'audit', 'vault']) await lianxi.admin.query(`INSERT INTO ${schema}.posts (id, city, body, role, person, valid_from, revision) VALUES ($1, $2, $3, $4, $5, '2024-01-01', 1)`,
       [id, body.startsWith('sz') ? 'shenzhen' : 'beijing', body, role, personId(lianxi.around.issuer, id)]);
     tokens.set(id, await lianxi.token(id));
   }
@@ -73,7 +74,7 @@ let principal = '';
 
 /** A case that only waits for this act: in a state from which it is done, with all its guards ask for. */
 async function caseFor(act: string): Promise<{ caseId: string; version: number }> {
-  const violation = act === 'order-investigation' ? { kind: 'violation', suspect: 'unit-head', major: false } : {};
+  const violation = ['order-investigation', 'ask-identity'].includes(act) ? { kind: 'violation', suspect: 'unit-head', major: false } : {};
   const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...violation }))).body['caseId']);
   await grant(caseId, bodies['co-handling'], 'co-handler');
   await grant(caseId, bodies['former-lead'], 'former-lead');
@@ -183,6 +184,20 @@ async function exportRow(act: string): Promise<string> {
   return id;
 }
 
+const custodians = (): Secrets['custodians'][string] => lianxi.around.secrets.custodians['beijing'] ?? {};
+let sealed: SealedIdentity;
+
+/** What somebody asked to see, sealed to the two custodians of the city. */
+async function openingRow(): Promise<string> {
+  const id = randomUUID();
+  sealed = sealIdentity({}, Object.fromEntries(Object.entries(custodians()).map(([name, pair]) => [name, pair.public])));
+  await lianxi.admin.query(`INSERT INTO vault.sealed_identities (case_id, city, receipt, sealed, kept_at) VALUES ($1, 'beijing', '', $2, lianxi.lianxi_now())`, [id, JSON.stringify(sealed)]);
+  await lianxi.admin.query(`INSERT INTO vault.openings (id, case_id, city, state, version, history_hash, asked_by, asked_post, asked_body, reason, tell, asked_at) VALUES ($1, $1, 'beijing', 'asked', 1, '', 'somebody', 'p', 'bj-health', 'verify-facts', 'tell', lianxi.lianxi_now())`, [id]);
+  await grant(id, office, 'office', 'vault');
+  return id;
+}
+const shareFor = (opening: string): string => handIn({ opening, vault: lianxi.around.secrets.sealing['vault']?.public ?? '', shares: sealed.shares }, custodians()['beijing-first']?.secret ?? '');
+
 /** A case that an auditor has looked at, which the body that holds it does not see yet. */
 async function inspectedCase(): Promise<string> {
   const [id, look] = [randomUUID(), randomUUID()];
@@ -240,6 +255,11 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     make: async (act) => ({ id: await exportRow(act), version: 1 }),
     do: (id, act, version, post) => lianxi.request('audit', 'POST', `/v1/exports/${id}/acts/${act}`, { headers: as(post), body: { version, form: formFor(findActRow('export', act)) } }),
     look: 'SELECT version::text AS is FROM audit.exports WHERE id = $1',
+  },
+  'identity-opening': {
+    make: async () => ({ id: await openingRow(), version: 1 }),
+    do: (id, act, version, post) => lianxi.request('vault', 'POST', `/v1/openings/${id}/acts/${act}`, { headers: as(post), body: { version, form: formFor(findActRow('identity-opening', act)), share: shareFor(id) } }),
+    look: 'SELECT version::text AS is FROM vault.openings WHERE id = $1',
   },
   inspection: {
     make: async () => ({ id: await inspectedCase(), version: 1 }),

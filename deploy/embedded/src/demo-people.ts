@@ -31,7 +31,8 @@ const ofUnit: DemoPost = { id: 'unit-own-example-lab-unit-contact', body: 'unit-
 
 function rolesAt(body: Body): string[] {
   const isOffice = register.cities.some(({ office }) => office === body.id);
-  return isOffice ? [...atOffice, 'auditor', 'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator'] : atDesk;
+  return isOffice ? [...atOffice, 'auditor', 'identity-custodian', 'second-identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator'] : atDesk;
 }
 
-const post = (body: string, role: string): DemoPost => ({ id: `${body}-${role}`, body, role, subject: `${body}-${role}`, validFrom: '2024-01-01' });
+/** Nobody opens a reporter's identity alone, so there are two of that role at each office. */
+const post = (body: string, role: string): DemoPost => ({ id: `${body}-${role}`, body, role: role.replace(/^second-/, ''), subject: `${body}-${role}`, validFrom: '2024-01-01' });

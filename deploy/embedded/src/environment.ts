@@ -84,6 +84,7 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
     LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
     LIANXI_OFFICE_PUBLIC: JSON.stringify(ofCities((city) => publicOf(officeSeed(secrets.receiptKey, city)))),
     ...(service === 'coordination' ? { LIANXI_OFFICE_SECRET: JSON.stringify(ofCities((city) => officeSeed(secrets.receiptKey, city))) } : {}),
+    LIANXI_CUSTODIANS: JSON.stringify(Object.fromEntries(Object.entries(secrets.custodians).map(([city, keys]) => [city, Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, pair.public]))]))),
     LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
     LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
     ...(service === 'audit' ? { LIANXI_LEDGER_KEY: secrets.ledger.log.private } : {}),

@@ -49,4 +49,5 @@ export * from './record/openings';
 export * from './record/particular';
 export * from './record/record';
 export * from './record/rows';
+export * from './vault/sealed-identity';
 export { readTerms, type Terms } from './record/search-words';

@@ -12,6 +12,7 @@ const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'transfer-returned@1': ['alternative'],
   'handed-over@1': ['snapshot.number', 'snapshot.resumesIn', 'snapshot.lead', 'snapshot.decision', 'snapshot.works'],
   'work-asked@1': ['answerBy'],
+  'identity-asked@1': ['forPost'],
   'designation-requested@1': ['decision', 'mark'],
   'mark-changed@1': ['workId'],
   'dossier-compiled@1': ['number'],

@@ -2,6 +2,7 @@ import { DesignationAnswered, DesignationOrdered, DesignationRequested } from '.
 import { DossierCompiled } from './messages/dossier-messages';
 import { EditionKept } from './messages/edition-messages';
 import { CaseErased } from './messages/erasure-messages';
+import { IdentityAsked, IdentitySealed } from './messages/identity-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
 import { MarkChanged } from './messages/mark-messages';
@@ -31,6 +32,8 @@ export const contracts = {
   'case-indexed@1': CaseIndexed,
   'post-kept@1': PostKept,
   'edition-kept@1': EditionKept,
+  'identity-sealed@1': IdentitySealed,
+  'identity-asked@1': IdentityAsked,
 } as const;
 
 export type MessageKind = keyof typeof contracts;

@@ -29,6 +29,7 @@ const clauses: readonly Clause[] = [
   { id: 'documents-24', instrument: documents, section: '第二十四条', confirmed: false, unsure: 'U24' },
   { id: 'archive-37', instrument: { zh: '档案法', en: 'Archives law' }, section: '第三十七条', confirmed: true },
   { id: 'privacy-51', instrument: { zh: '个人信息保护法', en: 'Personal information protection law' }, section: '第五十一条', confirmed: true },
+  { id: 'reporter-protection', instrument: misconduct, section: '第六章', confirmed: false, unsure: 'U5' },
   { id: 'recusal', instrument: misconduct, section: '第二十条', confirmed: false, unsure: 'U5' },
   { id: 'retention-schedule', instrument: { zh: '机关文件材料归档范围和文书档案保管期限规定', en: 'Rules on what organs file and how long they keep it' }, section: '—', confirmed: false, unsure: 'U24' },
   { id: 'office-practice', instrument: { zh: '本机关办事规程', en: "The office's own practice" }, section: '—', confirmed: false },

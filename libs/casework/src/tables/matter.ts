@@ -164,7 +164,7 @@ const acts: readonly ActRow[] = [
     act: 'unmerge', label: { zh: '撤销并案', en: 'Unmerge' }, from: ['merged'], to: 'resume', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', effect: 'unmerge', guards: ['not-erased'], form: [text('reasons', '理由', 'Reasons')],
     consequence: { zh: '恢复原状态；期限按原起算日继续计算', en: 'The case goes on where it stood; its periods end when they would have ended' },
   },
-  ...reporterActs(open, desk),
+  ...reporterActs(open, desk, officers),
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
     act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another', 'no-open-offer'], effect: 'end-in-error',

@@ -3,18 +3,20 @@ import { edition } from './edition';
 import { exportOfRecord } from './export';
 import { linkedWork } from './linked-work';
 import { handOver } from './hand-over';
+import { identityOpening } from './identity-opening';
 import { inspection } from './inspection';
 import { matter } from './matter';
 import type { Label } from '../procedure/label';
 import type { ActRow, Procedure } from '../procedure/procedure';
 
 /** Every procedure this build knows; each was checked when it was loaded. */
-export const procedures: readonly Procedure[] = [matter, handOver, designation, edition, ...linkedWork, exportOfRecord, inspection];
+export const procedures: readonly Procedure[] = [matter, handOver, designation, edition, ...linkedWork, exportOfRecord, inspection, identityOpening];
 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {
   'edition propose': { zh: '提出规则版本', en: 'Edition proposed' },
   'matter file': { zh: '提交', en: 'Filed' },
+  'identity-opening ask': { zh: '申请查看身份', en: 'Asked for' },
   'export ask': { zh: '申请导出', en: 'Export asked for' },
   'reassignment order': { zh: '批量改派', en: 'Many cases given to another post' },
   'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },

@@ -1,14 +1,20 @@
 import type { ActRow, Role } from '../procedure/procedure';
+import { openingReasons, openingTellings } from './identity-opening';
 import { paperOrigins, reportMaterial } from './paper-kinds';
-
-/** How often a reporter may add something without being asked, so that a receipt in wrong hands cannot flood a case. */
-export const mostAdditions = 20;
 
 /** What a reporter does has no post and no body: whoever has the receipt may do it, and need not be anybody. */
 const byReporter = { parts: ['reporter'], roles: [], byReporter: true, interim: true, clause: 'misconduct-12' } as const;
 
 /** Officer and reporter ask and answer each other while the case is open, also where nobody knows who the reporter is. */
-export const reporterActs = (open: readonly string[], desk: readonly Role[]): readonly ActRow[] => [
+export const reporterActs = (open: readonly string[], desk: readonly Role[], officers: readonly Role[]): readonly ActRow[] => [
+  {
+    act: 'ask-identity', label: { zh: '申请查看提交人身份', en: "Ask to see the reporter's identity" }, from: open, to: 'same', parts: ['holder'], roles: officers, clause: 'reporter-protection', effect: 'ask-identity',
+    form: [
+      { name: 'reason', label: { zh: '事由', en: 'Why' }, type: 'code', required: true, options: openingReasons }, { name: 'tell', label: { zh: '是否告知提交人', en: 'Is the reporter told' }, type: 'code', required: true, options: openingTellings },
+      { name: 'reasons', label: { zh: '具体理由', en: 'Reasons' }, type: 'text', required: true },
+    ],
+    consequence: { zh: '须两名身份信息保管员批准；仅申请人本人可在限定时间内查看，全程留痕；提交人可能并未留下身份', en: 'Two identity custodians must approve; only you can look, for a limited time, on the record; there may be nothing to see' },
+  },
   {
     act: 'ask-reporter', label: { zh: '向提交人提问', en: 'Ask the reporter' }, from: open, to: 'same', parts: ['holder'], roles: desk, clause: 'misconduct-12', interim: true,
     form: [{ name: 'question', label: { zh: '问题（提交人凭回执可见）', en: 'Question (shown to whoever has the receipt)' }, type: 'text', required: true }],

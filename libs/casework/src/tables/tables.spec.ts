@@ -6,7 +6,7 @@ import { ActRefused, FormRefused } from '../errors/domain-error';
 import { checkProcedure } from '../procedure/check-procedure';
 import { actsAllowed, perform } from '../procedure/engine';
 import { roles, type ActRow, type Form, type GuardFacts, type Part, type PastAct, type Procedure, type Standing, type Subject } from '../procedure/procedure';
-import { mostAdditions } from './reporter-acts';
+import { mostAdditions } from './reporter-guards';
 import { matter } from './matter';
 import { procedures } from './procedures';
 

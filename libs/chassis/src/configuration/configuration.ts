@@ -28,6 +28,8 @@ export class Configuration {
   /** By city the office's public Ed25519 key, and at coordination alone the seeds that belong to them: both base64. */
   @Transform(fromJson) @IsObject() LIANXI_OFFICE_PUBLIC!: Record<string, string>;
   @IsOptional() @Transform(fromJson) @IsObject() LIANXI_OFFICE_SECRET?: Record<string, string>;
+  /** By city the public keys of its identity custodians, by name: base64. */
+  @Transform(fromJson) @IsObject() LIANXI_CUSTODIANS!: Record<string, Record<string, string>>;
   @IsString() LIANXI_RECEIPT_KEY!: string;
   @IsString() LIANXI_PAPERS_DIR!: string;
   @IsString() LIANXI_PAPER_KEY!: string;

@@ -5,6 +5,7 @@ import { letterEffects } from '../letters/letter-effects';
 import { orderInvestigation } from '../linked-work/order-investigation';
 import { releaseOpenWork, workEffects } from '../linked-work/work-effects';
 import { addPaper } from '../papers/add-paper';
+import { askIdentity } from '../reporters/identity-effects';
 import { compileDossier } from '../retention/compile-dossier';
 import { eraseCase } from '../retention/erase-case';
 import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
@@ -38,6 +39,7 @@ export const commonEffects: Effects = {
   ...workEffects,
   'order-investigation': orderInvestigation,
   ...letterEffects,
+  'ask-identity': askIdentity,
 };
 
 /** Throws for an effect nobody in this service contributed: an act is not done by half. */

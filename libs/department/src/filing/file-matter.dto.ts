@@ -8,12 +8,13 @@ import { PaperForm } from '../papers/paper-form';
 export const channels = ['web', 'letter', 'call', 'visit', 'other-authority'] as const;
 export type Channel = (typeof channels)[number];
 
-/** How to reach the reporter; every part is optional, since reports may be anonymous. */
+/** Who the reporter is and how to reach them; every part is optional, since reports may be anonymous. Of a violation it is sealed to the custodians at once and kept by the vault alone. */
 export class Contact {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) name?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) phone?: string;
   @ApiPropertyOptional() @IsOptional() @IsEmail() @MaxLength(200) email?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(300) address?: string;
+  @ApiPropertyOptional({ description: 'Identity number' }) @IsOptional() @IsString() @MaxLength(40) idNumber?: string;
 }
 
 /** The reporter's own words. All of it is kept as particulars, never in the journal. */

@@ -5,6 +5,7 @@ import type { Instant } from '@lianxi/casework';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { answeredBefore } from '../cases/perform-act';
 import { commitHandOver } from '../hand-over/commit-hand-over';
+import { identityDelivery, sealsReporter } from '../reporters/identity-effects';
 import { RuleBook } from '../rules/rule-book';
 import { openCase, type Filer, type FilingForm, type OpenedCase } from './open-case';
 import { receiptFor, receiptHash } from './receipt';
@@ -46,7 +47,7 @@ export class FileMatter {
   /** Returns the answer's JSON. Throws FactRefused for facts that cannot be, and a 422 problem when the key was used for another body. */
   async file(filing: Filing): Promise<string> {
     const papers = (filing.papers ?? []).map(({ sha256: hash, name }) => ({ hash, name }));
-    const requestHash = sha256(canonical({ ...filing.form, ...(papers.length > 0 ? { files: papers } : {}) }));
+    const requestHash = sha256(canonical({ ...withoutIdentity(filing.form), ...(papers.length > 0 ? { files: papers } : {}) }));
     const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, `${filing.actor}\n${filing.key}`, requestHash);
     const standing: Standing = { body: String(filing.form.facts['receivedBy'] ?? ''), post: filing.post ?? '', city: String(filing.form.facts['city'] ?? '') };
     const before = (): Promise<string | undefined> => inTransaction(this.pool, standing, (tx) => answeredBefore(tx, filing.actor, filing.key, requestHash));
@@ -64,11 +65,15 @@ export class FileMatter {
     const way = opened.placed.service === this.service.name ? this.stays(opened, now) : this.goes(opened, now);
     const { id, city } = opened.inHand.row;
     const fresh = await this.openings.write(standing, {
-      newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way,
+      newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way, deliveries: [...way.deliveries, ...this.sealed(filing.form, opened, receipt)],
       receipt: { hash: receiptHash(receipt), case_id: id, city },
       idempotency: { actor: filing.actor, key: filing.key, request_hash: requestHash, status: 201, answer, case_id: id },
     });
     return fresh ? answer : undefined;
+  }
+
+  private sealed({ report }: FilingForm, { inHand: { row, acts } }: OpenedCase, receipt: string): NewDelivery[] {
+    return sealsReporter(row.kind) ? [identityDelivery(row, acts[0]?.id ?? '', receiptHash(receipt), { ...report.contact }, this.configuration.LIANXI_CUSTODIANS[row.city] ?? {})] : [];
   }
 
   private stays({ inHand, clocks }: OpenedCase, now: Instant): Way {
@@ -83,6 +88,9 @@ export class FileMatter {
     return { access: committed.access, clocks: committed.clocks, handOvers: [committed.handOver], deliveries: committed.deliveries };
   }
 }
+
+/** A hash of what only custodians may know would be as good as the words, to whoever tries them out. */
+const withoutIdentity = (form: FilingForm): FilingForm => (sealsReporter(String(form.facts['kind'])) ? { ...form, report: { ...form.report, contact: undefined } as FilingForm['report'] } : form);
 
 interface Way extends Required<Pick<WriteSet, 'access' | 'clocks' | 'handOvers'>> {
   readonly deliveries: readonly NewDelivery[];

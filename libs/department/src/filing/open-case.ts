@@ -5,6 +5,7 @@ import { CaseInHand } from '../cases/case-acts';
 import { nextDue, startClock } from '../clocks/case-clocks';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import type { FileMatterForm, OnBehalf } from './file-matter.dto';
+import { sealsReporter } from '../reporters/identity-effects';
 import { placeMatter, type Placed } from './place-matter';
 import { receiptHash } from './receipt';
 
@@ -45,7 +46,7 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   const placed = placeMatter(facts, rules);
   const caseOf = { id: newId(), city: facts.city };
   const papers = papersOf(form, caseOf, received, service, now);
-  const particulars = [...particularsOf(form, caseOf), ...papers.map(({ name }) => name)];
+  const particulars = [...particularsOf(form, caseOf, sealsReporter(facts.kind)), ...papers.map(({ name }) => name)];
   const clocks = ['registration', ...(placed.unknown.length > 0 ? ['complete-facts'] : [])].map((rule) => startClock(rule, caseOf, startOf(receivedOn, now)));
   const inHand = CaseInHand.opened({
     ...caseOf, number: null, kind: facts.kind, state: 'received', resumes_in: null, standing: 'holding', service, holder: facts.receivedBy, lead: placed.lead, interim: placed.lead === null,
@@ -90,9 +91,9 @@ function papersOf(form: FilingForm, caseOf: { id: string; city: string }, receiv
   return received.map((paper, place) => newPaper(caseOf, service, paper, described[place] as NonNullable<typeof form.papers>[number], now));
 }
 
-function particularsOf(form: FilingForm, caseOf: { id: string; city: string }): Particular[] {
+function particularsOf(form: FilingForm, caseOf: { id: string; city: string }, isSealed: boolean): Particular[] {
   const { contact, ...report } = { ...form.report };
-  const parts: [string, unknown][] = [['report', report], ...(contact ? [['contact', { ...contact }] as [string, unknown]] : []),
+  const parts: [string, unknown][] = [['report', report], ...(contact && !isSealed ? [['contact', { ...contact }] as [string, unknown]] : []),
     ...(form.onBehalf ? [['given-by', { givenBy: form.onBehalf.givenBy, note: form.onBehalf.note }] as [string, unknown]] : [])];
   return parts.map(([kind, value]) => newParticular(caseOf.id, caseOf.city, kind, JSON.parse(JSON.stringify(value))));
 }

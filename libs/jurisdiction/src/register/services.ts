@@ -2,7 +2,7 @@ import type { Label, ServiceId } from './body';
 
 export interface Service {
   readonly id: ServiceId;
-  readonly kind: 'department' | 'coordination' | 'investigation' | 'audit' | 'portal';
+  readonly kind: 'department' | 'coordination' | 'investigation' | 'audit' | 'portal' | 'vault';
   readonly names: Label;
   /** Stands in official numbers: a body whose cases lie in two services numbers them in two series. */
   readonly mark: string;
@@ -21,4 +21,5 @@ export const services: readonly Service[] = [
   { id: 'audit', kind: 'audit', names: { zh: '审计', en: 'Audit' }, mark: '审' },
   { id: 'portal', kind: 'portal', names: { zh: '门户', en: 'Portal' }, mark: '门' },
   { id: 'investigation', kind: 'investigation', names: { zh: '调查处理', en: 'Investigation' }, mark: '查' },
+  { id: 'vault', kind: 'vault', names: { zh: '身份保管', en: 'Identity vault' }, mark: '密' },
 ];

@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError, type ReceivedPaper } from '@lianxi/chassis';
 import type { ReportView } from '@lianxi/department';
+import type { Label } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { Departments, holdsCases, type PassedBody } from '../departments/departments';
 import { portalProblems } from '../portal-problems';
 
 /** What was sent with a receipt, and how it stands afterwards; or why the service refused it. */
 export type Sent = { readonly view: ReportView } | { readonly refused: string };
+
+/** When, by whom and why the identity given with a report was opened. */
+export interface ToldOpening { readonly at: string; readonly body: string; readonly reason?: Label }
 
 const path = '/v1/reports';
 
@@ -27,6 +31,12 @@ export class Reports {
     if (view) return view;
     if (answers.some((answer) => answer?.status !== 404)) throw portalProblems.serviceUnreachable();
     throw portalProblems.notFound({ field: 'receipt' });
+  }
+
+  /** Openings of the reporter's identity that the reporter is told of; undefined while that cannot be known. */
+  async told(receipt: string): Promise<readonly ToldOpening[] | undefined> {
+    const answer = await this.departments.ask('vault', { path: '/v1/told', headers: { 'x-lianxi-receipt': receipt } }).catch(() => undefined);
+    return answer?.ok ? ((await answer.json()) as ToldOpening[]) : undefined;
   }
 
   write(receipt: string, how: 'answer' | 'additions', text: string, key: string): Promise<Sent> {

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Policy, ProblemError, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
 import { nonceOf } from '../web/security-headers';
 import { Reports, type Sent } from './reports';
-import { statusPage, type Language, type StatusAnswer } from './status-page';
+import { statusPage, type Language, type Shown, type StatusAnswer } from './status-page';
 
 type Fields = Readonly<Record<string, unknown>> | undefined;
 
@@ -25,7 +25,7 @@ export class StatusPageController {
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
   async look(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look(receipt) })));
+    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look(receipt), told: (await this.reports.told(receipt)) ?? 'passing' })));
   }
 
   @Post('answer')
@@ -52,9 +52,12 @@ export class StatusPageController {
   }
 }
 
+/** What is shown on a look; after something was sent, what was told before is not repeated. */
+type Looked = Pick<Shown, 'view' | 'told'>;
+
 const textIn = (body: Fields, name: string): string => (typeof body?.[name] === 'string' ? body[name] : '');
 
-async function answered(body: Fields, ask: (receipt: string) => Promise<Sent>): Promise<StatusAnswer> {
+async function answered(body: Fields, ask: (receipt: string) => Promise<Sent | Looked>): Promise<StatusAnswer> {
   const receipt = textIn(body, 'receipt').replace(/[\s-]/g, '');
   if (!/^\d{16}$/.test(receipt)) return { trouble: 'unknown' };
   try {

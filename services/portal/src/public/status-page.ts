@@ -2,12 +2,16 @@ import { refusalLabels } from '@lianxi/casework';
 import { newId } from '@lianxi/chassis';
 import type { QuestionView, ReportView } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
+import type { ToldOpening } from './reports';
 import { statusTexts, type Language, type StatusText } from './status-texts';
 
 export type { Language } from './status-texts';
 
+/** A matter, and whether the identity given with it was opened (`passing`: that cannot be known now). */
+export interface Shown { readonly view: ReportView; readonly receipt: string; readonly told?: readonly ToldOpening[] | 'passing' }
+
 /** What is shown below the form: a matter, or why there is none. */
-export type StatusAnswer = { readonly view: ReportView; readonly receipt: string } | { readonly trouble: 'unknown' | 'passing' } | { readonly trouble: 'refused'; readonly code: string } | undefined;
+export type StatusAnswer = Shown | { readonly trouble: 'unknown' | 'passing' } | { readonly trouble: 'refused'; readonly code: string } | undefined;
 
 type Say = (text: StatusText, values?: Readonly<Record<string, string>>) => string;
 
@@ -34,18 +38,20 @@ function answerPart(language: Language, answer: Exclude<StatusAnswer, undefined>
   return `<p role="alert" class="alert">${say(answer.trouble)}${why}</p>`;
 }
 
-function viewPart(language: Language, { view, receipt }: { readonly view: ReportView; readonly receipt: string }, say: Say, isSent: boolean): string {
+function viewPart(language: Language, { view, receipt, told = [] }: Shown, say: Say, isSent: boolean): string {
   const { holder, stateLabel, state, plain, filedAt, questions, may } = view;
   const lines: (readonly [string, string])[] = [[say('state'), `${stateLabel?.[language] ?? state}${plain === undefined ? '' : ` · ${plain[language]}`}`], [say('holder'), bodyName(holder, language)], [say('filed'), moment(filedAt)]];
   const hidden = (): string => `<input type="hidden" name="receipt" value="${escape(receipt)}"><input type="hidden" name="key" value="${newId()}">`;
   const form = (to: string, field: string, button: string, encoding = ''): string => `<form method="post" action="/pages/status/${to}?lang=${language}" autocomplete="off"${encoding}>${hidden()}${field}<button>${button}</button></form>`;
   const words = (id: string, label: string): string => `<label for="${id}">${label}</label><textarea id="${id}" name="text" required maxlength="20000" rows="5"></textarea>`;
-  return `${isSent ? `<p class="sent" role="alert">${say('sent')}</p>` : ''}<dl role="status">${lines.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
+  return `${isSent ? `<p class="sent" role="alert">${say('sent')}</p>` : ''}<dl role="status">${lines.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl>${told === 'passing' ? `<p class="hint">${say('toldLater')}</p>` : told.map((opening) => toldPart(language, opening, say)).join('')}
 ${questions.length === 0 ? '' : `<section><h2>${say('questions')}</h2>${questions.map((question) => questionPart(language, question, say)).join('')}</section>`}
 ${may.includes('answer-question') ? form('answer', words('answer', say('answer')), say('sendAnswer')) : ''}
 ${may.includes('add-to-report') ? `${form('addition', words('addition', say('addition')), say('sendAddition'))}<p class="hint">${say('noName')}</p>` : ''}
 ${may.includes('add-report-file') ? form('file', `<label for="file">${say('file')}</label><input id="file" name="paper" type="file" required>`, say('sendFile'), ' enctype="multipart/form-data"') : ''}`;
 }
+
+const toldPart = (language: Language, { at, body, reason }: ToldOpening, say: Say): string => `<p class="alert">${say('told', { at: moment(at), body: bodyName(body, language), reason: reason?.[language] ?? '' })}</p>`;
 
 const questionPart = (language: Language, { body, askedAt, question, answeredAt }: QuestionView, say: Say): string =>
   `<blockquote><p>${escape(question)}</p><footer>${say('askedBy', { body: bodyName(body, language), at: moment(askedAt) })}${answeredAt === null ? '' : `<br>${say('answered', { at: moment(answeredAt) })}`}</footer></blockquote>`;

@@ -14,6 +14,8 @@ export const statusTexts = {
   refused: { zh: '未能提交：', en: 'It was not taken in: ' },
   unavailable: { zh: '请稍后再试', en: 'Try again later' },
   sent: { zh: '已提交。', en: 'It was sent.' },
+  told: { zh: '您留下的身份信息于 {at} 经两名保管员批准，由{body}查看。事由：{reason}', en: 'The identity you left was opened on {at}, with the approval of two custodians, for {body}. Why: {reason}' },
+  toldLater: { zh: '暂时无法查询您的身份信息是否被查看，请稍后再试。', en: 'Whether your identity was opened cannot be told now: try again later.' },
   questions: { zh: '办理机关的提问', en: 'What you were asked' },
   askedBy: { zh: '{body}，{at}', en: '{body}, {at}' },
   answered: { zh: '您已答复（{at}）。为保护您，答复内容不再显示。', en: 'You answered on {at}. To protect you, the answer is not shown again.' },

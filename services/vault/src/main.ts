@@ -1,0 +1,4 @@
+import { runAlone } from '@lianxi/chassis';
+import { start } from './service';
+
+void runAlone(start);
