@@ -137,18 +137,6 @@ describe('a reporter of a violation who gives a name', () => {
     for (const as of ['', '0000-0000-0000-0000', canary]) expect((await told(as)).text).toBe('[]');
   });
 
-  it('is closed again when the time is over: the halves of the key are gone, and what nobody decided lapses', async () => {
-    await lianxi.moveClock('61 minutes');
-    await waitFor('it has ended', async () => (await opening(id, first)).opening.state === 'ended');
-    expect((await show(id)).body).toMatchObject({ status: 409, code: 'showing-over' });
-    expect((await lianxi.admin.query('SELECT 1 FROM vault.opening_approvals WHERE opening = $1 AND shares IS NOT NULL', [id])).rowCount).toBe(0);
-    const withheld = await asked(caseId, 'withheld');
-    await approve(withheld, first, 'beijing-first');
-    await lianxi.moveClock('8 days');
-    await waitFor('it has lapsed', async () => (await opening(withheld, first)).opening.state === 'lapsed');
-    expect((await lianxi.admin.query('SELECT 1 FROM vault.opening_approvals WHERE opening = $1 AND shares IS NOT NULL', [withheld])).rowCount).toBe(0);
-  });
-
   it('is missed nowhere: what is left open is found, and has its recipe in the handbook', async () => {
     const refused = await asked(caseId);
     await approve(refused, first, 'beijing-first');
@@ -159,6 +147,18 @@ describe('a reporter of a violation who gives a name', () => {
     await waitFor('it is found', async () => (await found()).subjects.includes(refused));
     await lianxi.admin.query('UPDATE vault.opening_approvals SET shares = NULL WHERE opening = $1', [refused]);
     expect(readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8')).toContain((await found()).recipe.en);
+  });
+
+  it('is closed again when the time is over: the halves of the key are gone, and what nobody decided lapses', async () => {
+    await lianxi.moveClock('61 minutes');
+    await waitFor('it has ended', async () => (await opening(id, first)).opening.state === 'ended');
+    expect((await show(id)).body).toMatchObject({ status: 409, code: 'showing-over' });
+    expect((await lianxi.admin.query('SELECT 1 FROM vault.opening_approvals WHERE opening = $1 AND shares IS NOT NULL', [id])).rowCount).toBe(0);
+    const withheld = await asked(caseId, 'withheld');
+    await approve(withheld, first, 'beijing-first');
+    await lianxi.moveClock('8 days');
+    await waitFor('it has lapsed', async () => (await opening(withheld, first)).opening.state === 'lapsed');
+    expect((await lianxi.admin.query('SELECT 1 FROM vault.opening_approvals WHERE opening = $1 AND shares IS NOT NULL', [withheld])).rowCount).toBe(0);
   });
 
   it('is asked for only of a report that went to the vault', async () => {
