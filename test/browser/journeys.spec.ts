@@ -173,8 +173,7 @@ inBrowser('people at the portal', () => {
       await select(4, 'false');
       await select(5, 'bj-health');
       await select(6, 'none');
-      await select(7, 'person');
-      await select(8, 'false');
+      await select(7, 'person').then(() => select(8, 'false'));
       await page.locator('.foreseen .lead').waitFor();
       expect(await page.locator('.foreseen').textContent()).toMatch(/bj-human/);
       await page.locator('.confirm input').check();
@@ -192,14 +191,12 @@ inBrowser('people at the portal', () => {
       expect(plain.url()).not.toContain(receipt);
       const reported = await lastFiled();
       expect((await here.lianxi.act('health', reported, 'ask-reporter', officer, { question: '<b>何时？</b>' })).status).toBe(200);
-      await plain.locator('#receipt').fill(receipt);
-      await plain.locator('button').first().click();
+      await plain.locator('#receipt').fill(receipt).then(() => plain.locator('button').first().click());
       expect(await plain.locator('blockquote p').textContent()).toBe('<b>何时？</b>');
       const send = async (form: string): Promise<void> => { await plain.locator(`form[action*="/${form}"] button`).click(); await plain.locator('.sent').waitFor(); };
       await plain.locator('#answer').fill('十月八日').then(() => send('answer'));
       expect([await plain.locator('#answer').count(), (await plain.content()).includes('十月八日'), plain.url().includes(receipt)]).toEqual([0, false, false]);
-      await plain.locator('#file').setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') });
-      await send('file');
+      await plain.locator('#file').setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') }).then(() => send('file'));
       await plain.context().close();
       const seen = (await here.lianxi.get('health', `/v1/cases/${reported}`, officer)).body as { timeline: { act: string }[]; particulars: { value: unknown }[]; papers: unknown[] };
       expect(seen.timeline.map((line) => line.act).slice(-3)).toEqual(['ask-reporter', 'answer-question', 'add-report-file']);
