@@ -194,10 +194,40 @@ async function investigate(): Promise<void> {
   await desk.lookedInto(decided, 'bj-health');
   const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
   const report = { outcome: 'minor', facts: canary, conclusion: canary, proposal: canary };
-  await on(decided, ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: canary }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: canary }], ['draft-report', officer, report],
+  await on(decided, ...['stop-activity', 'funding-ban'].map((measure) => ['propose-measure', officer, { measure, subject: canary, number: 'OWN-EXAMPLE-LAB', ...(measure === 'funding-ban' ? { to: dayToCome } : {}) }] as const), ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: canary }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: canary }], ['draft-report', officer, report],
     ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'minor', grounds: canary, rights: canary }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
     ['record-statement', officer, { said: 'defence', content: canary }], ['request-hearing', officer, { request: canary }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('minor')],
-    ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['send-back-decision', decider, { reasons: canary }]);
+    ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['send-back-decision', decider, { reasons: canary }],
+    ['propose-decision', officer, desk.proposal('minor')], ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
+  await carryOut(desk, decided);
+  await appeal(desk, decided, String(paper?.id));
+}
+
+/** What the decision orders is carried out by another body, or rests. */
+async function carryOut(desk: InvestigationDesk, investigation: string): Promise<void> {
+  const served = ((await desk.read('investigation', investigation, 'bj-health-head'))['timeline'] as { act: string; detail: { measures?: { case: string }[] } }[]).find(({ act }) => act === 'record-service');
+  const [stop = '', ban = ''] = served?.detail.measures?.map((measure) => measure.case) ?? [];
+  for (const act of ['suspend-measure', 'resume-measure']) await desk.does('investigation', ban, act, 'bj-health-decider', { reasons: canary });
+  await desk.does('investigation', stop, 'order-body', 'bj-health-decider', { toBody: 'bj-agri', task: canary });
+  const order = await desk.workOf('investigation', stop, 'bj-health-head', 'measure-order', 'bj-agri-head');
+  await lianxi.addPaper('agriculture', order, 'bj-agri-case-officer', { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7 a') });
+  const [proof] = (await desk.read('agriculture', order, 'bj-agri-head'))['papers'] as { id: string }[];
+  await desk.does('agriculture', order, 'report-carried-out', 'bj-agri-decider', { report: canary, effectiveOn: dayOfTest, proof: proof?.id });
+}
+
+/** A re-check that is declined by somebody who took no part, and a final review. */
+async function appeal(desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
+  const apart = 'bj-health-apart';
+  expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: { id: apart, body: 'bj-health', role: 'decider', subject: apart, validFrom: '2024-01-01' } })).status).toBe(200);
+  const request = { by: 'sanctioned-party', grounds: canary, effectiveOn: dayOfTest, proof };
+  await desk.does('investigation', investigation, 'request-recheck', 'bj-health-case-officer', request);
+  const recheck = await desk.workOf('investigation', investigation, 'bj-health-head', 'recheck', 'bj-health-head');
+  await waitFor('the post is known', async () => (await lianxi.get('investigation', `/v1/cases/${recheck}`, apart)).status === 200);
+  await desk.does('investigation', recheck, 'decline-appeal', apart, { ground: 'late', reasons: canary });
+  await waitFor('it is declined', async () => (await desk.worksOf('investigation', investigation, 'bj-health-head'))[0]?.final === true);
+  await desk.does('investigation', investigation, 'request-final-review', 'bj-health-case-officer', { toBody: 'bj-agri', ...request });
+  const review = await desk.workOf('investigation', investigation, 'bj-health-head', 'final-review', 'bj-agri-head');
+  for (const [act, as, form] of [['accept-appeal', 'decider', {}], ['propose-result', 'case-officer', { result: 'upheld', reasons: canary }], ['return-result', 'decider', { reasons: canary }]] as const) await desk.does('investigation', review, act, `bj-agri-${as}`, form);
 }
 
 /** What auditors write when they ask for a part of the record, or refuse it to each other. */
@@ -291,7 +321,7 @@ describe('what a person writes, planted in every field there is', () => {
 
   it('is kept where it belongs, and was brought to the body that holds the case', async () => {
     const kinds = new Set((await Promise.all(running.map((service) => particularsWithCanary(service)))).flat());
-    expect([...kinds].sort()).toEqual([...new Set([...textFields, 'contact', 'export.ask.reasons', 'given-by', 'paper-name', 'report'])].sort());
+    expect([...kinds].sort()).toEqual([...new Set([...textFields, 'contact', 'measure.subject', 'export.ask.reasons', 'given-by', 'paper-name', 'report'])].sort());
     expect(await particularsWithCanary('agriculture')).toEqual(expect.arrayContaining(['report', 'contact', 'paper-name', 'hand-over.reasons', 'ask-co-handler.task', 'consult.question', 'give-opinion.opinion', 'note.text', 'propose-conclusion.summary']));
     expect((await particularsWithCanary('audit')).sort()).toEqual(['export.ask.reasons', 'export.refuse.reasons']);
   });

@@ -111,9 +111,18 @@ function send(caseId: string, act: string, post: string, version: number, form: 
 /** The unit it was sent to, a paper that proves what happened outside, and a period for the answer that has run out. */
 async function putOnLetter(id: string): Promise<void> {
   await grant(id, unit, 'addressee');
-  await lianxi.admin.query(`INSERT INTO health.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
-    VALUES ($1, $2, 'beijing', 'health', 'delivery-proof', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
+  await putProof(id);
   await lianxi.admin.query(`INSERT INTO health.clocks (id, case_id, city, rule, ledger, state, due_at) VALUES ($1, $2, 'beijing', 'letter-answer', '[{"kind": "started", "at": "2026-01-05T04:00:00.000Z"}]', 'running', '2026-01-27T00:00:00Z')`, [randomUUID(), id]);
+}
+async function putProof(id: string, schema = 'health'): Promise<void> {
+  await lianxi.admin.query(`INSERT INTO ${schema}.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
+    VALUES ($1, $2, 'beijing', 'health', 'delivery-proof', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
+}
+
+/** What the case asked for: of one body a view, which is open, and of another a re-check, which has been answered. */
+async function putWork(id: string): Promise<void> {
+  for (const [procedure, final] of [['consultation', false], ['recheck', true]]) await lianxi.admin.query(`INSERT INTO investigation.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
+    VALUES ($1, $2, 'beijing', $3, 'asked', $4, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), id, procedure, final]);
 }
 const proofOn = (id: string): string => id.replace(/^./, 'f');
 
@@ -129,24 +138,25 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await longEnded(id, procedure, act);
   if (act.endsWith('name-person')) await seal(id, holder);
   if (procedure === 'letter') await putOnLetter(id);
+  if (procedure === 'measure-order') await putProof(id);
   return { id, version: 1 };
 }
 
 /** Papers it speaks of lie on the case, and who takes part is of the body. */
-const investigationForm = (id: string, act: string): Record<string, unknown> => ({
+const investigationForm = (id: string, act: string, procedure = 'investigation'): Record<string, unknown> => ({
   ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}),
-  ...Object.fromEntries((findActRow('investigation', act)?.form ?? []).filter(({ name, type }) => type === 'paper' && name !== 'paper').map(({ name }) => [name, proofOn(id)])),
-  ...Object.fromEntries((findActRow('investigation', act)?.form ?? []).filter(({ type }) => type === 'day').map(({ name }) => [name, '2026-01-05'])),
+  ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ name, type }) => type === 'paper' && name !== 'paper').map(({ name }) => [name, proofOn(id)])),
+  ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ type, required }) => type === 'day' && required).map(({ name }) => [name, '2026-01-05'])),
 });
 
-/** An investigation in a state from which the act is done, by a team of everybody of the body. */
-async function investigationFor(act: string): Promise<{ id: string; version: number }> {
+/** An investigation, or what follows one, in a state from which the act is done, by a team of everybody of the body. */
+async function investigationFor(act: string, procedure = 'investigation'): Promise<{ id: string; version: number }> {
   const id = randomUUID();
   // As if its steps lay behind it: what keeps a case from being decided without them is tried elsewhere.
   await lianxi.admin.query('SET session_replication_role = replica');
   await lianxi.admin.query(`INSERT INTO investigation.cases (id, city, kind, state, resumes_in, standing, service, holder, interim, epoch, version, history_hash, received_by, received_on, channel, facts, filed_at, updated_at, procedure, linked_to)
-    VALUES ($1, 'beijing', 'violation', $2, NULL, 'holding', 'investigation', $3, false, 1, 1, '', $3, '2026-01-05', 'linked-work', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), 'investigation', $5)`,
-    [id, findActRow('investigation', act)?.from[0], bodies.own, JSON.stringify(healthMatter()), JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
+    VALUES ($1, 'beijing', 'violation', $2, NULL, 'holding', 'investigation', $3, false, 1, 1, '', $3, '2026-01-05', 'linked-work', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $6, $5)`,
+    [id, findActRow(procedure, act)?.from[0], bodies.own, JSON.stringify(healthMatter({ on: '2026-01-05' })), JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null }), procedure]);
   for (const [place, step] of ['propose-decision', 'review-decision', ...(act === 'decide' ? [] : ['decide'])].entries()) if (['decide', 'record-service', 'close'].includes(act)) await lianxi.admin.query(`INSERT INTO investigation.journal (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash)
     VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-26', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`, [randomUUID(), id, place - 5, step, JSON.stringify({ person: `of-${step}`, legalCheck: 'none' })]);
   await lianxi.admin.query('RESET session_replication_role');
@@ -154,9 +164,10 @@ async function investigationFor(act: string): Promise<{ id: string; version: num
   await lianxi.admin.query(`INSERT INTO investigation.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
     VALUES ($1, $2, 'beijing', 'investigation', 'evidence', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
   const members = [...roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) })), ...(act === 'record-interview' ? [{ person: 'colleague', post: newcomer }] : [])];
-  for (const [place, { act: each, person, detail }] of happenedBefore(act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
-    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail })]);
-  await longEnded(id, 'investigation', act, 'investigation');
+  for (const [place, { act: each, person, detail }] of happenedBefore(procedure, act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
+    VALUES ($1, 'beijing', $2, $3, $6, $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail }), procedure]);
+  if (findActRow(procedure, act)?.guards?.includes('work-open') || act === 'request-final-review') await putWork(id);
+  await longEnded(id, procedure, act, 'investigation');
   if (act.endsWith('name-person')) await seal(id, bodies.own, 'investigation');
   return { id, version: 1 };
 }
@@ -228,7 +239,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(procedure === 'letter' && findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(['letter', 'measure-order'].includes(procedure) && findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
   investigation: {
@@ -236,6 +247,11 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...investigationForm(id, act) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',
   },
+  ...Object.fromEntries(['measure', 'recheck', 'final-review'].map((procedure) => [procedure, {
+    make: (act: string) => investigationFor(act, procedure),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...investigationForm(id, act, procedure), ...(act === 'propose-change' ? { change: 'lift' } : {}) }, undefined, 'investigation'),
+    look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',
+  }])),
   'hand-over': {
     make: async () => ({ id: await offerRow(), version: 0 }),
     do: (id, act, _version, post) => lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, { headers: as(post), body: { form: formFor(handOver.acts.find((row) => row.act === act)) } }),

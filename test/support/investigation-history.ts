@@ -14,14 +14,18 @@ const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> =
   'subject-heard': [done('record-interview', { spokeWith: 'subject' })],
   'statements-heard': [done('give-notice'), done('record-statement')],
   'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'measure-proposed': [done('propose-measure', { place: 1, measure: 'order-correction' })],
+  'recovers-money': [done('open', { measure: 'recover-funds', amount: '100.00' })],
+  'took-no-part': [done('ask', { tookPart: [], measures: [{ place: 1, measure: 'funding-ban', from: '2026-01-01', to: '2028-01-01' }] })],
+  'change-proposed': [done('propose-change', { place: 1, change: 'lift' })],
   'legally-checked': [done('propose-decision', { legalCheck: 'none' })],
 });
 
 const ofTeam = ['is-named-member', 'is-member', 'team-complete', 'interests-declared'];
 
-/** What must have happened in an investigation before this act, where all these people are of its team and this paper is on the case. */
-export function happenedBefore(act: string, members: readonly { person: string; post: string }[], paper: string): Happened[] {
-  const guards = findActRow('investigation', act)?.guards ?? [];
+/** What must have happened in an investigation, or in what follows one, before this act, where all these people are of its team and this paper is on the case. */
+export function happenedBefore(procedure: string, act: string, members: readonly { person: string; post: string }[], paper: string): Happened[] {
+  const guards = findActRow(procedure, act)?.guards ?? [];
   const hasTeam = act === 'remove-member' || guards.some((guard) => ofTeam.includes(guard));
   const team = hasTeam ? members.flatMap(({ person, post }) => [{ act: 'add-member', person: 'boss', detail: { member: person, post } }, { act: 'declare-no-interest', person }]) : [];
   return [...team, ...guards.flatMap((guard) => byGuard(paper)[guard] ?? [])];

@@ -1,3 +1,4 @@
+export * from './appeal';
 export * from './calendar';
 export * from './clock';
 export * from './diagram/procedure-page';

@@ -18,6 +18,7 @@ import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
 import { LettersController } from './letters/letters.controller';
 import { UnitLetters } from './letters/unit-letters';
+import { OWN_FOLLOWING, type OwnFollowing } from './linked-work/what-follows';
 import { WorksInbox } from './linked-work/works.inbox';
 import { PapersController } from './papers/papers.controller';
 import { ReadPaper } from './papers/read-paper';
@@ -60,6 +61,8 @@ import { PROFILE, type DepartmentProfile } from './profile';
 export interface OwnParts {
   /** What acts of its own procedures do beside changing the state. */
   readonly effects?: Effects;
+  /** What follows here when work that a case asked for is reported. */
+  readonly following?: OwnFollowing;
 }
 
 /** The office procedure that all departments share; a profile says what is particular to one. */
@@ -68,12 +71,12 @@ export class DepartmentModule implements OnModuleInit {
   constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool,
     @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 
-  static for(profile: DepartmentProfile, { effects = {} }: OwnParts = {}): DynamicModule {
+  static for(profile: DepartmentProfile, { effects = {}, following = async () => undefined }: OwnParts = {}): DynamicModule {
     return {
       module: DepartmentModule,
       global: true,
       controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

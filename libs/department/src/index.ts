@@ -1,4 +1,5 @@
 export { joined, type ActEffect, type Effect, type EffectGround, type Effects } from './cases/act-effect';
+export { identityHash } from './cases/identity-hash';
 export { assignableRoles } from './cases/assignable-roles';
 export * from './cases/case-acts';
 export * from './cases/case-view';
@@ -25,6 +26,8 @@ export * from './hand-over/commit-hand-over';
 export * from './hand-over/take-over';
 export * from './integrity/case-checks';
 export type { LetterLine, LetterView } from './letters/unit-letters';
+export * from './linked-work/ask-work';
+export { asked, common, reportWork } from './linked-work/work-effects';
 export * from './pages/act-form';
 export * from './pages/html';
 export * from './pages/page-filter';

@@ -40,10 +40,14 @@ export interface NoteKeys {
 
 /** A new Ed25519 key: for a log, or (`cosignature`) for a witness. */
 export function makeNoteKeys(name: string, kind: 'ed25519' | 'cosignature' = 'ed25519'): NoteKeys {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return noteKeysFrom(name, Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url'), kind);
+}
+
+/** The key that belongs to a seed of 32 bytes: whoever keeps the seed has the key again. */
+export function noteKeysFrom(name: string, seed: Buffer, kind: 'ed25519' | 'cosignature' = 'ed25519'): NoteKeys {
   if (!namePattern.test(name)) throw new KeyRefused('The name of a key is not empty and has no spaces and no plus sign.');
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const seed = Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
-  const material = Buffer.concat([Buffer.of(signatureTypes[kind]), rawPublic(publicKey)]);
+  const material = Buffer.concat([Buffer.of(signatureTypes[kind]), rawPublic(createPublicKey(ed25519Private(seed)))]);
   const id = keyIdOf(name, material).toString('hex');
   return { private: `PRIVATE+KEY+${name}+${id}+${Buffer.concat([Buffer.of(signatureTypes[kind]), seed]).toString('base64')}`, public: `${name}+${id}+${material.toString('base64')}` };
 }

@@ -1,12 +1,20 @@
 import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
 import { departmentService } from '@lianxi/department';
+import { appealEffects } from './appeal/appeal-effects';
+import { ApartTables1700000000553 } from './appeal/apart-tables';
+import { followAppeal } from './appeal/follow-appeal';
+import { measureEffects } from './measures/measure-effects';
+import { MeasuresTables1700000000551 } from './measures/measures-tables';
+import { MeasuresModule } from './measures.module';
 import { profile } from './profile';
 import { withThreePeople } from './decision/refused-by-database';
 import { ThreePeople1700000000511 } from './decision/three-people';
 import { evidenceEffects } from './evidence/evidence-effects';
+import { StandingTables1700000000552 } from './standing/standing-tables';
 import { teamEffects } from './team/team-effects';
 
-const definition: ServiceDefinition = { ...departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects } }), problemMap: withThreePeople };
+const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...measureEffects, ...appealEffects }, following: followAppeal });
+const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, imports: [...department.imports, MeasuresModule] };
 
-export const tables = [ThreePeople1700000000511];
+export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

@@ -1,3 +1,4 @@
+import { appealClocks } from '../appeal/appeal-clocks';
 import { investigationClocks } from '../investigation/investigation-clocks';
 import { measureClocks } from '../measures/measure-clocks';
 import type { Clause } from '../tables/clauses';
@@ -27,6 +28,7 @@ export const clockRules = {
   'escalation-answer': { id: 'escalation-answer', label: { zh: '办公室答复期限', en: 'Answer of the office' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },
   'dispute-consultation': { id: 'dispute-consultation', label: { zh: '争议协商期限', en: 'Consultation in a dispute' }, unit: 'working-day', amount: 5, clause: 'designation-model', unsure: 'U19', ...office },
   ...measureClocks,
+  ...appealClocks,
   ...investigationClocks,
   handling: {
     id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1, approver: 'head' }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',

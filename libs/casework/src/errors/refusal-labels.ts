@@ -1,3 +1,4 @@
+import { appealRefusals } from '../appeal/appeal-refusals';
 import { measureRefusals } from '../measures/measure-refusals';
 import type { Label } from '../procedure/label';
 
@@ -99,6 +100,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'day-has-come': { zh: '生效日已到，不能再签发或撤回', en: 'Its day has come: it can be neither signed nor withdrawn any more' },
   'edition-there': { zh: '已有同号或同日的规则版本', en: 'There is an edition of this name or this day already' },
   ...measureRefusals,
+  ...appealRefusals,
   'field-unknown': { zh: '表单中没有此项', en: 'The form has no such field' },
   'field-missing': { zh: '必填项未填写', en: 'A required field is missing' },
   'field-value': { zh: '填写内容不在允许范围内', en: 'The value is not among the allowed ones' },

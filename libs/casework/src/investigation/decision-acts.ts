@@ -31,7 +31,7 @@ const hearingActs: readonly ActRow[] = [
 /** Proposed, reviewed and decided by three people, none of them in another's stead. */
 const stepActs: readonly ActRow[] = [
   {
-    act: 'propose-decision', label: { zh: '提出处理意见', en: 'Propose the decision' }, from: ['report-signed', 'heard'], to: 'proposed', ...ofMember, clause: 'misconduct-26', guards: ['is-member', 'noticed-before', 'not-heavier'],
+    act: 'propose-decision', label: { zh: '提出处理意见', en: 'Propose the decision' }, from: ['report-signed', 'heard'], to: 'proposed', ...ofMember, clause: 'misconduct-26', guards: ['is-member', 'noticed-before', 'not-heavier', 'measures-fit-outcome'],
     form: [outcome, { name: 'legalCheck', label: { zh: '法制审核情形', en: 'Whether the law wants it checked' }, type: 'code', required: true, options: legalCheckGrounds }, text('facts', '事实和证据', 'Facts and evidence'), text('basis', '依据和理由', 'Basis and reasons'), text('remedy', '救济途径和期限', 'Remedies and their periods')],
     consequence: { zh: '须由另外两人审核、决定', en: 'Reviewed and decided by two other people' },
   },
@@ -50,10 +50,10 @@ const stepActs: readonly ActRow[] = [
 /** A decision takes effect by its service, and no period of a remedy runs without the proof of it. */
 const serviceActs: readonly ActRow[] = [
   {
-    act: 'record-service', label: { zh: '登记决定送达', en: 'Record the service of the decision' }, from: ['decided'], to: 'served', ...reported, roles: desk, clause: 'penalties-61', guards: ['proved-by-paper'], clocks: [{ do: 'meet', clock: 'decision-service' }],
-    form: proved('决定送达日期', 'Day on which the decision was served'), consequence: { zh: '决定自该日起生效', en: 'The decision takes effect on that day' },
+    act: 'record-service', label: { zh: '登记决定送达', en: 'Record the service of the decision' }, from: ['decided'], to: 'served', ...held, roles: desk, clause: 'penalties-61', guards: ['proved-by-paper'], effect: 'open-measures', clocks: [{ do: 'meet', clock: 'decision-service' }, { do: 'start', clock: 'recheck-request' }],
+    form: proved('决定送达日期', 'Day on which the decision was served'), consequence: { zh: '决定自该日起生效，所作处理措施随即开始，并起算申请复查期限', en: 'The decision and its measures take effect on that day, and the time for asking for a re-check begins' },
   },
-  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, roles: deciders, clause: 'archive-37', guards: ['evidence-returned'] },
+  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open'] },
 ];
 
 export const decisionActs: readonly ActRow[] = [...hearingActs, ...stepActs, ...serviceActs];

@@ -9,5 +9,7 @@ export const measureRefusals: Readonly<Record<string, Label>> = {
   'order-open': { zh: '交办其他机关的执行事项尚未了结', en: 'Another body has not finished what it was ordered to do' },
   'measure-not-offered': { zh: '本市无此项措施，或者该措施由其他机关决定', en: 'There is no such measure in this city, or another organ decides it' },
   'measure-proposed-before': { zh: '已对该对象提出同一措施', en: 'The same measure is proposed for this subject already' },
+  'no-place-left': { zh: '一份决定的措施已达上限', en: 'One decision cannot order more measures' },
+  'measures-without-violation': { zh: '未发现违规的，不得作出处理措施，须先撤销建议', en: 'Where no violation is found no measure is ordered: drop what is proposed first' },
   'no-such-proposal': { zh: '没有此项措施建议，或者已撤销', en: 'There is no such proposal, or it was dropped' },
 };

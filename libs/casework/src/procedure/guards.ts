@@ -1,4 +1,5 @@
 import { clockRules } from '../clock/clock-rules';
+import { appealGuards } from '../appeal/appeal-guards';
 import { measureGuards } from '../measures/measure-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
@@ -7,7 +8,7 @@ import { byAnother, byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
-export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter'];
+export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order'];
 
 const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
 
@@ -63,6 +64,8 @@ export const plainFacts: GuardFacts = {
 };
 
 export const guards = {
+  ...appealGuards,
+  'result-by-another': byTwo('propose-result'),
   ...measureGuards,
   ...reporterGuards,
   ...investigationGuards,

@@ -5,6 +5,8 @@ import { decisionActs } from '../investigation/decision-acts';
 import { evidenceActs } from '../investigation/evidence-acts';
 import { reportActs } from '../investigation/report-acts';
 import { planActs, teamActs } from '../investigation/team-acts';
+import { appealActs } from '../appeal/appeal-acts';
+import { measureActs } from '../measures/proposing';
 import { everywhere, release, released } from './linked-work-parts';
 import { recusalActs } from './recusal-acts';
 import type { Procedure, StateRow } from '../procedure/procedure';
@@ -37,5 +39,5 @@ export const investigation: Procedure = checkProcedure({
     dismissed: state('已终止调查', 'Ended without a finding', { final: true }),
     released,
   },
-  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
+  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
 });

@@ -1,6 +1,9 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import { investigation } from './investigation';
+import { finalReview, recheck } from './appeal';
 import { letter } from './letter';
+import { measure } from './measure';
+import { measureOrder } from './measure-order';
 import { everywhere, release, released } from './linked-work-parts';
 import type { FormField, Procedure, Role } from '../procedure/procedure';
 
@@ -146,4 +149,4 @@ export const uncoveredField: Procedure = checkProcedure({
 });
 
 /** Work that one case asks another body to do. */
-export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation];
+export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation, measure, measureOrder, recheck, finalReview];

@@ -21,6 +21,8 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'reassignment order': { zh: '批量改派', en: 'Many cases given to another post' },
   'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },
   ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }], [`${id} follow-mark`, { zh: '办理标识随主办机关调整', en: 'Marked as the case that asked' }]])),
+  'investigation notify-appeal-result': { zh: '告知复查、复核结论', en: 'Told of the result of an appeal' },
+  'measure open': { zh: '处理决定生效，措施开始', en: 'Opened as the decision took effect' },
   'matter follow-mark': { zh: '办理标识随现办理机关调整', en: 'Marked as where it is held now' },
   'matter follow-erasure': { zh: '随现办理机关销毁', en: 'Erased as where it was held last' },
   'matter take-in-duplicate': { zh: '重复事项并入', en: 'A duplicate was merged into this case' },

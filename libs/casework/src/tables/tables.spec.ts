@@ -28,6 +28,8 @@ const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, 
 const behind: Readonly<Record<string, readonly PastAct[]>> = {
   ...Object.fromEntries(['is-named-member', 'is-member', 'team-complete', 'interests-declared'].map((guard) => [guard, ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: person === 'me' ? 'post-1' : 'bj-a-officer' } }), done('declare-no-interest', person)])])),
   'ending-proposed': [done('propose-ending')],
+  'measure-proposed': [done('propose-measure')],
+  'change-proposed': [done('propose-change')],
   'evidence-kept': [done('take-in-evidence', 'somebody', { detail: { evidence: '01980000-0000-7000-8000-000000000001', borrowed: true } })],
   'experts-enough': ['a', 'b', 'c', 'd', 'e'].map((expert) => done('name-expert', expert)),
   'administrative-part-done': [done('record-administrative-part')],
@@ -56,6 +58,8 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
   ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),
   ...(row.guards?.includes('investigator-decided') ? { investigation: { lead: 'bj-b', mode: 'superior' } } : {}),
+  ...(row.guards?.includes('recheck-answered') ? { works: [{ procedure: 'recheck', body: 'bj-a', state: 'completed', final: true }] } : {}),
+  ...(row.guards?.includes('recovers-money') ? { measure: { code: 'recover-funds', left: '100.00' } } : {}),
   ...(row.guards?.includes('is-sealed') ? { sealed: true } : {}),
   ...(row.guards?.includes('retention-ended') ? { keptUntil: '2026-11-01' } : {}),
 });

@@ -13,6 +13,8 @@ export interface EffectGround {
   readonly works: readonly LinkedWorkRow[];
   /** What the form said in free text, as it will be kept. */
   readonly texts: readonly Particular[];
+  /** Of each identity number in the form its keyed hash. */
+  readonly identities: Readonly<Record<string, string>>;
   /** The legal day. */
   readonly today: string;
   readonly service: ServiceDefinition;

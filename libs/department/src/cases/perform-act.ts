@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed, type Standing } from '@lianxi/casework';
-import { canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
+import { canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type Configuration, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { RuleBook } from '../rules/rule-book';
 import type { Effects } from './act-effect';
 import { ACT_EFFECTS, applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
+import { identityHash, withoutIdentities } from './identity-hash';
 import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, worksOf } from './read-rows';
 import { partsKnown } from '../sealed/named-people';
 import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
@@ -39,7 +40,8 @@ export interface ActRequest {
 @Injectable()
 export class PerformAct {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier,
-    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(ACT_EFFECTS) private readonly effects: Effects) {}
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(ACT_EFFECTS) private readonly effects: Effects,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
@@ -50,7 +52,7 @@ export class PerformAct {
 
   /** The same within a transaction begun for the actor: what else is written there commits with the act or not at all. Whoever began it wakes the courier. */
   async performWithin(tx: Tx, order: ActOrder, actor: Actor): Promise<string> {
-    const requestHash = hashOf(order);
+    const requestHash = hashOf({ ...order, form: withoutIdentities(this.configuration.LIANXI_RECEIPT_KEY, order.form) });
     const row = await findCaseLocked(tx, order.caseId);
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
     if (before !== undefined) return before;
@@ -84,12 +86,16 @@ export class PerformAct {
     return answer;
   }
 
+  private identitiesOf({ form }: Performed): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(form.identities).map(([name, number]) => [name, identityHash(this.configuration.LIANXI_RECEIPT_KEY, number)]));
+  }
+
   private async write(tx: Tx, row: CaseRow, { acts, works, clocks: clocksBefore }: Pick<RowsOfCase, 'acts' | 'works' | 'clocks'>, performed: Performed, actor: Actor, { paper, reassignment }: ActOrder): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

@@ -1,4 +1,4 @@
-import { getProcedure, legalDayOf, plainFacts, recusedIn, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
+import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
 import { register, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
@@ -28,6 +28,8 @@ function investigatorOf(row: CaseRow): Pick<GuardFacts, 'investigation'> {
   return decided ? { investigation: { lead: decided.lead, mode: decided.mode } } : {};
 }
 
+const measureIn = (row: CaseRow, acts: readonly JournalRow[]): Pick<GuardFacts, 'measure'> => (row.procedure === 'measure' ? { measure: measureOf(pastOf(acts)) } : {});
+
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
 export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
   const holds = row.standing === 'holding' && (row.holder === actor.body || row.joint_bodies.includes(actor.body));
@@ -54,6 +56,7 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     recused: recusedIn(pastOf(acts)),
     major: row.facts['major'] === true,
     ...investigatorOf(row),
+    ...measureIn(row, acts),
     designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),
   };

@@ -1,5 +1,5 @@
 import { register, type Register } from '@lianxi/jurisdiction';
-import type { CaseRow, LinkedWorkRow, NewDelivery, Particular } from '@lianxi/chassis';
+import type { CaseRow, LinkedWorkRow, NewDelivery, Particular, Tx } from '@lianxi/chassis';
 import type { WorkReported } from '@lianxi/contracts';
 import { designationRequest } from '../cases/holding';
 import { askWork } from './ask-work';
@@ -8,6 +8,12 @@ export interface Following {
   readonly linkedWork: readonly LinkedWorkRow[];
   readonly deliveries: (journalId: string) => readonly NewDelivery[];
 }
+
+/** Under which Nest hands out what a service itself does when work that its cases asked for is reported. */
+export const OWN_FOLLOWING = Symbol('OwnFollowing');
+
+/** Done in the transaction that records the report, after the act: `row` is the case as that left it. */
+export type OwnFollowing = (tx: Tx, row: CaseRow, work: LinkedWorkRow, report: WorkReported) => Promise<void>;
 
 const nothing: Following = { linkedWork: [], deliveries: () => [] };
 

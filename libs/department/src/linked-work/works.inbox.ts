@@ -8,14 +8,14 @@ import { partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findWork, handOversOf } from '../cases/read-rows';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { openWork } from './open-work';
-import { whatFollows } from './what-follows';
+import { OWN_FOLLOWING, whatFollows, type OwnFollowing } from './what-follows';
 import { RuleBook } from '../rules/rule-book';
 
 /** Work that cases ask of bodies in other services, and of bodies in this one just the same. */
 @Controller()
 @UseFilters(RethrowFilter)
 export class WorksInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(OWN_FOLLOWING) private readonly follow: OwnFollowing) {}
 
   /** The work becomes a case of its own here, held by the body that was asked. */
   @OnMessage('work-asked')
@@ -53,6 +53,7 @@ export class WorksInbox {
     await record(tx, {
       changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
     });
+    if (isNews) await this.follow(tx, inHand.row, told, report);
     return undefined;
   }
 

@@ -1,0 +1,3 @@
+export * from './appeal-guards';
+export * from './proposed-changes';
+export * from './took-part';
