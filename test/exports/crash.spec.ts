@@ -8,7 +8,7 @@ import { Lianxi, waitFor } from '../support/lianxi';
 import { findLie, unpacked } from '../support/repacked';
 
 let lianxi: Lianxi;
-const rows = 60_000;
+const rows = 36_000;
 const auditor = 'bj-joint-office-auditor';
 const program = join(__dirname, '../../dist/services/audit/src/main.js');
 

@@ -10,6 +10,7 @@ import { Drafts } from './drafts/drafts';
 import { DraftsController } from './drafts/drafts.controller';
 import { FiltersController } from './filters/filters.controller';
 import { SavedFilters } from './filters/saved-filters';
+import { HelpController } from './help/help.controller';
 import { InboxController } from './inbox/inbox.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
@@ -30,7 +31,7 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, FiltersController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
       providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Reports],
     };
   }

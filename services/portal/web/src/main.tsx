@@ -24,6 +24,7 @@ const AuditPage = lazy(async () => ({ default: (await import('./audit/audit-page
 const ReassignmentsPage = lazy(async () => ({ default: (await import('./reassign/reassignments-page')).ReassignmentsPage }));
 const ReassignmentPage = lazy(async () => ({ default: (await import('./reassign/reassignment-page')).ReassignmentPage }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page')).InboxPage }));
+const HelpPage = lazy(async () => ({ default: (await import('./help/help-page')).HelpPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page')).SearchPage }));
 const LetterPage = lazy(async () => ({ default: (await import('./letters/letter-page')).LetterPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./session/sessions-page')).SessionsPage }));
@@ -35,7 +36,7 @@ const router = createBrowserRouter([{
       { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
       { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
       { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
-    { path: '/welcome', element: <Welcome /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
+    { path: '/welcome', element: <Welcome /> }, { path: '/help/:procedure?', element: <HelpPage /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
   ],
 }]);
 

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useCallback, type ReactNode } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
 import type { CasePageView, ProfileAnswer } from '../api/views';
 import { Answer, Page, Pairs, Part } from '../frame/page';
@@ -15,6 +15,7 @@ import { ReportedPart } from './reported-part';
 import { TimelinePart } from './timeline-part';
 import { WhyPart } from './why-part';
 import { WorksPart } from './works-part';
+import { PrintButton } from '../frame/print-button';
 import { Tag } from '../frame/tag';
 
 /** A case on one page: what it is and whose, why it is here, what is due, what was done, and what may be done now. */
@@ -35,7 +36,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
   const names = useNames();
   const what = view.procedure === 'matter' ? names.factValue('kind', view.kind) : word(view.procedureLabel);
   return (
-    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}</span>}>
+    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}<Link className="no-print" to={`/help/${view.procedure}`}>{say('helpOf')}</Link><PrintButton /></span>}>
       {view.standing !== 'holding' && <Alert type="warning" showIcon title={say(view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')} description={`${names.body(view.holder)} · ${names.service(view.service)}`} />}
       {view.erased !== null && <Alert type="info" showIcon title={say('erasedTitle')} description={<span data-said>{say('erasedUnder', { at: moment(view.erased.at), id: view.erased.id })}</span>} />}
       <div className="case">

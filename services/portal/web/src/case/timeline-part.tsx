@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { CasePageView, TimelineLine } from '../api/views';
 import { Part } from '../frame/page';
+import { useBeforePrint } from '../frame/use-before-print';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
@@ -12,6 +13,7 @@ const atFirst = 12;
 export function TimelinePart({ view }: { readonly view: CasePageView }): ReactNode {
   const { say } = useSpeaker();
   const [isWhole, setWhole] = useState(false);
+  useBeforePrint(useCallback(() => setWhole(true), []));
   const acts = [...view.timeline].reverse();
   const shown = isWhole ? acts : acts.slice(0, atFirst);
   return (

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router-dom';
 import { useAsk, type Asking } from '../api/use-ask';
+import { PrintButton } from '../frame/print-button';
 import { Page, Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
 import { useChanges } from '../live/changes';
@@ -34,7 +35,7 @@ export function DeskPage(): ReactNode {
   const again = (): void => { setMoved(false); worklist.again(); };
   useChanges(() => true, () => { counts.refresh(); setMoved(!worklist.refresh()); });
   return (
-    <Page title={say('desk')} extra={<span className="hint keys">{say('keys')}</span>}>
+    <Page title={say('desk')} extra={<span className="row"><span className="hint keys">{say('keys')}</span><PrintButton /></span>}>
       <div className="desk-head"><SearchBox /><InboxLink /></div>
       <Counts asking={counts} />
       <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>

@@ -1,4 +1,5 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useBeforePrint } from '../frame/use-before-print';
 
 const narrow = '(max-width: 46rem)';
 
@@ -12,6 +13,7 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number): { 
     window.addEventListener('resize', measure);
     return () => { window.removeEventListener('scroll', measure); window.removeEventListener('resize', measure); };
   }, [box, count]);
+  useBeforePrint(useCallback(() => setPlace((before) => ({ ...before, top: 0, screen: count * before.height })), [count]));
   const above = Math.max(0, -place.top);
   return { first: Math.max(0, Math.floor(above / place.height) - 10), last: Math.min(count, Math.ceil((above + place.screen) / place.height) + 10), height: place.height };
 }

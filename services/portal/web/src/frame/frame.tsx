@@ -52,6 +52,7 @@ function OfficialLinks(): ReactNode {
       {isOffice && <NavLink to="/office">{say('office')}</NavLink>}
       {isAudit && <NavLink to="/audit">{say('audit')}</NavLink>}
       <NavLink to="/sessions">{say('sessions')}</NavLink>
+      <NavLink to="/help">{say('help')}</NavLink>
     </>
   );
 }
