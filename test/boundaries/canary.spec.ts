@@ -143,6 +143,7 @@ async function askIdentity(): Promise<void> {
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */
 async function refuse(): Promise<void> {
   const [declined, duplicate] = [await screenedAtHealth(), await screenedAtHealth()];
+  await does('health', declined, 'write-summary', 'bj-health-case-officer', { summary: canary });
   await does('health', duplicate, 'merge', 'bj-health-decider', { principal: declined, reasons: canary });
   await does('health', duplicate, 'unmerge', 'bj-health-decider', { reasons: canary });
   await does('health', declined, 'ask-co-handler', 'bj-health-head', { coHandler: 'bj-agri', task: canary });

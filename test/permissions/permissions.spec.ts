@@ -82,7 +82,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   const joint = act === 'agree-jointly' ? ['bj-health', 'bj-edu'] : [];
   await lianxi.admin.query('UPDATE health.cases SET state = $2, resumes_in = $3, joint_bodies = $4, number = $5 WHERE id = $1', [caseId, state, state === 'supplement-requested' ? 'registered' : null, joint, act === 'register' ? null : `示例〔2026〕${caseId}`]);
   const before: Readonly<Record<string, [string, Record<string, unknown>]>> = {
-    'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }],
+    'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }], 'approve-summary': ['write-summary', { summary: '示例' }],
   };
   if (['propose-conclusion', 'release-work'].includes(act)) await lianxi.admin.query(`INSERT INTO health.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
     VALUES ($1, $2, 'beijing', 'co-handling', 'opined', false, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), caseId]);

@@ -82,8 +82,22 @@ describe('an anonymous report', () => {
     expect((await lianxi.act('health', caseId, 'set-mark', 'bj-health-decider', { mark: 'ordinary', reasons: '示例' })).status).toBe(200);
   });
 
+  it('leaves for the accused side as a summary that another person approved, never in its own words', async () => {
+    const long = '十月八日下午我在三号实验室看到他们没有批件就开始注射。';
+    expect((await reporter('health', '/additions', { text: long })).status).toBe(200);
+    const act = (name: string, as: string, form: Record<string, unknown>): Promise<Answer> => lianxi.act('health', caseId, name, as, form);
+    const letter = (content: string): Promise<Answer> => act('write-letter', 'bj-health-reviewer', { addressee: '示例研究所', side: 'accused', purpose: 'enquiry', periodFrom: 'receipt', content });
+    expect((await letter('请说明有关情况。')).body).toMatchObject({ status: 409, code: 'summary-missing' });
+    expect((await act('write-summary', 'bj-health-reviewer', { summary: `有人说：“${long}”` })).body).toMatchObject({ status: 400, code: 'repeats-the-report', field: 'form.summary' });
+    expect((await act('write-summary', 'bj-health-reviewer', { summary: '反映某项目未经审查即用药。' })).status).toBe(200);
+    expect((await act('approve-summary', 'bj-health-reviewer', {})).body).toMatchObject({ status: 409, code: 'same-person' });
+    expect((await act('approve-summary', 'bj-health-decider', {})).status).toBe(200);
+    expect((await letter(`请说明：${long}`)).body).toMatchObject({ status: 400, code: 'repeats-the-report', field: 'form.content' });
+    expect((await letter('反映你单位某项目未经审查即用药，请说明。')).status).toBe(200);
+  });
+
   it('cannot flood its case: so much is added without being asked, and an answer all the same', async () => {
-    for (let times = 2; times < mostAdditions; times += 1) expect((await reporter('health', '/additions', { text: String(times) })).status).toBe(200);
+    for (let times = 3; times < mostAdditions; times += 1) expect((await reporter('health', '/additions', { text: String(times) })).status).toBe(200);
     expect((await reporter('health', '/additions', { text: 'one more' })).body).toMatchObject({ status: 409, code: 'added-enough' });
     expect((await sendFile()).body).toMatchObject({ code: 'added-enough' });
     await ask(words.question);
@@ -97,6 +111,17 @@ describe('an anonymous report', () => {
     }
     for (const act of ['answer-question', 'add-to-report']) expect((await lianxi.act('health', caseId, act, 'bj-health-head', { answer: 'x', text: 'x' })).status).not.toBe(200);
     expect((await lianxi.act('health', caseId, 'add-to-report', 'bj-health-head', { text: 'x' })).body).toMatchObject({ status: 403, code: 'wrong-part' });
+  });
+});
+
+describe('whoever guesses receipts', () => {
+  it('is answered so often in a minute and no more, right or wrong', async () => {
+    await lianxi.stopService('agriculture');
+    await lianxi.startService('agriculture', { LIANXI_FILINGS_A_MINUTE: '5' });
+    const guesses = ['0000-0000-0000-0000', receipt, '1', '0000-0000-0000-0001', receipt, receipt, '0000-0000-0000-0002'];
+    const answers: number[] = [];
+    for (const as of guesses) answers.push((await reporter('agriculture', '', undefined, { as })).status);
+    expect(answers).toEqual([404, 200, 404, 404, 200, 429, 429]);
   });
 });
 

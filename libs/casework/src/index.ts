@@ -35,6 +35,7 @@ export * from './tables/matter';
 export * from './tables/paper-kinds';
 export * from './tables/linked-work';
 export * from './tables/plain-states';
+export * from './reports/repeated-passage';
 export * from './tables/procedures';
 export * from './tables/reporter-acts';
 export { mostAdditions } from './tables/reporter-guards';

@@ -73,6 +73,8 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'no-identity-sealed': { zh: '此类事项的联系方式由办理机关直接保管，无须申请', en: 'Of such a matter whatever was said of the reporter lies on the case itself' },
   'share-wrong': { zh: '密钥与该保管员不符，或已由该密钥批准', en: 'This is not what that key opens, or the key was used before' },
   'showing-over': { zh: '查看期限已过', en: 'The time for looking is over' },
+  'summary-missing': { zh: '须先拟写并审核对外摘要，方可向被反映一方发函', en: 'A summary must be written and approved before the accused side is written to' },
+  'repeats-the-report': { zh: '内容引用了举报原文，请改写', en: 'It repeats words of the report: write it anew' },
   'added-enough': { zh: '补充次数已达上限；有新情况可另行提交', en: 'Nothing more can be added here: file anew what is new' },
   'not-sealed': { zh: '此事项未密封，无须列名', en: 'The case is not sealed, so nobody need be named' },
   'sealed-off': { zh: '此事项已密封，未列名的人员不得知悉，不能成卷移交', en: 'The case is sealed: a dossier would show it to people who are not named' },

@@ -2,6 +2,7 @@ import { checkProcedure } from '../procedure/check-procedure';
 import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
 import { reporterActs } from './reporter-acts';
+import { sides, summaryActs } from './summary-acts';
 import { retentionActs } from './retention-acts';
 import type { ActRow, FormField, Procedure, Role } from '../procedure/procedure';
 
@@ -107,8 +108,9 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '逾期未答复不视为同意', en: 'Silence is not consent' },
   },
   {
-    act: 'write-letter', label: { zh: '发函', en: 'Write a letter' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'write-letter',
+    act: 'write-letter', label: { zh: '发函', en: 'Write a letter' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'write-letter', guards: ['summary-first'],
     form: [
+      sides,
       { name: 'toBody', label: { zh: '收函机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true }, text('addressee', '收函单位（不是上列机关时填写）', 'Addressee, where it is none of these authorities', false),
       { name: 'unit', label: { zh: '收函单位的统一社会信用代码（有联系人的可电子送达）', en: 'Its unified social credit code (with a contact it can be written to electronically)' }, type: 'unit' },
       { name: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'code', required: true, options: letterPurposes }, { name: 'periodFrom', label: { zh: '答复期限起算', en: 'The period for the answer begins with' }, type: 'code', required: true, options: periodStarts },
@@ -165,6 +167,7 @@ const acts: readonly ActRow[] = [
     consequence: { zh: '恢复原状态；期限按原起算日继续计算', en: 'The case goes on where it stood; its periods end when they would have ended' },
   },
   ...reporterActs(open, desk, officers),
+  ...summaryActs(open, officers, [...deciders, 'reviewer']),
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
     act: 'confirm-void', label: { zh: '核准作废', en: 'Confirm the voiding' }, from: open, to: 'voided', parts: holder, roles: deciders, clause: 'office-practice', guards: ['void-proposed', 'void-by-another', 'no-open-offer'], effect: 'end-in-error',

@@ -20,7 +20,7 @@ const done = (act: string, person = 'somebody', more: Partial<PastAct> = {}): Pa
 
 /** A subject of which everything holds that the act's guards ask for. */
 const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, interim = false): Subject => {
-  const happened = [...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : []), ...(row.guards?.includes('question-open') ? ['ask-reporter'] : [])];
+  const happened = [...(row.guards?.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []), ...(row.guards?.includes('erasure-proposed') ? ['propose-erasure'] : []), ...(row.guards?.includes('question-open') ? ['ask-reporter'] : []), ...(row.guards?.includes('summary-written') ? ['write-summary'] : [])];
   return { ...subjectIn(state, { ...needed(row), ...change }, interim), past: [...past, ...actsBehind(row), ...happened.map((act) => done(act))] };
 };
 
@@ -212,6 +212,14 @@ describe('guards', () => {
 
     it.each(['concluded', 'declined', 'archived', 'merged'])('let nothing be written on what is %s', (state) => {
       for (const act of ['answer-question', 'add-to-report', 'add-report-file']) expect(() => may(act, [done('ask-reporter')], state)).toThrow(expect.objectContaining({ code: 'wrong-state' }) as Error);
+    });
+
+    it('let the accused side be written to once another person approved what it may be told, and again after it was changed', () => {
+      const write = (side: string, acts: readonly PastAct[]): unknown => perform(matter, { ...subjectIn('handling'), past: acts }, standing('head', ['holder']), 'write-letter', { purpose: 'enquiry', periodFrom: 'receipt', content: 'x', side });
+      const approved = [done('write-summary'), done('approve-summary')];
+      expect(write('accused', approved)).toMatchObject({ act: 'write-letter' });
+      expect(write('other', [])).toMatchObject({ act: 'write-letter' });
+      for (const acts of [[], [done('write-summary')], [...approved, done('write-summary')]]) expect(() => write('accused', acts)).toThrow(expect.objectContaining({ code: 'summary-missing' }) as Error);
     });
 
     it('let a reporter do nothing else', () => {

@@ -6,6 +6,7 @@ import { orderInvestigation } from '../linked-work/order-investigation';
 import { releaseOpenWork, workEffects } from '../linked-work/work-effects';
 import { addPaper } from '../papers/add-paper';
 import { askIdentity } from '../reporters/identity-effects';
+import { writeSummary } from '../reporters/write-summary';
 import { compileDossier } from '../retention/compile-dossier';
 import { eraseCase } from '../retention/erase-case';
 import { namePerson, setMark, unnamePerson } from '../sealed/naming-effects';
@@ -40,6 +41,7 @@ export const commonEffects: Effects = {
   'order-investigation': orderInvestigation,
   ...letterEffects,
   'ask-identity': askIdentity,
+  'write-summary': writeSummary,
 };
 
 /** Throws for an effect nobody in this service contributed: an act is not done by half. */

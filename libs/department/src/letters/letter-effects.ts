@@ -3,6 +3,7 @@ import { postCounts, unitContact } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { askWork } from '../linked-work/ask-work';
+import { refuseRepeated } from '../reporters/write-summary';
 import { asked, common, reportWork } from '../linked-work/work-effects';
 
 /** What is done to write a letter, and on it. */
@@ -12,8 +13,9 @@ export const letterEffects: Readonly<Record<string, (ground: EffectGround) => Ac
 };
 
 /** A letter is work of the body that writes it: whoever is written to has no desk at which it could lie. */
-function writeLetter(ground: EffectGround): ActEffect {
+async function writeLetter(ground: EffectGround): Promise<ActEffect> {
   refuseUnlessAddressed(ground);
+  if (ground.performed.form.codes['side'] === 'accused') await refuseRepeated(ground, 'content');
   const { row, rules, tx, service } = ground;
   return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
 }

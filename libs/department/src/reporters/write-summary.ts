@@ -1,0 +1,17 @@
+import { FormRefused, repeatsPassage } from '@lianxi/casework';
+import type { ActEffect, EffectGround } from '../cases/act-effect';
+
+/** What reporters wrote: the report's own text, answers, additions. Its title and the names in it are what a matter is about. */
+const reporterTexts = `SELECT CASE WHEN kind = 'report' THEN concat_ws(' ', value ->> 'text', value ->> 'answers') ELSE value #>> '{}' END AS text
+  FROM particulars WHERE case_id = $1 AND kind IN ('report', 'answer-question.answer', 'add-to-report.text')`;
+
+/** Throws FormRefused for a text that repeats a passage of what the reporter wrote, by whose words they could be known. */
+export async function refuseRepeated({ tx, row, performed: { form } }: EffectGround, field: string): Promise<void> {
+  const said = await tx.rows<{ text: string | null }>('texts-of-reporter', reporterTexts, [row.id]);
+  if (repeatsPassage(form.texts[field] ?? '', said.map(({ text }) => text ?? ''))) throw new FormRefused('repeats-the-report', { field: `form.${field}` });
+}
+
+export async function writeSummary(ground: EffectGround): Promise<ActEffect> {
+  await refuseRepeated(ground, 'summary');
+  return {};
+}
