@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { addCalendarDays } from '@lianxi/casework';
 import { loginsOf, personId, sha256 } from '@lianxi/chassis';
@@ -237,7 +238,15 @@ describe('in Shenzhen', () => {
     await waitFor('the ban has lapsed', async () => (await desk.read(at, rows[0]?.id ?? '', 'sz-health-head'))['state'] === 'lapsed');
     expect((await desk.actsOn(at, rows[0]?.id ?? '', 'sz-health-head')).slice(1)).toEqual(['clock fall-due', 'measure lapse']);
     expect([entriesOf(await ask(researcher, { on: to }, 'sz-health-head')).length, entriesOf(await ask(researcher, {}, 'sz-health-head')).length]).toEqual([1, 0]);
-    const { checks } = (await lianxi.get(at, '/v1/integrity', 'bj-joint-office-system-administrator')).body as { checks: { id: string; subjects: string[] }[] };
-    expect(checks.filter(({ id: check, subjects }) => ['measure-not-opened', 'measure-without-subject', 'case-without-clock'].includes(check) && subjects.length === 0)).toHaveLength(3);
+  });
+
+  it('a measure that is missing is found, and the handbook says what to do', async () => {
+    type Check = { id: string; subjects: string[]; recipe: { zh: string; en: string } };
+    const found = async (): Promise<Check[]> => ((await lianxi.get(at, '/v1/integrity', 'bj-joint-office-system-administrator')).body['checks'] as Check[]).filter(({ id }) => id.startsWith('measure-'));
+    expect((await found()).map(({ id, subjects }) => [id, subjects])).toEqual([['measure-not-opened', []], ['measure-without-subject', []]]);
+    const { rows: [lost] } = await lianxi.admin.query<{ case_id: string; investigation: string }>(`DELETE FROM investigation.measures WHERE case_id = $1 RETURNING case_id, investigation`, [measures['revoke-awards']]);
+    await waitFor('both sides are found', async () => JSON.stringify((await found()).map(({ subjects }) => subjects)) === JSON.stringify([[lost?.investigation], [lost?.case_id]]));
+    const handbook = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+    for (const { id, recipe } of await found()) expect([handbook.includes(`\`${id}\``), handbook.includes(recipe.en), handbook.includes(recipe.zh)]).toEqual([true, true, true]);
   });
 });
