@@ -86,6 +86,7 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
     ...(service === 'coordination' ? { LIANXI_OFFICE_SECRET: JSON.stringify(ofCities((city) => officeSeed(secrets.receiptKey, city))) } : {}),
     LIANXI_CUSTODIANS: JSON.stringify(Object.fromEntries(Object.entries(secrets.custodians).map(([city, keys]) => [city, Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, pair.public]))]))),
     LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
+    LIANXI_RECEIPT_HASH_KEY: ownKey(secrets.receiptKey, 'receipt hashes'),
     LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
     ...(service === 'audit' ? { LIANXI_LEDGER_KEY: secrets.ledger.log.private } : {}),
     ...(service === 'coordination' ? { LIANXI_NATS_RECONCILER_SEED: secrets.nkeys['reconciler']?.seed ?? '' } : {}),

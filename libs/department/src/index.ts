@@ -42,7 +42,7 @@ export { reassigningRoles } from './reassignments/reassignments.controller';
 export type { Reassignment, ReassignmentRow } from './reassignments/reassignment-rows';
 export { rowRefusals } from './reassignments/row-refusals';
 export * from './register/service-names';
-export { receiptHash } from './filing/receipt';
+export { receiptHashes } from './filing/receipt';
 export type { QuestionView, ReportView } from './reporters/reporter-desk';
 export * from './rules/edition-text';
 export type { FoundCase, FoundPage } from './search/search-cases';

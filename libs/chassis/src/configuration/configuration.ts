@@ -31,6 +31,8 @@ export class Configuration {
   /** By city the public keys of its identity custodians, by name: base64. */
   @Transform(fromJson) @IsObject() LIANXI_CUSTODIANS!: Record<string, Record<string, string>>;
   @IsString() LIANXI_RECEIPT_KEY!: string;
+  /** The same for all services of an installation: what is kept of a receipt. */
+  @IsString() LIANXI_RECEIPT_HASH_KEY!: string;
   @IsString() LIANXI_PAPERS_DIR!: string;
   @IsString() LIANXI_PAPER_KEY!: string;
   @IsString() LIANXI_ISSUER!: string;

@@ -49,31 +49,32 @@ export class FileMatter {
     const papers = (filing.papers ?? []).map(({ sha256: hash, name }) => ({ hash, name }));
     const requestHash = sha256(canonical({ ...withoutIdentity(filing.form), ...(papers.length > 0 ? { files: papers } : {}) }));
     const receipt = receiptFor(this.configuration.LIANXI_RECEIPT_KEY, `${filing.actor}\n${filing.key}`, requestHash);
+    const kept = receiptHash(this.configuration.LIANXI_RECEIPT_HASH_KEY, receipt);
     const standing: Standing = { body: String(filing.form.facts['receivedBy'] ?? ''), post: filing.post ?? '', city: String(filing.form.facts['city'] ?? '') };
     const before = (): Promise<string | undefined> => inTransaction(this.pool, standing, (tx) => answeredBefore(tx, filing.actor, filing.key, requestHash));
-    const answer = (papers.length === 0 ? undefined : await before()) ?? (await this.open(filing, standing, requestHash, receipt)) ?? (await before()) ?? '';
+    const answer = (papers.length === 0 ? undefined : await before()) ?? (await this.open(filing, standing, requestHash, kept)) ?? (await before()) ?? '';
     this.courier.wake();
     return JSON.stringify({ receipt, ...(JSON.parse(answer) as object) });
   }
 
   /** Undefined when the key was used before, or another request with it was quicker: the one statement that writes sees both. The papers are on disk before the row that names them commits. */
-  private async open(filing: Filing, standing: Standing, requestHash: string, receipt: string): Promise<string | undefined> {
+  private async open(filing: Filing, standing: Standing, requestHash: string, receiptKept: string): Promise<string | undefined> {
     const now = await this.clock.now();
-    const opened = openCase(filing.form, filing, filing.papers ?? [], receipt, { service: this.service.name, rules: this.rules.current(), now });
+    const opened = openCase(filing.form, filing, filing.papers ?? [], receiptKept, { service: this.service.name, rules: this.rules.current(), now });
     for (const { row, bytes } of opened.papers) await this.keeper.put(row.case_id, row.id, bytes);
     const answer = JSON.stringify(answerFor(opened, now));
     const way = opened.placed.service === this.service.name ? this.stays(opened, now) : this.goes(opened, now);
     const { id, city } = opened.inHand.row;
     const fresh = await this.openings.write(standing, {
-      newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way, deliveries: [...way.deliveries, ...this.sealed(filing.form, opened, receipt)],
-      receipt: { hash: receiptHash(receipt), case_id: id, city },
+      newCase: opened.inHand.row, journal: opened.inHand.acts, particulars: opened.particulars, papers: opened.papers.map(({ row }) => row), ...way, deliveries: [...way.deliveries, ...this.sealed(filing.form, opened, receiptKept)],
+      receipt: { hash: receiptKept, case_id: id, city },
       idempotency: { actor: filing.actor, key: filing.key, request_hash: requestHash, status: 201, answer, case_id: id },
     });
     return fresh ? answer : undefined;
   }
 
-  private sealed({ report }: FilingForm, { inHand: { row, acts } }: OpenedCase, receipt: string): NewDelivery[] {
-    return sealsReporter(row.kind) ? [identityDelivery(row, acts[0]?.id ?? '', receiptHash(receipt), { ...report.contact }, this.configuration.LIANXI_CUSTODIANS[row.city] ?? {})] : [];
+  private sealed({ report }: FilingForm, { inHand: { row, acts } }: OpenedCase, receiptKept: string): NewDelivery[] {
+    return sealsReporter(row.kind) ? [identityDelivery(row, acts[0]?.id ?? '', receiptKept, { ...report.contact }, this.configuration.LIANXI_CUSTODIANS[row.city] ?? {})] : [];
   }
 
   private stays({ inHand, clocks }: OpenedCase, now: Instant): Way {

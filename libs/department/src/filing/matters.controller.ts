@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Req } from
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type Configuration, type LianxiRequest } from '@lianxi/chassis';
 import { stateLabelOf } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { instant } from '../cases/case-columns';
@@ -10,12 +10,12 @@ import { checkedKey } from '../cases/cases.controller';
 import { FileMatter } from './file-matter';
 import { FileMatterForm, FileOnBehalfForm } from './file-matter.dto';
 import { fileAs, filersOnBehalf } from './file-on-behalf';
-import { receiptHash } from './receipt';
+import { receiptHashes } from './receipt';
 
 @ApiTags('filing')
 @Controller('v1')
 export class MattersController {
-  constructor(@Inject(FileMatter) private readonly fileMatter: FileMatter, @Inject(COURIER_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(FileMatter) private readonly fileMatter: FileMatter, @Inject(COURIER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   @Post('matters')
   @Policy('public')
@@ -46,7 +46,7 @@ export class MattersController {
   @ApiOperation({ summary: '凭回执查询 What became of a filing, by its receipt' })
   async status(@Param('receipt') receipt: string): Promise<Record<string, unknown>> {
     if (!/^\d{4}-?\d{4}-?\d{4}-?\d{4}$/.test(receipt)) throw problems.notFound({ field: 'receipt' });
-    const found = await inTransaction(this.pool, undefined, (tx) => tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHash(receipt)]));
+    const found = await inTransaction(this.pool, undefined, (tx) => tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHashes(this.configuration.LIANXI_RECEIPT_HASH_KEY, receipt)]));
     if (!found) throw problems.notFound({ field: 'receipt' });
     const { state, isHere, ...where } = found;
     return { ...where, holderNames: register.findBody(where.holder)?.names, state: isHere ? state : 'handed-over', stateLabel: isHere ? stateLabelOf('matter', state) : stateLabelOf('hand-over', 'committed') };
@@ -62,4 +62,4 @@ interface ReceiptStatus extends Record<string, unknown> {
 
 /** What whoever has a receipt may know: with whom the matter lies, and how far it is while it lies here. */
 const receiptStatus = `SELECT r.city, c.holder, c.service, c.state, c.standing = 'holding' AS "isHere", ${instant('c.filed_at', '"filedAt"')}
-  FROM receipts r JOIN cases c ON c.id = r.case_id WHERE r.hash = $1`;
+  FROM receipts r JOIN cases c ON c.id = r.case_id WHERE r.hash = ANY ($1)`;

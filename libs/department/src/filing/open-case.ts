@@ -7,7 +7,6 @@ import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import type { FileMatterForm, OnBehalf } from './file-matter.dto';
 import { sealsReporter } from '../reporters/identity-effects';
 import { placeMatter, type Placed } from './place-matter';
-import { receiptHash } from './receipt';
 
 export type FilingForm = FileMatterForm & { readonly onBehalf?: OnBehalf };
 
@@ -38,7 +37,7 @@ export interface FilingDay {
 }
 
 /** Throws FactRefused for facts that cannot be, and a 400 problem when files and their descriptions do not match. */
-export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receipt: string, { service, rules, now }: FilingDay): OpenedCase {
+export function openCase(form: FilingForm, filer: Filer, received: readonly ReceivedPaper[], receiptKept: string, { service, rules, now }: FilingDay): OpenedCase {
   const receivedOn = form.onBehalf?.receivedOn ?? legalDayOf(now);
   if (receivedOn > legalDayOf(now)) throw problems.formRefused({ field: 'onBehalf.receivedOn', details: { rule: 'in-future' } });
   const facts = checkFiledFacts({ ...form.facts, on: dayOfRules(form, receivedOn, rules, now) }, rules);
@@ -55,7 +54,7 @@ export function openCase(form: FilingForm, filer: Filer, received: readonly Rece
   }, now);
   inHand.act({
     procedure: 'matter', act: 'file', from: null, to: 'received', clause: 'reports-46', body: facts.receivedBy, post: filer.post ?? null, forPost: filer.forPost, effectiveAt: startOf(receivedOn, now),
-    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptHash(receipt), ...(form.conduct === undefined ? {} : { conduct: { ...form.conduct } }), ...(filer.unit === undefined ? {} : { unit: filer.unit }), papers: papers.map(({ row }) => paperOnRecord(row)) },
+    detail: { channel: inHand.row.channel, facts, decision: placed.decision, unknownFacts: placed.unknown, receipt: receiptKept, ...(form.conduct === undefined ? {} : { conduct: { ...form.conduct } }), ...(filer.unit === undefined ? {} : { unit: filer.unit }), papers: papers.map(({ row }) => paperOnRecord(row)) },
     particulars: commitmentsOf(particulars),
   }, placed.service === service ? { holder: placed.holder } : {});
   return { inHand, placed, clocks, papers, particulars };

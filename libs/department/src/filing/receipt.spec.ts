@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { receiptFor, receiptHash } from './receipt';
+import { receiptFor, receiptHash, receiptHashes } from './receipt';
 
 const key = randomBytes(32).toString('base64');
 
@@ -10,10 +10,16 @@ describe('a receipt', () => {
       const receipt = receiptFor(key, one, hash);
       expect(receipt).toMatch(/^\d{4}(-\d{4}){3}$/);
       expect(receiptFor(key, one, hash)).toBe(receipt);
-      expect(receiptHash(receipt)).toBe(receiptHash(receipt.replaceAll('-', '')));
+      expect(receiptHash(key, receipt)).toBe(receiptHash(key, receipt.replaceAll('-', '')));
       fc.pre(one !== other);
       expect(receiptFor(key, other, hash)).not.toBe(receipt);
     }));
+  });
+
+  it('is kept under a key: whoever has the record alone can try no receipt, and one of an older build is found all the same', () => {
+    const receipt = receiptFor(key, randomUUID(), '');
+    expect(receiptHash(randomBytes(32).toString('base64'), receipt)).not.toBe(receiptHash(key, receipt));
+    expect(receiptHashes(key, receipt)).toEqual([receiptHash(key, receipt), createHash('sha256').update(`receipt ${receipt.replaceAll('-', '')}`).digest('hex')]);
   });
 
   it('is spread over all there are: each digit of each place is as frequent as any other', () => {

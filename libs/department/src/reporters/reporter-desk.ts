@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { legalDayOf, matter, plainStates, stateLabelOf, type Label } from '@lianxi/casework';
-import { COURIER_POOL, Courier, inTransaction, newId, problems, type CaseRow, type JournalRow, type ReceivedPaper, type Tx } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, problems, type CaseRow, type Configuration, type JournalRow, type ReceivedPaper, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { PerformAct } from '../cases/perform-act';
 import { actsOf, findCaseLocked } from '../cases/read-rows';
-import { receiptHash } from '../filing/receipt';
+import { receiptHashes } from '../filing/receipt';
 
 /** What an officer asked, and whether an answer came after it. What was answered is not shown again: a receipt may be found by others. */
 export interface QuestionView {
@@ -37,11 +37,11 @@ type Question = QuestionView & { readonly particular: string | undefined };
 /** What the public may do with a receipt: see how far it is, read what was asked, answer, add. Whoever has the receipt is the reporter; nobody asks who that is. */
 @Injectable()
 export class ReporterDesk {
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(Courier) private readonly courier: Courier) {}
+  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(Courier) private readonly courier: Courier, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   /** Throws a 404 problem for a receipt that is none of this service's. */
   look(receipt: string): Promise<ReportView> {
-    return inTransaction(this.pool, undefined, async (tx) => viewOf(tx, await findReported(tx, receipt)));
+    return inTransaction(this.pool, undefined, async (tx) => viewOf(tx, await findReported(tx, receipt, this.configuration.LIANXI_RECEIPT_HASH_KEY)));
   }
 
   answer(receipt: string, answer: string, key: string): Promise<ReportView> {
@@ -59,17 +59,17 @@ export class ReporterDesk {
   /** Throws as {@link look}, and what the engine refuses. */
   private async perform(receipt: string, act: string, formOn: (today: string) => Record<string, unknown>, key: string, paper?: ReceivedPaper): Promise<ReportView> {
     const view = await inTransaction(this.pool, undefined, async (tx) => {
-      const row = await findReported(tx, receipt);
+      const row = await findReported(tx, receipt, this.configuration.LIANXI_RECEIPT_HASH_KEY);
       await this.performAct.performForReporter(tx, row, { caseId: row.id, act, version: 0, epoch: 0, form: formOn(legalDayOf(tx.now)), key, ...(paper === undefined ? {} : { paper }) });
-      return viewOf(tx, await findReported(tx, receipt));
+      return viewOf(tx, await findReported(tx, receipt, this.configuration.LIANXI_RECEIPT_HASH_KEY));
     });
     this.courier.wake();
     return view;
   }
 }
 
-async function findReported(tx: Tx, receipt: string): Promise<CaseRow> {
-  const found = await tx.find<{ case_id: string }>('case-of-receipt', 'SELECT case_id FROM receipts WHERE hash = $1', [receiptHash(receipt)]);
+async function findReported(tx: Tx, receipt: string, hashKey: string): Promise<CaseRow> {
+  const found = await tx.find<{ case_id: string }>('case-of-receipt', 'SELECT case_id FROM receipts WHERE hash = ANY ($1)', [receiptHashes(hashKey, receipt)]);
   const row = found && (await findCaseLocked(tx, found.case_id));
   if (!row) throw problems.notFound({ field: 'receipt' });
   return row;
