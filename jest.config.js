@@ -40,6 +40,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'servers',
+      testEnvironment: '<rootDir>/test/support/compiled-environment.ts',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/architecture/'],
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],

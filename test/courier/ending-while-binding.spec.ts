@@ -1,6 +1,4 @@
-import { JetStreamStrategy } from '../../libs/chassis/src/courier/jetstream-strategy';
-import { NatsLink } from '../../libs/chassis/src/courier/nats-link';
-import type { Intake } from '../../libs/chassis/src/courier/intake';
+import { JetStreamStrategy, NatsLink } from '@lianxi/chassis';
 import { Lianxi } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -14,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => { await link.close(); await lianxi.stop(); }, 30_000);
 
-const takesNothing = { take: () => { throw new Error('Nothing was sent.'); } } as unknown as Intake;
+const takesNothing = { take: () => { throw new Error('Nothing was sent.'); } } as unknown as ConstructorParameters<typeof JetStreamStrategy>[2];
 
 describe('consuming from the broker', () => {
   it('ends when it is told to while it is still binding, and does not wait for a message', async () => {

@@ -1,5 +1,5 @@
 import { consistencyProof, cosignedAt, logOf, makeNoteKeys, openCheckpoint, openSigner, openVerifier, readSignatureLine, signCheckpoint, TileHashes, witnessRequest } from '@lianxi/ledger';
-import { loadService } from '../../deploy/embedded/src/load-service';
+import { loadCompiledService } from '../support/load-compiled';
 import { RunningWitness } from '../support/witness';
 
 const origin = 'lianxi.example/record/watched';
@@ -75,12 +75,12 @@ describe('a witness', () => {
   });
 
   it('is one process for one memory', async () => {
-    const again = (await loadService('witness')).start({ LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: '0', LIANXI_WITNESS_KEY: witness.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]), LIANXI_WITNESS_DIR: witness.directory, LIANXI_LOG: 'stdout' });
+    const again = loadCompiledService('witness').start({ LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: '0', LIANXI_WITNESS_KEY: witness.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]), LIANXI_WITNESS_DIR: witness.directory, LIANXI_LOG: 'stdout' });
     await expect(again.then((running) => running.close().then(() => 'two'))).rejects.toMatchObject({ code: 'witness-running' });
   });
 
   it('does not start with a log\'s key for its own, or without a log', async () => {
-    const { start } = await loadService('witness');
+    const { start } = loadCompiledService('witness');
     const env = { LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: '0', LIANXI_WITNESS_KEY: witness.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]), LIANXI_WITNESS_DIR: `${witness.directory}-2`, LIANXI_LOG: 'stdout' };
     await expect(start({ ...env, LIANXI_WITNESS_KEY: keys.private })).rejects.toMatchObject({ code: 'configuration-refused' });
     await expect(start({ ...env, LIANXI_WITNESS_LOGS: '[]' })).rejects.toThrow('LIANXI_WITNESS_LOGS');

@@ -60,7 +60,8 @@ describe('README, followed by somebody new', () => {
   });
 
   it('has both proved, and sees a matter arrive at the new department', async () => {
-    expect(node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--types', 'node,jest')).toEqual({ status: 0, said: '' });
+    write('tsconfig.added.json', JSON.stringify({ extends: './tsconfig.json', include: ['services/fisheries/src/*.ts', 'libs/jurisdiction/src/index.ts', 'deploy/embedded/src/start.ts'] }));
+    expect(node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.added.json', '--noEmit', '--types', 'node,jest')).toEqual({ status: 0, said: '' });
     expect(node('node_modules/@nestjs/cli/bin/nest.js', 'build', '--all').status).toBe(0);
     const proof = node('dist/libs/jurisdiction/src/commands/prove.js');
     expect([proof.status, proof.said]).toEqual([0, expect.stringContaining('zhuhai (zhuhai-2024-11-09)')]);

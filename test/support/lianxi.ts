@@ -9,11 +9,12 @@ import { demoPosts } from '../../deploy/embedded/src/demo-people';
 import { environmentFor, type Surroundings } from '../../deploy/embedded/src/environment';
 import { freePort } from '../../deploy/embedded/src/free-port';
 import { issuer, keysAt, signToken, startIssuer } from '../../deploy/embedded/src/issuer';
-import { loadService, serviceNames } from '../../deploy/embedded/src/load-service';
+import { serviceNames } from '../../deploy/embedded/src/load-service';
 import { natsConfiguration } from '../../deploy/embedded/src/nats-configuration';
 import { getNatsServer, natsVersion, startNats, type RunningNats } from '../../deploy/embedded/src/nats-server';
 import { withClient } from '../../deploy/embedded/src/prepare-database';
 import type { Secrets } from '../../deploy/embedded/src/secrets';
+import { loadCompiledService } from './load-compiled';
 
 interface Servers { readonly postgresUrl: string; readonly secrets: Secrets; readonly directory: string }
 
@@ -46,7 +47,7 @@ export class Lianxi {
     await grantEverySchema(admin);
     const lianxi = new Lianxi(around, admin, broker, new Map(), await (people ? startProvider(around, issuerPort) : startIssuer(secrets.issuerKey, issuerPort)), directory, database, postgresUrl, { port, monitorPort, configuration });
     // Loading stops everything else for seconds, a connection that is being made among it: nothing is begun before.
-    for (const name of services) await loadService(name);
+    services.forEach(loadCompiledService);
     await Promise.all(services.map((name) => lianxi.startService(name)));
     if (services.includes('coordination')) await lianxi.postsAreKnown(services);
     return lianxi;
@@ -61,8 +62,7 @@ export class Lianxi {
   }
 
   async startService(name: string, change: Readonly<Record<string, string>> = {}): Promise<void> {
-    const { start } = await loadService(name);
-    this.running.set(name, await start({ ...environmentFor(name, this.around), ...change }));
+    this.running.set(name, await loadCompiledService(name).start({ ...environmentFor(name, this.around), ...change }));
   }
 
   async stopService(name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunningService } from '@lianxi/chassis';
 import { makeNoteKeys, type NoteKeys } from '@lianxi/ledger';
 import { freePort } from '../../deploy/embedded/src/free-port';
-import { loadService } from '../../deploy/embedded/src/load-service';
+import { loadCompiledService } from './load-compiled';
 import { waitFor } from './lianxi';
 
 /** A real witness on a port of its own, watching the logs it is told. */
@@ -29,7 +29,7 @@ export class RunningWitness {
 
   /** Starts it with what it remembers. */
   async again(): Promise<void> {
-    this.running = await (await loadService('witness')).start({
+    this.running = await loadCompiledService('witness').start({
       LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: String(this.port), LIANXI_WITNESS_KEY: this.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify(this.logs), LIANXI_WITNESS_DIR: this.directory, LIANXI_LOG: '/dev/null',
     });
     await waitFor('the witness answers', () => fetch(`${this.url}/health`).then(({ ok }) => ok, () => false));

@@ -4,7 +4,7 @@ import type { PreparedService } from './prepare-database';
 
 export const serviceNames: readonly string[] = register.services.map(({ id }) => id);
 
-interface ServiceFile {
+export interface ServiceFile {
   readonly start: (env: Environment) => Promise<RunningService>;
   readonly tables?: readonly Migration[];
 }

@@ -8,6 +8,8 @@ export * from './courier/courier';
 export * from './courier/durable-broker';
 export type { Handed, TogetherHandler } from './courier/inbox';
 export * from './courier/incoming';
+export { JetStreamStrategy } from './courier/jetstream-strategy';
+export { NatsLink } from './courier/nats-link';
 export * from './courier/on-message';
 export * from './courier/parked';
 export * from './courier/receipts';
