@@ -181,6 +181,31 @@ async function designate(resolution: string): Promise<void> {
   await does('coordination', objection, resolution, 'bj-joint-office-head', { resolution: canary });
 }
 
+/** What a body and a unit, the office and a joint investigator write while it is settled who investigates. */
+async function investigateElsewhere(): Promise<void> {
+  const desk = new InvestigationDesk(() => lianxi, canary);
+  const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;
+  const ordered = async (change: Form, procedure: string, worker: string): Promise<string> => {
+    const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health', ...change }));
+    await desk.does('health', matter, 'order-investigation', decider, { task: canary });
+    return desk.workOf('health', matter, head, procedure, worker);
+  };
+  for (const [act, form] of [['accept-unit-report', { reasons: canary }], ['take-over', { ground: 'not-credible', reasons: canary }]] as const) {
+    const id = await ordered({}, 'unit-investigation', head);
+    await desk.does('investigation', id, 'write-letter', decider, { addressee: canary, purpose: 'investigation', periodFrom: 'receipt', content: canary, contactChecked: true });
+    await desk.does('investigation', id, 'guide-unit', officer, { guidance: canary });
+    const report = { outcome: 'minor', effectiveOn: dayOfTest, proof: await desk.paper(id, officer, canary), summary: canary };
+    await desk.does('investigation', id, 'record-unit-report', officer, report);
+    await desk.does('investigation', id, 'return-unit-report', decider, { reasons: canary });
+    await desk.does('investigation', id, 'record-unit-report', officer, report);
+    await desk.does('investigation', id, act, decider, form);
+  }
+  await desk.does('coordination', await ordered({ funding: 'city-plan', fundManager: null, inProject: true }, 'find-investigator', officeDesk), 'name-investigator', officeDesk, { investigator: 'bj-agri', reasons: canary });
+  const joint = await ordered({ suspect: 'unit-head', funding: 'other-fiscal', fundManager: 'bj-agri', inProject: true }, 'investigation', head);
+  await desk.planned(joint, 'bj-health');
+  await desk.does('investigation', await desk.workOf('investigation', joint, head, 'joint-finding', 'bj-agri-reviewer'), 'give-findings', 'bj-agri-reviewer', { outcome: 'minor', findings: canary });
+}
+
 /** Two violations: one is investigated until nothing is found, the other until it is decided. */
 async function investigate(): Promise<void> {
   const desk = new InvestigationDesk(() => lianxi, canary);
@@ -306,6 +331,7 @@ describe('what a person writes, planted in every field there is', () => {
     await coverFields();
     for (const resolution of ['uphold', 'dismiss']) await designate(resolution);
     await investigate();
+    await investigateElsewhere();
     await plantInPosts();
     await plantInEditions();
     await exportRecord();

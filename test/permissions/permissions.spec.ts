@@ -22,7 +22,7 @@ const newcomer = 'bj-health-case-officer';
 /** A contact is at no body but a unit, and reaches a letter by a door of its own. */
 const unit = 'unit-own-example';
 const isContact = (post: string): boolean => post.endsWith('-unit-contact');
-const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'export', 'inspection', 'identity-opening'];
+const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'find-investigator', 'export', 'inspection', 'identity-opening'];
 const relations = Object.keys(bodies) as Relation[];
 /** Bodies without any part are refused everything: one-wall.spec tries each of their cells, once without the database's policies and once without the code's. */
 const strangers: readonly Relation[] = ['foreign-body', 'other-city'];
@@ -72,6 +72,9 @@ async function longEnded(caseId: string, procedure: string, act: string, schema 
     VALUES ($1, 'beijing', $2, $3, $4, $5, $6, $7, 'archive-37', '1990-01-05', '1990-01-05', '{"person": "somebody"}', '', 'health')`, [randomUUID(), caseId, place - 9, procedure, each, each === 'archive' ? 'concluded' : null, each === 'archive' ? findActRow(procedure, act)?.from[0] : null]);
 }
 
+/** Work that the case asked of another body. */
+const openWorkOf = (caseId: string, schema: string): Promise<unknown> => lianxi.admin.query(`INSERT INTO ${schema}.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
+  VALUES ($1, $2, 'beijing', 'co-handling', 'opined', false, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), caseId]);
 /** The case that a duplicate is merged into. */
 let principal = '';
 
@@ -87,8 +90,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
   const before: Readonly<Record<string, [string, Record<string, unknown>]>> = {
     'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }], 'approve-summary': ['write-summary', { summary: '示例' }],
   };
-  if (['propose-conclusion', 'release-work'].includes(act)) await lianxi.admin.query(`INSERT INTO health.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
-    VALUES ($1, $2, 'beijing', 'co-handling', 'opined', false, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), caseId]);
+  if (['propose-conclusion', 'release-work'].includes(act)) await openWorkOf(caseId, 'health');
   const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}] }[act];
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
@@ -141,13 +143,14 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await longEnded(id, procedure, act);
   if (act.endsWith('name-person')) await seal(id, holder);
   if (procedure === 'letter') await putOnLetter(id);
-  if (procedure === 'measure-order') await putProof(id);
+  if (findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) && procedure !== 'letter') await putProof(id);
+  if (act === 'release-work') await openWorkOf(id, 'health');
   return { id, version: 1 };
 }
 
 /** Papers it speaks of lie on the case, and who takes part is of the body. */
 const investigationForm = (id: string, act: string, procedure = 'investigation'): Record<string, unknown> => ({
-  ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}),
+  ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}),
   ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ name, type }) => type === 'paper' && name !== 'paper').map(({ name }) => [name, proofOn(id)])),
   ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ type, required }) => type === 'day' && required).map(({ name }) => [name, '2026-01-05'])),
 });
@@ -164,8 +167,7 @@ async function investigationFor(act: string, procedure = 'investigation'): Promi
     VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-26', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`, [randomUUID(), id, place - 5, step, JSON.stringify({ person: `of-${step}`, legalCheck: 'none' })]);
   await lianxi.admin.query('RESET session_replication_role');
   for (const [body, part] of [[bodies.own, 'holder'], [bodies['co-handling'], 'co-handler'], [bodies['former-lead'], 'former-lead']] as const) await grant(id, body, part, 'investigation');
-  await lianxi.admin.query(`INSERT INTO investigation.papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at)
-    VALUES ($1, $2, 'beijing', 'investigation', 'evidence', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
+  await putProof(id, 'investigation');
   const members = [...roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) })), ...(act === 'record-interview' ? [{ person: 'colleague', post: newcomer }] : [])];
   for (const [place, { act: each, person, detail }] of happenedBefore(procedure, act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, $3, $6, $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail }), procedure]);
@@ -242,7 +244,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(['letter', 'measure-order'].includes(procedure) && findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
   investigation: {

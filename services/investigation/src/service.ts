@@ -6,6 +6,7 @@ import { followAppeal } from './appeal/follow-appeal';
 import { measureEffects } from './measures/measure-effects';
 import { MeasuresTables1700000000551 } from './measures/measures-tables';
 import { MeasuresModule } from './measures.module';
+import { jointEffects } from './joint/joint-effects';
 import { profile } from './profile';
 import { withThreePeople } from './decision/refused-by-database';
 import { ThreePeople1700000000511 } from './decision/three-people';
@@ -13,7 +14,7 @@ import { evidenceEffects } from './evidence/evidence-effects';
 import { StandingTables1700000000552 } from './standing/standing-tables';
 import { teamEffects } from './team/team-effects';
 
-const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...measureEffects, ...appealEffects }, following: followAppeal });
+const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects }, following: followAppeal });
 const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, imports: [...department.imports, MeasuresModule] };
 
 export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553];

@@ -40,7 +40,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'notice-missing': { zh: '认定违规前须先告知当事人', en: 'Whoever is found to have violated must be told beforehand' },
   'heavier-than-noticed': { zh: '不得重于告知的认定', en: 'It may not be heavier than what the notice said' },
   'legal-check-missing': { zh: '须经法制审核通过', en: 'It must pass the legal check first' },
-  'investigator-elsewhere': { zh: '规则确定的调查机关不在本系统办公', en: 'The body that must investigate has no desk here' },
+  'contact-unchecked': { zh: '须先核对单位联系人不是被调查人；是的，先更换联系人', en: "Check first that the unit's contact is not who is investigated; if so, the contact is replaced first" },
   'retention-runs': { zh: '保管期限未届满，不得销毁', en: 'It must still be kept: its retention has not ended' },
   'on-hold': { zh: '销毁已冻结，解除冻结前不得销毁', en: 'A hold keeps it: nothing may be erased until it is lifted' },
   'not-on-hold': { zh: '此事项未冻结', en: 'No hold keeps this case' },

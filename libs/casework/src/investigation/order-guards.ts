@@ -1,14 +1,19 @@
 import { when, type Guard } from '../procedure/guard';
-import type { Subject } from '../procedure/procedure';
+import type { GuardFacts, Subject } from '../procedure/procedure';
 
-/** Work by which a violation is investigated. */
-export const investigating: readonly string[] = ['investigation'];
+type Work = GuardFacts['works'][number];
 
-const isOpen = ({ facts }: Subject): boolean => facts.works.some(({ procedure, final }) => investigating.includes(procedure) && !final);
+/** Work by which a violation is investigated: it keeps for whom it was ordered. */
+export const isInvestigating = ({ subject, final }: Work): boolean => !final && subject !== undefined && 'decidedLead' in subject;
+
+const isOpen = ({ facts }: Subject): boolean => facts.works.some(isInvestigating);
+/** Facts that were corrected may name somebody else: then it is ordered anew. */
+const isAsDecided = ({ facts }: Subject): boolean => facts.works.some((work) => isInvestigating(work) && work.subject?.['decidedLead'] === facts.investigation?.lead);
 
 /** When a violation may be given to whoever investigates it, and what waits for the result. */
 export const orderGuards = {
   'investigator-decided': { refuse: ({ facts }) => when(facts.investigation === undefined, 'nothing-to-investigate') },
-  'not-investigated-yet': { refuse: (subject) => when(isOpen(subject), 'investigation-open') },
+  'not-investigated-yet': { refuse: (subject) => when(isAsDecided(subject), 'investigation-open') },
   'investigation-ended': { refuse: (subject) => when(isOpen(subject), 'investigation-open') },
+  'contact-checked': { readsForm: true, refuse: (_subject, _standing, { contactChecked }) => when(contactChecked !== true, 'contact-unchecked') },
 } as const satisfies Readonly<Record<string, Guard>>;

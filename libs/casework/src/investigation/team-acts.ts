@@ -1,5 +1,5 @@
 import type { ActRow, FormField } from '../procedure/procedure';
-import { atWork, deciders, field, held, ofMember, reasons, reported, text } from './act-parts';
+import { atWork, deciders, field, held, ofMember, reasons, text } from './act-parts';
 
 const member: FormField = field('post', 'post', '调查组成员的岗位', "The member's post");
 
@@ -23,5 +23,5 @@ export const planActs: readonly ActRow[] = [
     form: [text('plan', '内容、人员、方式、进度、保障和纪律', 'Content, people, method, progress, safeguards and discipline')],
   },
   { act: 'return-plan', label: { zh: '退回调查方案', en: 'Return the plan' }, from: ['plan-proposed'], to: 'assigned', ...held, roles: ['head'], clause: 'misconduct-16', form: [reasons('理由', 'Reasons')] },
-  { act: 'approve-plan', label: { zh: '批准调查方案', en: 'Approve the plan' }, from: ['plan-proposed'], to: 'investigating', ...reported, roles: ['head'], clause: 'misconduct-16', guards: ['plan-by-another', 'team-complete', 'interests-declared'] },
+  { act: 'approve-plan', label: { zh: '批准调查方案', en: 'Approve the plan' }, from: ['plan-proposed'], to: 'investigating', ...held, roles: ['head'], clause: 'misconduct-16', guards: ['plan-by-another', 'team-complete', 'interests-declared'], effect: 'ask-findings' },
 ];

@@ -8,7 +8,7 @@ import { byAnother, byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
-export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order'];
+export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order', 'joint-finding'];
 
 const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
 

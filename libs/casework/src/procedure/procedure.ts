@@ -117,7 +117,7 @@ export interface GuardFacts {
   /** Ids of the papers on the case. */
   readonly papers: readonly string[];
   /** What this case asked other bodies to do. */
-  readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean }[];
+  readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean; readonly subject?: Readonly<Record<string, unknown>> }[];
   /** Periods of the subject that have run out. */
   readonly overdue?: readonly string[];
   /** Whether the office ever designated the lead. */

@@ -7,6 +7,7 @@ import { reportActs } from '../investigation/report-acts';
 import { planActs, teamActs } from '../investigation/team-acts';
 import { appealActs } from '../appeal/appeal-acts';
 import { measureActs } from '../measures/proposing';
+import { releaseWork, writeLetter } from './asking-acts';
 import { everywhere, release, released } from './linked-work-parts';
 import { recusalActs } from './recusal-acts';
 import type { Procedure, StateRow } from '../procedure/procedure';
@@ -39,5 +40,5 @@ export const investigation: Procedure = checkProcedure({
     dismissed: state('已终止调查', 'Ended without a finding', { final: true }),
     released,
   },
-  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
+  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, writeLetter([...atWork, ...undecided]), releaseWork([...atWork, ...undecided]), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
 });

@@ -1,10 +1,12 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import { investigation } from './investigation';
 import { finalReview, recheck } from './appeal';
+import { findInvestigator, jointFinding } from './investigation-parts';
 import { letter } from './letter';
 import { measure } from './measure';
 import { measureOrder } from './measure-order';
 import { everywhere, release, released } from './linked-work-parts';
+import { unitInvestigation } from './unit-investigation';
 import type { FormField, Procedure, Role } from '../procedure/procedure';
 
 const officers: readonly Role[] = ['case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary'];
@@ -149,4 +151,4 @@ export const uncoveredField: Procedure = checkProcedure({
 });
 
 /** Work that one case asks another body to do. */
-export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation, measure, measureOrder, recheck, finalReview];
+export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation, measure, measureOrder, recheck, finalReview, unitInvestigation, findInvestigator, jointFinding];

@@ -1,4 +1,5 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { releaseWork, writeLetter } from './asking-acts';
 import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
 import { reporterActs } from './reporter-acts';
@@ -41,10 +42,7 @@ const outcomes = [
   { code: 'answered', label: { zh: '已答复', en: 'Answered' } }, { code: 'passed-to-procedure', label: { zh: '转入专门程序', en: 'Goes on in a procedure of its own' } },
 ];
 
-const letterPurposes = [
-  { code: 'enquiry', label: { zh: '询问情况', en: 'Enquiry' } }, { code: 'material', label: { zh: '调取材料', en: 'Asking for material' } }, { code: 'opinion', label: { zh: '征求意见', en: 'Asking for a view' } },
-];
-const periodStarts = [{ code: 'receipt', label: { zh: '送达', en: 'Receipt' } }, { code: 'dispatch', label: { zh: '寄发', en: 'Dispatch' } }];
+const { form: letterForm = [], ...letter } = writeLetter(open);
 
 const acts: readonly ActRow[] = [
   {
@@ -107,17 +105,7 @@ const acts: readonly ActRow[] = [
     form: [{ name: 'ofBody', label: { zh: '征求意见的机关', en: 'Body' }, type: 'body', required: true }, { name: 'answerBy', label: { zh: '请于此日前答复', en: 'Answer by' }, type: 'day', required: true }, text('question', '征求意见的事项', 'Question')],
     consequence: { zh: '逾期未答复不视为同意', en: 'Silence is not consent' },
   },
-  {
-    act: 'write-letter', label: { zh: '发函', en: 'Write a letter' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'write-letter', guards: ['summary-first'],
-    form: [
-      sides,
-      { name: 'toBody', label: { zh: '收函机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true }, text('addressee', '收函单位（不是上列机关时填写）', 'Addressee, where it is none of these authorities', false),
-      { name: 'unit', label: { zh: '收函单位的统一社会信用代码（有联系人的可电子送达）', en: 'Its unified social credit code (with a contact it can be written to electronically)' }, type: 'unit' },
-      { name: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'code', required: true, options: letterPurposes }, { name: 'periodFrom', label: { zh: '答复期限起算', en: 'The period for the answer begins with' }, type: 'code', required: true, options: periodStarts },
-      text('content', '函件内容', 'Content'),
-    ],
-    consequence: { zh: '函件由本机关寄发，送达与答复由本机关登记；未了结前不能办结', en: 'This body dispatches it and records receipt and answer; nothing is concluded while it waits' },
-  },
+  { ...letter, guards: ['summary-first'], form: [sides, ...letterForm] },
   {
     act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'opinions-5-4', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation',
     form: [text('task', '调查事项', 'What is to be investigated')], consequence: { zh: '由规则确定的调查机关立案调查；办结前须有结果', en: 'The body the rules name investigates; nothing is concluded before its result' },
@@ -126,10 +114,7 @@ const acts: readonly ActRow[] = [
     act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',
     form: [{ name: 'outcome', label: { zh: '拟定结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
-  {
-    act: 'release-work', label: { zh: '解除会办、征求意见或发函', en: 'Release a body' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['work-open'], effect: 'release-work',
-    form: [{ name: 'ofBody', label: { zh: '机关', en: 'Body' }, type: 'body', required: true }, text('reasons', '理由', 'Reasons')],
-  },
+  releaseWork(open),
   {
     act: 'open-dispute', label: { zh: '启动争议协商', en: 'Open a dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['was-returned'], clocks: [{ do: 'start', clock: 'dispute-consultation' }],
     form: [text('position', '本机关意见', "This body's position")], consequence: { zh: '协商期间由现办理机关继续负责', en: 'The present holder answers for the case throughout' },

@@ -45,5 +45,5 @@ export type Effects = Readonly<Record<string, Effect>>;
 
 /** Both of what two effects change; what both say of one thing is the second's. */
 export const joined = (one: ActEffect, other: ActEffect): ActEffect => ({
-  ...one, ...other, detail: { ...one.detail, ...other.detail }, deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
+  ...one, ...other, ...(one.linkedWork && other.linkedWork ? { linkedWork: [...one.linkedWork, ...other.linkedWork] } : {}), detail: { ...one.detail, ...other.detail }, deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
 });

@@ -1,20 +1,41 @@
-import { ActRefused, legalDayOf, recusedIn } from '@lianxi/casework';
-import { register } from '@lianxi/jurisdiction';
-import type { ActEffect, EffectGround } from '../cases/act-effect';
+import { isInvestigating, legalDayOf, recusedIn } from '@lianxi/casework';
+import { register, type Register } from '@lianxi/jurisdiction';
+import type { CaseRow, LinkedWorkRow } from '@lianxi/chassis';
+import { joined, type ActEffect, type EffectGround } from '../cases/act-effect';
 import { decisionOf } from '../cases/decision-of';
 import { pastOf } from '../cases/subject-of';
 import { investigationService } from '../register/service-names';
-import { askWork } from './ask-work';
-import { asked, common } from './work-effects';
+import { askWork, type AskedWork, type WorkOrder } from './ask-work';
+import { asked, common, isOffice, releaseWorks } from './work-effects';
 
-/** Who investigates is the decision's, never a choice: the order goes where it says. */
+type Where = Pick<WorkOrder, 'procedure' | 'toBody' | 'atService' | 'codes'>;
+
+/** Who investigates is the decision's, never a choice: the order goes where it says. What was ordered by facts that were corrected since is taken back. */
 export function orderInvestigation(ground: EffectGround): ActEffect {
-  const { row, acts, rules, tx } = ground;
+  const { row, works, rules, tx } = ground;
+  const codes = { ...orderedFor(ground), since: acceptedOn(ground) };
+  const { codes: more, ...where } = whereTo(ground, codes.decidedLead);
+  const order = askWork(row, { ...common(ground), ...where, codes: { ...codes, ...more }, field: 'act', since: codes.since }, rules, tx.now);
+  return joined(asked(order), releaseWorks(ground, works.filter(isInvestigating)));
+}
+
+/** By the office's word, or when a unit did not act: the body named investigates. Its period runs from the acceptance, unless a unit has used that up. */
+export function investigationAt(row: CaseRow, toBody: string, earlier: LinkedWorkRow, given: Pick<WorkOrder, 'clause' | 'particulars'>, rules: Register, now: string): AskedWork {
+  const since = earlier.procedure === 'find-investigator' ? earlier.subject['since'] : undefined;
+  return askWork(row, { ...given, procedure: 'investigation', toBody, atService: investigationService, field: 'act', codes: { ...earlier.subject }, ...(typeof since === 'string' ? { since } : {}) }, rules, now);
+}
+
+/** The unit is tasked by the body that supervises; who has no desk here is written to; whom nobody knows the office finds out. */
+function whereTo({ row, service }: EffectGround, lead: string | null): Where {
+  if (lead === null || isOffice(lead)) return { procedure: 'find-investigator', toBody: register.getCity(row.city).office, codes: {} };
+  if (lead === 'unit') return { procedure: 'unit-investigation', toBody: row.holder, atService: investigationService, codes: {} };
+  if (register.hasDesk(lead) && register.findBody(lead)?.city === row.city) return { procedure: 'investigation', toBody: lead, atService: investigationService, codes: {} };
+  return { procedure: 'letter', toBody: row.holder, atService: service.name, codes: { toBody: lead, purpose: 'investigation', periodFrom: 'receipt' } };
+}
+
+function orderedFor({ row, acts }: EffectGround) {
   const decided = decisionOf(row)?.investigation;
-  const body = decided?.lead ?? '';
-  if (!register.hasDesk(body) || register.findBody(body)?.city !== row.city) throw new ActRefused('investigator-elsewhere', { field: 'act' });
-  const codes = { mode: decided?.mode, coHandlers: decided?.coHandlers, hits: decided?.hits, recused: recusedIn(pastOf(acts)) };
-  return asked(askWork(row, { ...common(ground), codes, procedure: 'investigation', toBody: body, since: acceptedOn(ground), field: 'act', atService: investigationService }, rules, tx.now));
+  return { decidedLead: decided?.lead ?? null, mode: decided?.mode, coHandlers: decided?.coHandlers ?? [], hits: decided?.hits ?? [], recused: recusedIn(pastOf(acts)) };
 }
 
 /** The law counts from the acceptance, which may lie well before the order. */

@@ -1,7 +1,7 @@
 import { addCalendarDays, FormRefused, releasable } from '@lianxi/casework';
 import { register, type Register } from '@lianxi/jurisdiction';
 import { newId, type CaseRow, type LinkedWorkRow } from '@lianxi/chassis';
-import type { ActEffect, EffectGround } from '../cases/act-effect';
+import { joined, type ActEffect, type EffectGround } from '../cases/act-effect';
 import { decisionOf } from '../cases/decision-of';
 import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
 
@@ -19,7 +19,9 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
   'report-work': reportWork,
+  'report-and-release': (ground) => joined(reportWork(ground), releaseOpenWork(ground)),
   'name-co-handler': nameCoHandler,
+  'name-investigator': nameInvestigator,
   'put-on-agenda': (ground) => { dayAhead(ground, 'meetingOn', 0); return reportWork(ground); },
 };
 
@@ -89,15 +91,15 @@ function releaseWork(ground: EffectGround): ActEffect {
   const open = ground.works.filter(({ procedure, final }) => releasable.includes(procedure) && !final);
   const ours = open.filter((work) => work.body === body);
   if (ours.length === 0) throw new FormRefused('field-value', { field: 'form.ofBody', allowed: [...new Set(open.map((work) => work.body))] });
-  return released(ground, ours);
+  return releaseWorks(ground, ours);
 }
 
 /** What ends needs nobody's answer any more. */
 export function releaseOpenWork(ground: EffectGround): ActEffect {
-  return released(ground, ground.works.filter(({ final }) => !final));
+  return releaseWorks(ground, ground.works.filter(({ final }) => !final));
 }
 
-function released({ row, tx }: EffectGround, works: readonly LinkedWorkRow[]): ActEffect {
+export function releaseWorks({ row, tx }: Pick<EffectGround, 'row' | 'tx'>, works: readonly LinkedWorkRow[]): ActEffect {
   if (works.length === 0) return {};
   return { linkedWork: works.map((work) => releasedWork(work, tx.now)), detail: { released: works.map(({ id }) => id) }, deliveries: () => works.map((work) => workChanged(work, row, 'release')) };
 }
@@ -109,6 +111,15 @@ function nameCoHandler(ground: EffectGround): ActEffect {
   if (!allowed.includes(body)) throw new FormRefused('field-value', { field: 'form.coHandler', allowed });
   return reportWork(ground);
 }
+
+/** Offices coordinate; whoever is named investigates at once, at a desk of this city. */
+function nameInvestigator(ground: EffectGround): ActEffect {
+  const allowed = register.bodies.filter(({ id, desk, city }) => desk && city === ground.row.city && !isOffice(id)).map(({ id }) => id);
+  if (!allowed.includes(String(ground.performed.form.codes['investigator']))) throw new FormRefused('field-value', { field: 'form.investigator', allowed });
+  return reportWork(ground);
+}
+
+export const isOffice = (body: string): boolean => register.cities.some(({ office }) => office === body);
 
 /** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */
 export function reportWork({ row, performed, actor, texts }: EffectGround): ActEffect {
