@@ -1,6 +1,6 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import { investigationOutcomes } from '../investigation/outcomes';
-import { held, reasons, reported, text } from '../investigation/act-parts';
+import { reasons, reported, text } from '../investigation/act-parts';
 import { everywhere, release, released } from './linked-work-parts';
 import { recusalActs } from './recusal-acts';
 import type { Procedure } from '../procedure/procedure';
