@@ -123,11 +123,14 @@ describe('a researcher of a Shenzhen university with a project of the city plan'
     await desk.does('ai', matter, 'assign', head, { post: 'sz-sti-case-officer' });
     await desk.does('ai', matter, 'begin-handling', 'sz-sti-case-officer');
     await desk.isRefused('ai', matter, 'conclude', decider, 'investigation-open', { outcome: 'no-violation', summary: '示例' });
+    const handling = async (): Promise<unknown> => ((await desk.read('ai', matter, head))['clocks'] as { rule: string; state: string }[]).find(({ rule }) => rule === 'handling')?.state;
+    expect(await handling()).toBe('paused');
     await desk.planned(id, 'sz-sti');
     await desk.isRefused(at, id, 'end-without-finding', head, 'not-proposed', { ground: 'no-fact', reasons: '示例' });
     await desk.does(at, id, 'propose-ending', 'sz-sti-case-officer', { reasons: '事实不存在' });
     await desk.does(at, id, 'end-without-finding', head, { ground: 'no-fact', reasons: '事实不存在' });
     await waitFor('the matter knows', async () => (await desk.worksOf('ai', matter, head)).every(({ final }) => final));
+    expect(await handling()).toBe('running');
     await desk.does('ai', matter, 'conclude', decider, { outcome: 'no-violation', summary: '示例' });
   });
 });

@@ -47,6 +47,7 @@ const plants: Readonly<Record<string, () => Promise<string>>> = {
     await sql(`INSERT INTO health.named_people SELECT n.case_id, n.city, p.id, p.person, p.body, lianxi.lianxi_now(), lianxi.lianxi_now() FROM health.named_people n, health.posts p WHERE n.case_id = $1 AND p.id = 'bj-health-head'`, id);
     return id;
   },
+  'recusal-not-enforced': async () => { const id = await done(await file(), ['declare-recusal', 'bj-health-reviewer', { reasons: '示例' }]); await sql('DELETE FROM health.recusals WHERE case_id = $1', id); return id; },
   'merged-into-nothing': async () => { const [principal, id] = [await file(), await file()]; await done(id, ['merge', 'bj-health-head', { principal, reasons: '示例' }]); await sql(`UPDATE health.case_merges SET unmerged_at = lianxi.lianxi_now() WHERE duplicate = $1`, id); return id; },
   'erased-is-back': async () => { const id = await file(); await plantCertificate(id); return id; },
   'erased-paper-kept': async () => {

@@ -53,7 +53,7 @@ const serviceActs: readonly ActRow[] = [
     act: 'record-service', label: { zh: '登记决定送达', en: 'Record the service of the decision' }, from: ['decided'], to: 'served', ...held, roles: desk, clause: 'penalties-61', guards: ['proved-by-paper'], effect: 'open-measures', clocks: [{ do: 'meet', clock: 'decision-service' }, { do: 'start', clock: 'recheck-request' }],
     form: proved('决定送达日期', 'Day on which the decision was served'), consequence: { zh: '决定自该日起生效，所作处理措施随即开始，并起算申请复查期限', en: 'The decision and its measures take effect on that day, and the time for asking for a re-check begins' },
   },
-  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open'] },
+  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open', 'letters-settled', 'findings-in'] },
 ];
 
 export const decisionActs: readonly ActRow[] = [...hearingActs, ...stepActs, ...serviceActs];

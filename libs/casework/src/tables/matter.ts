@@ -107,8 +107,8 @@ const acts: readonly ActRow[] = [
   },
   { ...letter, guards: ['summary-first'], form: [sides, ...letterForm] },
   {
-    act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'opinions-5-4', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation',
-    form: [text('task', '调查事项', 'What is to be investigated')], consequence: { zh: '由规则确定的调查机关立案调查；办结前须有结果', en: 'The body the rules name investigates; nothing is concluded before its result' },
+    act: 'order-investigation', label: { zh: '交办调查', en: 'Order the investigation' }, from: ['accepted', 'assigned', 'handling'], to: 'same', parts: holder, roles: deciders, clause: 'opinions-5-4', guards: ['facts-complete', 'investigator-decided', 'not-investigated-yet'], effect: 'order-investigation', clocks: [{ do: 'pause', clock: 'handling' }],
+    form: [text('task', '调查事项', 'What is to be investigated')], consequence: { zh: '由规则确定的调查机关立案调查；办理期限暂停，有结果后方可办结', en: 'The body the rules name investigates; the handling period rests, and nothing is concluded before the result' },
   },
   {
     act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',

@@ -4,6 +4,7 @@ import { LinkedWork1700000000002 } from './migrations/1700000000002-linked-work'
 import { CountsAndMerges1700000000312 } from './migrations/1700000000312-counts-and-merges';
 import { Traces1700000000313 } from './migrations/1700000000313-traces';
 import { Recusals1700000000510 } from './migrations/1700000000510-recusals';
+import { RecusalsLookedFor1700000000512 } from './migrations/1700000000512-recusals-looked-for';
 import { UnitContacts1700000000320 } from './migrations/1700000000320-unit-contacts';
 import { Reassignments1700000000410 } from './migrations/1700000000410-reassignments';
 import { SealedCases1700000000310 } from './migrations/1700000000310-sealed-cases';
@@ -26,7 +27,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
     type: 'postgres',
     url: migratorUrl,
     schema: schemaOf(service),
-    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Traces1700000000313, UnitContacts1700000000320, SearchWords1700000000330, Reassignments1700000000410, Absences1700000000411, Editions1700000000412, Erasure1700000000420, Recusals1700000000510, QuestionsToReporters1700000000530, MeasuresEnd1700000000550, ...own],
+    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Traces1700000000313, UnitContacts1700000000320, SearchWords1700000000330, Reassignments1700000000410, Absences1700000000411, Editions1700000000412, Erasure1700000000420, Recusals1700000000510, RecusalsLookedFor1700000000512, QuestionsToReporters1700000000530, MeasuresEnd1700000000550, ...own],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 1,

@@ -4,6 +4,7 @@ import { forward, openHandOver, recallHandOver } from '../hand-over/offer-effect
 import { letterEffects } from '../letters/letter-effects';
 import { orderInvestigation } from '../linked-work/order-investigation';
 import { releaseOpenWork, workEffects } from '../linked-work/work-effects';
+import { recuse } from '../recusal/recuse';
 import { addPaper } from '../papers/add-paper';
 import { askIdentity } from '../reporters/identity-effects';
 import { writeSummary } from '../reporters/write-summary';
@@ -31,6 +32,7 @@ export const commonEffects: Effects = {
   'unname-person': unnamePerson,
   'end-in-error': (ground) => joined(cancelClocks(ground), releaseOpenWork(ground)),
   forward,
+  recuse,
   'add-paper': addPaper,
   erase: eraseCase,
   'compile-dossier': compileDossier,

@@ -78,6 +78,12 @@ export const caseChecks: readonly IntegrityCheck[] = [
       AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.body = c.holder AND p.role = 'head' AND ${inOffice} AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = c.id AND n.person = p.person AND n.until IS NOT NULL))`),
   },
   {
+    id: 'recusal-not-enforced', bySlices: true, label: { zh: '已回避人员仍可见此事项', en: 'A recusal that the policies do not know' },
+    recipe: recipe('立即在 recusals 表补上该人员；查 access 表其此后看过什么。', 'Add the person to `recusals` at once, then see in `access` what they looked at since.'),
+    sql: ofCase(`EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.act IN ('declare-recusal', 'order-recusal')
+      AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = c.id AND r.person = j.detail ->> CASE j.act WHEN 'order-recusal' THEN 'recused' ELSE 'person' END))`),
+  },
+  {
     id: 'erased-is-back', bySlices: true, label: { zh: '已销毁的内容又出现', en: 'What was erased is there again' },
     recipe: recipe('已有销毁证书的事项又有文字或姓名，多为恢复了旧备份。', 'A case with a certificate of erasure has texts or names again, mostly because an older backup was restored. They are erased once more by the migration, under the certificate that is there.'),
     sql: `SELECT DISTINCT j.case_id::text AS subject FROM journal j WHERE j.act IN ('confirm-erasure', 'follow-erasure') AND j.case_id > $1 AND j.case_id <= $2 AND has_texts(j.case_id)`,

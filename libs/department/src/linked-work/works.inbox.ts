@@ -1,12 +1,13 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { getProcedure } from '@lianxi/casework';
-import { commitmentsOf, NeverMind, newId, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type InboxContext, type Particular, type ServiceDefinition } from '@lianxi/chassis';
+import { getProcedure, isInvestigating } from '@lianxi/casework';
+import { commitmentsOf, NeverMind, newId, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type ClockRow, type Effect, type InboxContext, type LinkedWorkRow, type Particular, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { WorkAsked, WorkChanged, WorkReported } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { partsIn } from '../cases/holding';
-import { clocksOf, findCaseLocked, findWork, handOversOf } from '../cases/read-rows';
+import { clocksOf, findCaseLocked, findWork, handOversOf, worksOf } from '../cases/read-rows';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { releasedWork, workChanged } from './ask-work';
 import { openWork } from './open-work';
 import { OWN_FOLLOWING, whatFollows, type OwnFollowing } from './what-follows';
 import { RuleBook } from '../rules/rule-book';
@@ -50,14 +51,15 @@ export class WorksInbox {
     const isNews = report.version > work.of_version && work.state !== 'released';
     const told = isNews ? { ...work, state: report.to, final: getProcedure(work.procedure).states[report.to]?.final ?? false, of_version: report.version, changed_at: tx.now } : work;
     const next = whatFollows(inHand.row, told, report, particulars, this.rules.current(), tx.now);
+    const clocks = await clocksAfter(tx, inHand.row, [told, ...next.linkedWork]);
     await record(tx, {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, particulars, linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
+      changedCase: { row: { ...inHand.row, ...(clocks ? { next_due_at: nextDue(clocks) } : {}) }, fromVersion: row.version }, journal: inHand.acts, particulars, ...(clocks ? { clocks } : {}), linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
     });
     if (isNews) await this.follow(tx, inHand.row, told, report);
     return undefined;
   }
 
-  /** The asking case goes on. Its word counts from the service that holds it: the one known here, or one of a later epoch. */
+  /** The asking case goes on; what is taken back takes back what it asked of others itself. Its word counts from the service that holds it: the one known here, or one of a later epoch. */
   @OnMessage('work-changed')
   async changed(@Payload() change: WorkChanged, @Ctx() { tx, sender, particulars: given }: InboxContext): Promise<Effect> {
     const row = await findCaseLocked(tx, change.workId);
@@ -73,9 +75,20 @@ export class WorksInbox {
     inHand.act({
       procedure: row.procedure, act: change.act, from: row.state, to: step?.to ?? row.state, clause: step?.clause ?? 'hand-over', body: change.holder, post: null, detail: { ...change.codes, service: sender, epoch: change.epoch }, particulars: commitmentsOf(particulars),
     }, { state: step?.to ?? row.state, linked_to: { ...known, service: sender, body: change.holder, epoch: change.epoch }, next_due_at: nextDue(clocks) });
-    await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars });
+    const left = change.act === 'release' ? (await worksOf(tx, row.id)).filter(({ final }) => !final) : [];
+    await record(tx, {
+      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, linkedWork: left.map((work) => releasedWork(work, tx.now)), deliveries: left.map((work) => workChanged(work, inHand.row, 'release')),
+    });
     return undefined;
   }
+}
+
+/** While a violation is investigated elsewhere the matter's own period rests; it goes on when nothing of it is investigated any more. */
+async function clocksAfter(tx: Tx, row: CaseRow, changed: readonly LinkedWorkRow[]): Promise<ClockRow[] | undefined> {
+  if (row.state === 'suspended' || !changed.some(({ final, subject }) => final && 'decidedLead' in subject)) return undefined;
+  const known = await worksOf(tx, row.id);
+  const works = [...known.filter(({ id }) => !changed.some((work) => work.id === id)), ...changed];
+  return works.some(isInvestigating) ? undefined : stepClocks(await clocksOf(tx, row.id), [{ do: 'resume', clock: 'handling' }], row, tx.now);
 }
 
 /** What came with a message belongs to the case here: a new row, the same commitment, so that it can be erased here alone. */
