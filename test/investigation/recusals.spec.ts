@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { loginsOf, personId } from '@lianxi/chassis';
 import { healthMatter } from '../support/example-facts';
-import { Lianxi } from '../support/lianxi';
+import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
 let login: Client;
@@ -47,24 +47,22 @@ describe('whoever is recused from a case', () => {
     expect(await whereShown(id, head)).toEqual(expect.arrayContaining([`/v1/cases/${id}`, '/v1/worklists/body?limit=200', '/v1/worklists/overdue?limit=200', 'search']));
     before = await countsFor(head);
     expect(before).toMatchObject({ open: 1, overdue: 1 });
-    expect((await lianxi.act('health', id, 'declare-recusal', head, { reasons: '与当事人有亲属关系' })).status).toBe(200);
+    // A reminder that falls due meanwhile moves the case on: then it is declared again.
+    await waitFor('it is declared', async () => (await lianxi.act('health', id, 'declare-recusal', head, { reasons: '与当事人有亲属关系' })).status === 200);
     expect(await whereShown(id, head)).toEqual([]);
     expect(await countsFor(head)).toMatchObject({ open: 0, overdue: 0, dueSoon: 0 });
     expect(await countsFor(decider)).toEqual(before);
-    expect((await lianxi.act('health', id, 'order-urgent-stop', decider, { reasons: '示例' })).status).toBe(200);
+    await waitFor('others go on', async () => (await lianxi.act('health', id, 'order-urgent-stop', decider, { reasons: '示例' })).status === 200);
   });
 
   it('is refused by the database itself, in whatever post, and by the code where the database says nothing', async () => {
     expect([await rowsSeen(id, head, head), await rowsSeen(id, head, decider)]).toEqual([0, 0]);
     expect(await rowsSeen(id, decider, decider)).toBeGreaterThan(4);
-    const { officer } = loginsOf('health');
-    await lianxi.admin.query(`ALTER ROLE ${officer} BYPASSRLS`);
-    try {
-      expect(await rowsSeen(id, head, head)).toBeGreaterThan(4);
-      expect(await whereShown(id, head)).toEqual([]);
-    } finally {
-      await lianxi.admin.query(`ALTER ROLE ${officer} NOBYPASSRLS`);
-    }
+    const { rows } = await lianxi.admin.query<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relrowsecurity AND n.nspname = 'health'`);
+    for (const { name } of rows) await lianxi.admin.query(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
+    expect(await rowsSeen(id, head, head)).toBeGreaterThan(4);
+    expect(await whereShown(id, head)).toEqual([]);
+    for (const { name } of rows) await lianxi.admin.query(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`);
   });
 
   it('cannot be given the case, nor take the recusal back', async () => {
