@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { procedures } from '@lianxi/casework';
 import { register, type Edition } from '@lianxi/jurisdiction';
 import { aiMatter, dayOfTest, dayToCome, healthMatter } from '../support/example-facts';
-import { InvestigationDesk } from '../support/investigation-desk';
+import { investigate, investigateElsewhere } from '../support/investigation-words';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -181,81 +181,6 @@ async function designate(resolution: string): Promise<void> {
   await does('coordination', objection, resolution, 'bj-joint-office-head', { resolution: canary });
 }
 
-/** What a body and a unit, the office and a joint investigator write while it is settled who investigates. */
-async function investigateElsewhere(): Promise<void> {
-  const desk = new InvestigationDesk(() => lianxi, canary);
-  const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;
-  const ordered = async (change: Form, procedure: string, worker: string): Promise<string> => {
-    const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health', ...change }));
-    await desk.does('health', matter, 'order-investigation', decider, { task: canary });
-    return desk.workOf('health', matter, head, procedure, worker);
-  };
-  for (const [act, form] of [['accept-unit-report', { reasons: canary }], ['take-over', { ground: 'not-credible', reasons: canary }]] as const) {
-    const id = await ordered({}, 'unit-investigation', head);
-    await desk.does('investigation', id, 'write-letter', decider, { addressee: canary, purpose: 'investigation', periodFrom: 'receipt', content: canary, contactChecked: true });
-    await desk.does('investigation', id, 'guide-unit', officer, { guidance: canary });
-    const report = { outcome: 'minor', effectiveOn: dayOfTest, proof: await desk.paper(id, officer, canary), summary: canary };
-    await desk.does('investigation', id, 'record-unit-report', officer, report);
-    await desk.does('investigation', id, 'return-unit-report', decider, { reasons: canary });
-    await desk.does('investigation', id, 'record-unit-report', officer, report);
-    await desk.does('investigation', id, act, decider, form);
-  }
-  await desk.does('coordination', await ordered({ funding: 'city-plan', fundManager: null, inProject: true }, 'find-investigator', officeDesk), 'name-investigator', officeDesk, { investigator: 'bj-agri', reasons: canary });
-  const joint = await ordered({ suspect: 'unit-head', funding: 'other-fiscal', fundManager: 'bj-agri', inProject: true }, 'investigation', head);
-  await desk.planned(joint, 'bj-health');
-  await desk.does('investigation', await desk.workOf('investigation', joint, head, 'joint-finding', 'bj-agri-reviewer'), 'give-findings', 'bj-agri-reviewer', { outcome: 'minor', findings: canary });
-}
-
-/** Two violations: one is investigated until nothing is found, the other until it is decided. */
-async function investigate(): Promise<void> {
-  const desk = new InvestigationDesk(() => lianxi, canary);
-  const [officer, reviewer, decider, head] = ['bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
-  const ordered = async (): Promise<string> => desk.ordered('health', await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' })), 'bj-health', 'bj-health');
-  const [ended, decided] = [await ordered(), await ordered()];
-  const on = async (id: string, ...steps: readonly (readonly [act: string, as: string, form?: Form])[]): Promise<void> => { for (const [act, as, form] of steps) await desk.does('investigation', id, act, as, form ?? {}); };
-  await desk.withTeam(ended, 'bj-health');
-  await on(ended, ['propose-plan', officer, { plan: canary }], ['return-plan', head, { reasons: canary }], ['propose-plan', officer, { plan: canary }], ['approve-plan', head], ['suspend-investigation', head, { reasons: canary }], ['resume-investigation', head],
-    ['extend-investigation', head, { reasons: canary }], ['order-urgent-stop', head, { reasons: canary }], ['order-recusal', head, { post: reviewer, ground: 'other', reasons: canary }], ['propose-ending', officer, { reasons: canary }], ['end-without-finding', head, { ground: 'no-fact', reasons: canary }]);
-  await desk.planned(decided, 'bj-health');
-  await desk.lookedInto(decided, 'bj-health');
-  const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
-  const report = { outcome: 'minor', facts: canary, conclusion: canary, proposal: canary };
-  await on(decided, ...['stop-activity', 'funding-ban'].map((measure) => ['propose-measure', officer, { measure, subject: canary, number: 'OWN-EXAMPLE-LAB', ...(measure === 'funding-ban' ? { to: dayToCome } : {}) }] as const), ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: canary }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: canary }], ['draft-report', officer, report],
-    ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'minor', grounds: canary, rights: canary }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
-    ['record-statement', officer, { said: 'defence', content: canary }], ['request-hearing', officer, { request: canary }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('minor')],
-    ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['send-back-decision', decider, { reasons: canary }],
-    ['propose-decision', officer, desk.proposal('minor')], ['check-legally', head, { result: 'passed', opinion: canary }], ['review-decision', reviewer, { opinion: canary }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
-  await carryOut(desk, decided);
-  await appeal(desk, decided, String(paper?.id));
-}
-
-/** What the decision orders is carried out by another body, or rests. */
-async function carryOut(desk: InvestigationDesk, investigation: string): Promise<void> {
-  const served = ((await desk.read('investigation', investigation, 'bj-health-head'))['timeline'] as { act: string; detail: { measures?: { case: string }[] } }[]).find(({ act }) => act === 'record-service');
-  const [stop = '', ban = ''] = served?.detail.measures?.map((measure) => measure.case) ?? [];
-  for (const act of ['suspend-measure', 'resume-measure']) await desk.does('investigation', ban, act, 'bj-health-decider', { reasons: canary });
-  await desk.does('investigation', stop, 'order-body', 'bj-health-decider', { toBody: 'bj-agri', task: canary });
-  const order = await desk.workOf('investigation', stop, 'bj-health-head', 'measure-order', 'bj-agri-head');
-  await lianxi.addPaper('agriculture', order, 'bj-agri-case-officer', { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7 a') });
-  const [proof] = (await desk.read('agriculture', order, 'bj-agri-head'))['papers'] as { id: string }[];
-  await desk.does('agriculture', order, 'report-carried-out', 'bj-agri-decider', { report: canary, effectiveOn: dayOfTest, proof: proof?.id });
-}
-
-/** A re-check that is declined by somebody who took no part, and a final review. */
-async function appeal(desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
-  const apart = 'bj-health-apart';
-  expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: { id: apart, body: 'bj-health', role: 'decider', subject: apart, validFrom: '2024-01-01' } })).status).toBe(200);
-  const request = { by: 'sanctioned-party', grounds: canary, effectiveOn: dayOfTest, proof };
-  await desk.does('investigation', investigation, 'request-recheck', 'bj-health-case-officer', request);
-  const recheck = await desk.workOf('investigation', investigation, 'bj-health-head', 'recheck', 'bj-health-head');
-  await waitFor('the post is known', async () => (await lianxi.get('investigation', `/v1/cases/${recheck}`, apart)).status === 200);
-  await desk.does('investigation', recheck, 'decline-appeal', apart, { ground: 'late', reasons: canary });
-  await waitFor('it is declined', async () => (await desk.worksOf('investigation', investigation, 'bj-health-head'))[0]?.final === true);
-  await desk.does('investigation', investigation, 'request-final-review', 'bj-health-case-officer', { toBody: 'bj-agri', ...request });
-  const review = await desk.workOf('investigation', investigation, 'bj-health-head', 'final-review', 'bj-agri-head');
-  for (const [act, as, form] of [['accept-appeal', 'decider', {}], ['propose-result', 'case-officer', { result: 'upheld', reasons: canary }], ['return-result', 'decider', { reasons: canary }]] as const) await desk.does('investigation', review, act, `bj-agri-${as}`, form);
-}
-
 /** What auditors write when they ask for a part of the record, or refuse it to each other. */
 async function exportRecord(): Promise<void> {
   const auditor = 'bj-joint-office-auditor';
@@ -330,8 +255,8 @@ describe('what a person writes, planted in every field there is', () => {
     await refuse();
     await coverFields();
     for (const resolution of ['uphold', 'dismiss']) await designate(resolution);
-    await investigate();
-    await investigateElsewhere();
+    await investigate(lianxi, canary);
+    await investigateElsewhere(lianxi, canary);
     await plantInPosts();
     await plantInEditions();
     await exportRecord();
