@@ -1,6 +1,6 @@
-import { dayOfTest, healthMatter } from './example-facts';
+import { dayOfTest, dayToCome, healthMatter } from './example-facts';
 import { InvestigationDesk } from './investigation-desk';
-import type { Lianxi } from './lianxi';
+import { waitFor, type Lianxi } from './lianxi';
 
 type Form = Record<string, unknown>;
 const officeDesk = 'bj-joint-office-coordinator';
@@ -49,12 +49,12 @@ export async function investigate(lianxi: Lianxi, words: string): Promise<void> 
     ['record-statement', officer, { said: 'defence', content: words }], ['request-hearing', officer, { request: words }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('minor')],
     ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['send-back-decision', decider, { reasons: words }],
     ['propose-decision', officer, desk.proposal('minor')], ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
-  await carryOut(desk, decided);
-  await appeal(desk, decided, String(paper?.id));
+  await carryOut(lianxi, words, desk, decided);
+  await appeal(lianxi, words, desk, decided, String(paper?.id));
 }
 
 /** What the decision orders is carried out by another body, or rests. */
-async function carryOut(desk: InvestigationDesk, investigation: string): Promise<void> {
+async function carryOut(lianxi: Lianxi, words: string, desk: InvestigationDesk, investigation: string): Promise<void> {
   const served = ((await desk.read('investigation', investigation, 'bj-health-head'))['timeline'] as { act: string; detail: { measures?: { case: string }[] } }[]).find(({ act }) => act === 'record-service');
   const [stop = '', ban = ''] = served?.detail.measures?.map((measure) => measure.case) ?? [];
   for (const act of ['suspend-measure', 'resume-measure']) await desk.does('investigation', ban, act, 'bj-health-decider', { reasons: words });
@@ -66,7 +66,7 @@ async function carryOut(desk: InvestigationDesk, investigation: string): Promise
 }
 
 /** A re-check that is declined by somebody who took no part, and a final review. */
-async function appeal(desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
+async function appeal(lianxi: Lianxi, words: string, desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
   const apart = 'bj-health-apart';
   expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: { id: apart, body: 'bj-health', role: 'decider', subject: apart, validFrom: '2024-01-01' } })).status).toBe(200);
   const request = { by: 'sanctioned-party', grounds: words, effectiveOn: dayOfTest, proof };
