@@ -1,4 +1,4 @@
-import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, violationCatalogues, type Label, type Procedure } from '@lianxi/casework';
+import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, standingRules, violationCatalogues, type Label, type Procedure } from '@lianxi/casework';
 import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
@@ -11,6 +11,8 @@ export interface Words {
   readonly procedures: Readonly<Record<string, ProcedureWords>>;
   /** Periods, by the rule that counts them. */
   readonly periods: Readonly<Record<string, Label>>;
+  /** What may be asked about a subject's standing, and in which cities; everywhere where none are named. */
+  readonly standings: readonly { readonly kind: string; readonly label: Label; readonly cities: readonly string[] | null }[];
   readonly exportPurposes: Readonly<Record<string, Label>>;
   readonly paperKinds: Readonly<Record<string, Label>>;
   readonly facts: Readonly<Record<string, { readonly label: Label; readonly codes: Readonly<Record<string, Label>>; readonly mayBeUnknown: boolean }>>;
@@ -41,6 +43,7 @@ export const words: Words = {
   roles: roleLabels,
   procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
   periods: Object.fromEntries(Object.values(clockRules).map(({ id, label }) => [id, label])),
+  standings: Object.values(standingRules).map(({ kind, label, cities }) => ({ kind, label, cities: cities ?? null })),
   exportPurposes: Object.fromEntries(exportPurposes.map(({ code, label }) => [code, label])),
   paperKinds: Object.fromEntries(everyPaperKind.map(({ code, label }) => [code, label])),
   facts: Object.fromEntries(Object.entries(factLabels).map(([name, { label, codes }]) => [name, { label, codes, mayBeUnknown: (unknowable as readonly string[]).includes(name) }])),

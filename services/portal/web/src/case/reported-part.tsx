@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import type { CasePageView } from '../api/views';
 import { Pairs, Part } from '../frame/page';
 import { dictionary, type TextName } from '../words/dictionary';
@@ -26,7 +27,8 @@ export function ReportedPart({ view }: { readonly view: CasePageView }): ReactNo
   const catalogue = words.violations.find(({ id }) => id === conduct?.catalogue);
   const alleged = (conduct?.codes ?? []).map((code) => word(catalogue?.violations.find((each) => each.code === code)?.label, code));
   if (lines.length === 0 && alleged.length === 0) return null;
-  return <Part title={say('reported')}><Pairs lines={[...(alleged.length === 0 ? [] : [[say('conduct'), alleged.join('；')] as [string, string]]), ...lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>] as [string, ReactNode])]} /></Part>;
+  const hasAsked = view.timeline.some(({ act }) => act === 'ask-identity');
+  return <Part title={say('reported')} extra={hasAsked ? <Link to="/identities">{say('identities')}</Link> : undefined}><Pairs lines={[...(alleged.length === 0 ? [] : [[say('conduct'), alleged.join('；')] as [string, string]]), ...lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>] as [string, ReactNode])]} /></Part>;
 }
 
 /** A report begins with its title and its text; the rest follows as it was written. */

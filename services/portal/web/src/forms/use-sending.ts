@@ -10,7 +10,7 @@ interface Sending {
 }
 
 /** Sends once, however often the button is pressed while nothing was changed, and keeps what was typed when it is refused. */
-export function useSending(done: () => void): Sending {
+export function useSending<T = unknown>(done: (answer: T) => void): Sending {
   const [problem, setProblem] = useState<Problem>();
   const [isSending, setSending] = useState(false);
   const key = useRef(crypto.randomUUID());
@@ -18,8 +18,7 @@ export function useSending(done: () => void): Sending {
     setProblem(undefined);
     setSending(true);
     try {
-      await ask(path, { method: 'POST', body, key: key.current });
-      done();
+      done(await ask<T>(path, { method: 'POST', body, key: key.current }));
     } catch (error) {
       setProblem(error instanceof Problem ? error : new Problem(0, 'internal', ''));
     } finally {
