@@ -27,6 +27,8 @@ const relations = Object.keys(bodies) as Relation[];
 /** Bodies without any part are refused everything: one-wall.spec tries each of their cells, once without the database's policies and once without the code's. */
 const strangers: readonly Relation[] = ['foreign-body', 'other-city'];
 const partners = relations.filter((relation) => !strangers.includes(relation));
+/** Where the part alone refuses an act, roles take turns from act to act, and all come at the first of each procedure; tables.spec asks the engine about every one of them. */
+const turnOf = (act: number, role: string): boolean => act === 0 || (roles.indexOf(role as (typeof roles)[number]) + act) % 4 === 0;
 
 interface Row { readonly procedure: string; readonly act: string; readonly role: string; readonly may: Readonly<Record<Relation, string>> }
 const [head = '', ...lines] = readFileSync(join(__dirname, '../permissions.csv'), 'utf8').trim().split('\n');
@@ -302,7 +304,7 @@ describe('test/permissions.csv', () => {
 describe.each(procedures.map(({ id }) => id))('%s', (procedure) => {
   it.each(actsIn(procedure))('%s is done by those the matrix allows, and refused to all others', async (act) => {
     const subject = subjects[procedure] as (typeof subjects)[string];
-    const cells = matrix.filter((row) => row.procedure === procedure && row.act === act).flatMap(({ role, may }) => partners.map((relation) => ({ role, relation, may: may[relation] })));
+    const cells = matrix.filter((row) => row.procedure === procedure && row.act === act).flatMap(({ role, may }) => partners.map((relation) => ({ role, relation, may: may[relation] }))).filter(({ role, relation, may }) => relation === 'own' || may === 'allowed' || turnOf(actsIn(procedure).indexOf(act), role));
     const { id, version } = await subject.make(act);
     const look = async (of: string): Promise<string | undefined> => (await lianxi.admin.query<{ is: string }>(subject.look, [of])).rows[0]?.is;
     const before = await look(id);
