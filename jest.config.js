@@ -36,7 +36,12 @@ const servers = existsSync(`${__dirname}/test/support/start-servers.ts`)
 /** `unit` needs no server (libs' own specs and test/architecture); `servers` starts its own Postgres and NATS. */
 module.exports = {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/services/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/services/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+    },
     {
       ...shared,
       displayName: 'servers',

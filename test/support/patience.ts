@@ -1,2 +1,2 @@
-// Tests here wait for facts on real servers; a slow machine may take its time before one is called untrue.
+// A slow or busy machine may take its time, with real servers or with many examples, before anything is called untrue.
 jest.setTimeout(90_000);

@@ -21,6 +21,8 @@ export interface SentAct {
 }
 
 const lastCases = 6;
+/** Where matters are filed: investigations are ordered, not filed. */
+const desks = register.services.filter(({ kind }) => kind === 'department' || kind === 'coordination').map(({ id }) => id);
 
 interface Held { readonly id: string; readonly service: string; readonly holder: string }
 
@@ -60,7 +62,7 @@ export class CampaignLoad {
   }
 
   private async fileOne(): Promise<void> {
-    const filing: SentFiling = { service: this.random.pick(departments), key: randomUUID(), body: JSON.stringify({ facts: someFacts(this.random), report: { title: '示例事项', text: '示例内容' }, noStateSecrets: true }) };
+    const filing: SentFiling = { service: this.random.pick(desks), key: randomUUID(), body: JSON.stringify({ facts: someFacts(this.random), report: { title: '示例事项', text: '示例内容' }, noStateSecrets: true }) };
     this.filings.push(filing);
     const answer = await this.untilAnswered(filing.service, '/v1/matters', { 'idempotency-key': filing.key }, filing.body);
     if (answer === undefined) return;
