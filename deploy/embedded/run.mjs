@@ -1,5 +1,6 @@
 // Makes `npm start`, `npm test` and the rest work on a machine with nothing but Node.js and npm: installs what is missing,
 // builds what has changed, then runs the command. Uses only what Node itself brings.
+import { availableParallelism } from 'node:os';
 import { spawnSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -88,7 +89,9 @@ if (command === 'build') {
   const chosen = command === 'test:unit' ? ['--selectProjects', 'unit'] : [];
   build();
   if (command === 'test') buildWeb();
-  passOn(process.execPath, [...jest, ...chosen, '--maxWorkers=2', ...args.flatMap((name) => (name.startsWith('-') ? [name] : ['--testPathPatterns', name]))]);
+  // Tests with servers wait a third of their time: one worker more than processors keeps these busy.
+  const workers = Math.min(availableParallelism() + 1, 4);
+  passOn(process.execPath, [...jest, ...chosen, `--maxWorkers=${workers}`, ...args.flatMap((name) => (name.startsWith('-') ? [name] : ['--testPathPatterns', name]))]);
 } else {
   const program = programs[command];
   if (!program) { process.stderr.write(`Unknown command ${command ?? ''}.\n`); process.exit(2); }
