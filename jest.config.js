@@ -35,6 +35,7 @@ const servers = existsSync(`${__dirname}/test/support/start-servers.ts`)
 
 /** `unit` needs no server (libs' own specs and test/architecture); `servers` starts its own Postgres and NATS. */
 module.exports = {
+  testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     {
       ...shared,
