@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const ticksASecond = 100;
 
-/** Milliseconds of processor time this process and all that descend from it have used; undefined where there is no /proc. */
+/** Milliseconds of processor time this process and all that descend from it have used, also those that have ended; undefined where there is no /proc. */
 export function processorTime(): number | undefined {
   if (!existsSync('/proc/self/stat')) return undefined;
   const all = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => { const read = readStat(name); return read ? [[Number(name), read] as const] : []; }));
@@ -14,7 +14,7 @@ export function processorTime(): number | undefined {
 function readStat(pid: string): { parent: number; used: number } | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return { parent: Number(fields[1]), used: Number(fields[11]) + Number(fields[12]) };
+    return { parent: Number(fields[1]), used: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Label } from '../procedure/label';
+import type { Role } from '../procedure/procedure';
 
 /** What may be asked about a subject before something is granted to it. */
 export const standingKinds = ['funding-ban', 'one-vote-veto'] as const;
@@ -30,6 +31,9 @@ export const standingRules: Readonly<Record<StandingKind, StandingRule>> = {
     ],
   },
 };
+
+/** Whoever works on cases or grants may have to know; a unit's contact and the administrators need not. */
+export const standingRoles: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator'];
 
 /** Whether this can be asked about in a city. */
 export const mayAskFor = (kind: StandingKind, city: string): boolean => standingRules[kind].cities?.includes(city) ?? true;

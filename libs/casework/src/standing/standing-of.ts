@@ -11,8 +11,8 @@ export type LaterAct =
   | { readonly on: LegalDay; readonly what: 'shortened'; readonly to: LegalDay }
   | { readonly on: LegalDay; readonly what: 'appeal'; readonly state: AppealState };
 
-/** A measure that counts for standing, as the record has it. */
-export interface StandingEntry {
+/** What a decision ordered that counts for standing. */
+interface Ordered {
   readonly kind: StandingKind;
   readonly city: string;
   /** Which decision ordered it. */
@@ -21,17 +21,15 @@ export interface StandingEntry {
   readonly from: LegalDay;
   /** Its last day; null where none is printed. */
   readonly to: LegalDay | null;
+}
+
+/** A measure that counts for standing, as the record has it. */
+export interface StandingEntry extends Ordered {
   readonly later: readonly LaterAct[];
 }
 
 /** A measure as it stood on the day that was asked about. */
-export interface StandingFound {
-  readonly kind: StandingKind;
-  readonly city: string;
-  readonly decision: string;
-  readonly clause: string;
-  readonly from: LegalDay;
-  readonly to: LegalDay | null;
+export interface StandingFound extends Ordered {
   readonly isSuspended: boolean;
   readonly appeal: AppealState;
 }

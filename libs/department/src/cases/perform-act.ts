@@ -11,7 +11,7 @@ import { indexed } from './holding';
 import { identityHash, withoutIdentities } from './identity-hash';
 import { actsOf, clocksOf, findCaseLocked, handOversOf, papersOf, worksOf } from './read-rows';
 import { partsKnown } from '../sealed/named-people';
-import { standingOf, subjectOf, type RowsOfCase } from './subject-of';
+import { reporterOf, standingOf, subjectOf, type RowsOfCase } from './subject-of';
 
 /** What a person asks to do, on the case as they saw it. */
 export interface ActOrder {
@@ -68,7 +68,7 @@ export class PerformAct {
   /** Done by whoever has the case's receipt, in no post: they were shown no version that could be stale. The case is locked; throws as {@link perform}. */
   async performForReporter(tx: Tx, row: CaseRow, order: ActOrder): Promise<string> {
     const requestHash = hashOf(order);
-    const reporter: Actor = { person: `reporter of ${row.id}`, post: '', body: '', role: 'reporter', city: row.city, bodies: [] };
+    const reporter = reporterOf(row);
     const before = await answeredBefore(tx, reporter.person, order.key, requestHash);
     if (before !== undefined) return before;
     refuseElsewhere(row);

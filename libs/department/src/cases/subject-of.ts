@@ -30,6 +30,9 @@ function investigatorOf(row: CaseRow): Pick<GuardFacts, 'investigation'> {
 
 const measureIn = (row: CaseRow, acts: readonly JournalRow[]): Pick<GuardFacts, 'measure'> => (row.procedure === 'measure' ? { measure: measureOf(pastOf(acts)) } : {});
 
+/** Whoever has a case's receipt: at no body and in no post. */
+export const reporterOf = ({ id, city }: CaseRow): Actor => ({ person: `reporter of ${id}`, post: '', body: '', role: 'reporter', city, bodies: [] });
+
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
 export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
   const holds = row.standing === 'holding' && (row.holder === actor.body || row.joint_bodies.includes(actor.body));

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { legalDayOf, matter, plainStates, stateLabelOf, type Label } from '@lianxi/casework';
+import { actsAllowed, legalDayOf, matter, plainStates, stateLabelOf, type Label } from '@lianxi/casework';
 import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, problems, type CaseRow, type Configuration, type JournalRow, type ReceivedPaper, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { PerformAct } from '../cases/perform-act';
 import { actsOf, findCaseLocked } from '../cases/read-rows';
+import { reporterOf, subjectOf } from '../cases/subject-of';
 import { receiptHashes } from '../filing/receipt';
 
 /** What an officer asked, and whether an answer came after it. What was answered is not shown again: a receipt may be found by others. */
@@ -77,17 +78,20 @@ async function findReported(tx: Tx, receipt: string, hashKey: string): Promise<C
 
 async function viewOf(tx: Tx, row: CaseRow): Promise<ReportView> {
   const isHere = row.standing === 'holding';
-  const questions = isHere ? await questionsOn(tx, row) : [];
-  const isOpen = isHere && matter.acts.some(({ act, from }) => act === 'add-to-report' && from.includes(row.state));
+  const acts = isHere ? await actsOf(tx, row.id) : [];
   return {
     city: row.city, holder: row.holder, holderNames: register.findBody(row.holder)?.names, service: row.service, filedAt: row.filed_at, isHere,
     state: isHere ? row.state : 'handed-over', stateLabel: isHere ? stateLabelOf('matter', row.state) : stateLabelOf('hand-over', 'committed'), plain: isHere ? plainStates[row.state] : undefined,
-    questions, may: !isOpen ? [] : [...(questions.some(({ answeredAt }) => answeredAt === null) ? ['answer-question'] : []), 'add-to-report', 'add-report-file'],
+    questions: await questionsIn(tx, row, acts), may: isHere ? mayNow(row, acts, tx.now) : [],
   };
 }
 
-async function questionsOn(tx: Tx, { id }: CaseRow): Promise<QuestionView[]> {
-  const asked = (await actsOf(tx, id)).reduce<Question[]>(withAct, []);
+/** What the engine would let the reporter do: their acts ask for nothing but what was done before. */
+const mayNow = (row: CaseRow, acts: readonly JournalRow[], now: string): string[] =>
+  actsAllowed(matter, subjectOf(row, { acts, handOvers: [], papers: [], works: [], clocks: [] }, now), { actor: reporterOf(row), parts: ['reporter'] }).map(({ act }) => act);
+
+async function questionsIn(tx: Tx, { id }: CaseRow, acts: readonly JournalRow[]): Promise<QuestionView[]> {
+  const asked = acts.reduce<Question[]>(withAct, []);
   const texts = await tx.rows<{ id: string; text: string }>('questions-to-reporter', `SELECT id, value #>> '{}' AS text FROM particulars WHERE case_id = $1 AND kind = 'ask-reporter.question'`, [id]);
   return asked.map(({ particular, ...question }) => ({ ...question, question: texts.find((each) => each.id === particular)?.text ?? '' }));
 }

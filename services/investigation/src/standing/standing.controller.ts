@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { standingRoles } from '@lianxi/casework';
 import { Policy, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf } from '@lianxi/department';
 import { AskStanding, type StandingAnswer } from './ask-standing';
 import { StandingForm, StandingQuery } from './standing-forms';
-
-/** Whoever works on cases or grants may have to know; a unit's contact and the administrators need not. */
-export const mayAskStanding: readonly string[] = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator'];
 
 @ApiTags('standing')
 @ApiBearerAuth()
@@ -16,7 +14,7 @@ export class StandingController {
 
   @Post()
   @HttpCode(200)
-  @Policy(mayAskStanding)
+  @Policy(standingRoles)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '查询处理决定 What stands against a subject on a day, signed', description: 'The number is in the body, so that no address and no log holds it. A name is never enough.' })
   ask(@Body() form: StandingForm, @Req() request: LianxiRequest): Promise<StandingAnswer> {
@@ -24,7 +22,7 @@ export class StandingController {
   }
 
   @Get()
-  @Policy(mayAskStanding)
+  @Policy(standingRoles)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: '再次查询 The same by the keyed hash that an earlier answer gave' })
   askAgain(@Query() query: StandingQuery, @Req() request: LianxiRequest): Promise<StandingAnswer> {

@@ -1,4 +1,4 @@
-import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, standingRules, violationCatalogues, type Label, type Procedure } from '@lianxi/casework';
+import { clockRules, exportPurposes, everyPaperKind, procedures, roleLabels, standingRoles, standingRules, violationCatalogues, type Label, type Procedure } from '@lianxi/casework';
 import { rowRefusals } from '@lianxi/department';
 import { factLabels, register, statusLabels, unconfirmedLabels, unknowable, unknownLabel } from '@lianxi/jurisdiction';
 
@@ -12,6 +12,7 @@ export interface Words {
   /** Periods, by the rule that counts them. */
   readonly periods: Readonly<Record<string, Label>>;
   /** What may be asked about a subject's standing, and in which cities; everywhere where none are named. */
+  readonly standingRoles: readonly string[];
   readonly standings: readonly { readonly kind: string; readonly label: Label; readonly cities: readonly string[] | null }[];
   readonly exportPurposes: Readonly<Record<string, Label>>;
   readonly paperKinds: Readonly<Record<string, Label>>;
@@ -43,6 +44,7 @@ export const words: Words = {
   roles: roleLabels,
   procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
   periods: Object.fromEntries(Object.values(clockRules).map(({ id, label }) => [id, label])),
+  standingRoles,
   standings: Object.values(standingRules).map(({ kind, label, cities }) => ({ kind, label, cities: cities ?? null })),
   exportPurposes: Object.fromEntries(exportPurposes.map(({ code, label }) => [code, label])),
   paperKinds: Object.fromEntries(everyPaperKind.map(({ code, label }) => [code, label])),

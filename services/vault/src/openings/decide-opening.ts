@@ -2,18 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ActRefused, identityOpening, identityPeriods, perform, StaleVersion, type Performed } from '@lianxi/casework';
 import { AccessLog, areSharesOf, canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, problems, record, sha256, type Actor, type OpenedShares, type Tx } from '@lianxi/chassis';
-import { answeredBefore } from '@lianxi/department';
+import { answeredBefore, type ActRequest } from '@lianxi/department';
 import { openingAct, openingStanding, openingSubject, stepOpening, takeSharesAway } from './opening-acts';
 import { identityOfCase, openingColumns, type IdentityRow, type OpeningRow } from './opening-row';
 
-export interface OpeningDecision {
-  readonly id: string;
-  readonly act: string;
-  readonly version: number;
-  readonly form: Readonly<Record<string, unknown>>;
+export interface OpeningDecision extends ActRequest {
   /** Of an approval: the custodian's opened halves, sealed to this service (base64). */
   readonly share?: string;
-  readonly key: string;
 }
 
 /** What a custodian hands in with an approval. */
@@ -41,7 +36,7 @@ export class DecideOpening {
 
   private async decideIn(tx: Tx, { id, act, version, form, share, key }: OpeningDecision, actor: Actor): Promise<string | undefined> {
     const row = await tx.find<OpeningRow>('opening-locked', `SELECT ${openingColumns} FROM openings o WHERE o.id = $1 FOR UPDATE`, [id]);
-    const requestHash = sha256(canonical({ id, act, version, form }));
+    const requestHash = sha256(canonical({ id, act, version, form, share: share ?? null }));
     const before = await answeredBefore(tx, actor.person, key, requestHash);
     if (before !== undefined) return before;
     if (!row || openingStanding(actor, row.city).parts.length === 0) return undefined;

@@ -98,6 +98,7 @@ export interface PostLine { readonly id: string; readonly body: string; readonly
 export interface SessionInfo { readonly name: string | null; readonly csrf: string; readonly posts: readonly PostLine[]; readonly post: string | null; readonly endsAt: string }
 
 export interface WordsView {
+  readonly standingRoles: readonly string[];
   readonly standings: readonly { readonly kind: string; readonly label: Label; readonly cities: readonly string[] | null }[];
   readonly bodies: readonly { readonly id: string; readonly city: string | null; readonly desk: boolean; readonly home: string | null; readonly names: Label }[];
   readonly services: readonly { readonly id: string; readonly kind: string; readonly names: Label }[];

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ChoiceField, TextField } from '../forms/field';
-import { useSending } from '../forms/use-sending';
+import { useSending } from '../forms/use-attempt';
 import { Trouble } from '../frame/trouble';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';

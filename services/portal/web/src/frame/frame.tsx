@@ -6,7 +6,6 @@ import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { PostChooser } from './post-chooser';
 
-const mayAskStanding = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator'];
 const officeRoles = ['coordinator', 'secretary', 'head'];
 
 /** What stands around every page: where one is, as whom one acts, and that no secret may be entered. */
@@ -51,7 +50,7 @@ function OfficialLinks(): ReactNode {
       <NavLink to="/offers">{say('offers')}</NavLink>
       <NavLink to="/file">{say('file')}</NavLink>
       {isOffice && <NavLink to="/office">{say('office')}</NavLink>}
-      {mayAskStanding.includes(post?.role ?? '') && <NavLink to="/standing">{say('standing')}</NavLink>}
+      {words.standingRoles.includes(post?.role ?? '') && <NavLink to="/standing">{say('standing')}</NavLink>}
       {post?.role === 'identity-custodian' && <NavLink to="/identities">{say('identities')}</NavLink>}
       {isAudit && <NavLink to="/audit">{say('audit')}</NavLink>}
       <NavLink to="/sessions">{say('sessions')}</NavLink>

@@ -5,7 +5,7 @@ import { usePages } from '../api/use-pages';
 import type { CasePageView } from '../api/views';
 import { ActChoice } from '../case/acts-part';
 import { TextField } from '../forms/field';
-import { useSending } from '../forms/use-sending';
+import { useSending } from '../forms/use-attempt';
 import { Answer, Page, Pairs, Part } from '../frame/page';
 import { Tag } from '../frame/tag';
 import { Trouble } from '../frame/trouble';

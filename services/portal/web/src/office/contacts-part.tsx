@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { usePages } from '../api/use-pages';
 import { TextField } from '../forms/field';
-import { useSending } from '../forms/use-sending';
+import { useSending } from '../forms/use-attempt';
 import { Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
 import { useSpeaker } from '../words/language';

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { ask, Problem } from '../api/client';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { ask } from '../api/client';
 import { useAsk } from '../api/use-ask';
 import { ChoiceField, type Choice } from '../forms/field';
+import { useAttempt } from '../forms/use-attempt';
 import { Trouble } from '../frame/trouble';
 import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
@@ -22,23 +23,10 @@ export function ReassignForm({ services, cases, onOrdered }: { readonly services
   const body = session?.posts.find(({ id }) => id === session.post)?.body ?? '';
   const { value: posts } = useAsk<{ lines: readonly PostOfBody[] }>(`/api/posts?body=${body}`);
   const [form, setForm] = useState({ service: services[0] ?? '', fromPost: '', toPost: '' });
-  const [problem, setProblem] = useState<Problem>();
-  const [isSending, setSending] = useState(false);
-  const key = useRef(crypto.randomUUID());
-  const change = (field: keyof typeof form) => (value: string): void => { key.current = crypto.randomUUID(); setForm((before) => ({ ...before, [field]: value })); };
+  const { problem, isSending, changed, attempt } = useAttempt<readonly { service: string; id: string }[]>(onOrdered);
+  const change = (field: keyof typeof form) => (value: string): void => { changed(); setForm((before) => ({ ...before, [field]: value })); };
   const choices = (isTo: boolean): Choice[] => (posts?.lines ?? []).filter(({ isAssignable }) => !isTo || isAssignable).map(({ id, body: of }) => ({ value: id, label: names.post(id, of) }));
-  const order = async (): Promise<void> => {
-    setProblem(undefined);
-    setSending(true);
-    try {
-      const ordered = await Promise.all(ordersFrom(cases, form).map(async ({ service, wish }) => ({ service, id: (await ask<{ id: string }>(`/api/at/${service}/v1/reassignments`, { method: 'POST', body: wish, key: key.current })).id })));
-      onOrdered(ordered);
-    } catch (error) {
-      setProblem(error instanceof Problem ? error : new Problem(0, 'internal', ''));
-    } finally {
-      setSending(false);
-    }
-  };
+  const order = (): Promise<void> => attempt((key) => Promise.all(ordersFrom(cases, form).map(async ({ service, wish }) => ({ service, id: (await ask<{ id: string }>(`/api/at/${service}/v1/reassignments`, { method: 'POST', body: wish, key })).id }))));
   return (
     <form className="act-form" aria-label={say('reassignments')} onSubmit={(event: FormEvent) => { event.preventDefault(); void order(); }}>
       <p className="hint">{say('reassignHint')}</p>

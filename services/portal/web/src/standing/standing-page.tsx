@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ChoiceField, TextField } from '../forms/field';
-import { useSending } from '../forms/use-sending';
+import { useSending } from '../forms/use-attempt';
 import { Page, Pairs, Part } from '../frame/page';
 import { Tag } from '../frame/tag';
 import { Trouble } from '../frame/trouble';
