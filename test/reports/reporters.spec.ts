@@ -100,7 +100,9 @@ describe('an anonymous report', () => {
     for (let times = 3; times < mostAdditions; times += 1) expect((await reporter('health', '/additions', { text: String(times) })).status).toBe(200);
     expect((await reporter('health', '/additions', { text: 'one more' })).body).toMatchObject({ status: 409, code: 'added-enough' });
     expect((await sendFile()).body).toMatchObject({ code: 'added-enough' });
+    expect((await reporter('health')).body['may']).toEqual([]);
     await ask(words.question);
+    expect((await reporter('health')).body['may']).toEqual(['answer-question']);
     expect((await reporter('health', '/answer', { text: words.answer })).status).toBe(200);
   });
 
