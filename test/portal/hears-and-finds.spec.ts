@@ -112,18 +112,20 @@ describe('an open page', () => {
   });
 });
 
-interface Found { readonly lines: { id: string; title: string }[]; readonly next: string | null }
+interface Found { readonly lines: { id: string; title: string; person: string | null }[]; readonly next: string | null }
 const found = async (terms: string, as = officer, more: Record<string, unknown> = {}, service = 'health'): Promise<Found> => (await lianxi.request(service, 'POST', '/v1/search', { as, body: { terms, ...more } })).body as never;
 const ids = ({ lines }: Found): string[] => lines.map(({ id }) => id);
 
 describe('searching', () => {
-  const report = { title: '关于示例精准诊疗平台的伦理审查', unitName: '朝阳区卫健委示例医院' };
+  const report = { title: '关于示例精准诊疗平台的伦理审查', unitName: '朝阳区卫健委示例医院', partyName: '欧阳示例' };
 
-  it('finds a case by a piece of its number, title or unit, as written, in pinyin, or by initials', async () => {
+  it('finds a case by a piece of its number, title, unit or person, as written, in pinyin, or by initials', async () => {
     const id = await file(report);
     await lianxi.act('health', id, 'register', 'bj-health-intake-officer');
     const number = String((await lianxi.get('health', `/v1/cases/${id}`, officer)).body['number']);
-    for (const terms of [number, number.slice(-6), '精准诊疗', '朝阳区卫健委', 'wjw', 'weijianwei', 'jing zhun', 'cyqwjw']) expect([terms, ids(await found(terms))]).toEqual([terms, [id]]);
+    for (const terms of [number, number.slice(-6), '精准诊疗', '朝阳区卫健委', 'wjw', 'weijianwei', 'jing zhun', 'cyqwjw', '欧阳示例', 'ouyang']) expect([terms, ids(await found(terms))]).toEqual([terms, [id]]);
+    expect((await found('ouyang')).lines.map(({ person }) => person)).toEqual(['欧***']);
+    expect(JSON.stringify((await (await signedIn()).ask('POST', '/api/desk/search', { terms: 'ouyang' })).body)).not.toContain('阳示例');
     for (const terms of ['精准医疗', 'ingzhun', 'wjb', '%', '._', '示例内容']) expect([terms, ids(await found(`${terms}${terms}`))]).toEqual([terms, []]);
   });
 

@@ -1,12 +1,12 @@
 import { pinyin } from 'pinyin-pro';
 import type { Particular } from './particular';
 
-const searched = ['title', 'unitName'] as const;
+const searched = ['title', 'unitName', 'partyName'] as const;
 
 /** A letter or figure that is typed, as opposed to a character that is written. */
 const isTyped = (text: string): boolean => /^[a-z0-9]+$/.test(text);
 
-/** What a report is found by: its title and unit in small letters, and on a second line the syllables of their pinyin, `·wei·jian·wei`. Null for every other particular. */
+/** What a report is found by: its title, unit and person in small letters, and on a second line the syllables of their pinyin, `·wei·jian·wei`. Null for every other particular. */
 export function searchWords(kind: string, value: unknown): string | null {
   if (kind !== 'report' || typeof value !== 'object' || value === null) return null;
   const texts = searched.flatMap((field) => { const text = (value as Readonly<Record<string, unknown>>)[field]; return typeof text === 'string' ? [text.normalize('NFKC').toLowerCase()] : []; });

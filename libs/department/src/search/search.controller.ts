@@ -6,7 +6,7 @@ import { actorOf } from '../cases/cases.controller';
 import { SearchCases, type FoundPage } from './search-cases';
 
 export class SearchForm {
-  @ApiProperty({ description: 'Part of a number, a title or a unit: as written, in pinyin, or its initials (wjw)' }) @IsString() @Length(2, 100) @Matches(/\S\s*\S/) terms!: string;
+  @ApiProperty({ description: 'Part of a number, a title, a unit’s or a person’s name: as written, in pinyin, or its initials (wjw)' }) @IsString() @Length(2, 100) @Matches(/\S\s*\S/) terms!: string;
   @ApiPropertyOptional({ description: 'The `next` of the page before' }) @IsOptional() @IsUUID() after?: string;
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
@@ -21,7 +21,7 @@ export class SearchController {
   @Post()
   @HttpCode(200)
   @Policy('any-post')
-  @ApiOperation({ summary: '查找事项 Cases I may know of, by number, title or unit, the newest first' })
+  @ApiOperation({ summary: '查找事项 Cases I may know of, by number, title, unit or person, the newest first' })
   find(@Body() { terms, after, limit = 50 }: SearchForm, @Req() request: LianxiRequest): Promise<FoundPage> {
     return this.cases.find(terms, actorOf(request), after ?? null, limit);
   }

@@ -76,7 +76,7 @@ export interface ReminderView { readonly id: string; readonly servedBy: string; 
 export interface InboxView { readonly lines: readonly ReminderView[]; readonly next: string | null; readonly unreachable: readonly string[]; readonly readUntil: string | null }
 
 export interface FoundLineView {
-  readonly id: string; readonly servedBy: string; readonly number: string | null; readonly title: string | null; readonly unit: string | null; readonly kind: string; readonly procedure: string; readonly state: string;
+  readonly id: string; readonly servedBy: string; readonly number: string | null; readonly title: string | null; readonly unit: string | null; readonly person: string | null; readonly kind: string; readonly procedure: string; readonly state: string;
   readonly holder: string; readonly filedAt: string;
 }
 export interface FoundPageView { readonly lines: readonly FoundLineView[]; readonly next: string | null; readonly unreachable: readonly string[] }

@@ -5,7 +5,7 @@ import { useSpeaker } from '../words/language';
 
 const shortest = 2;
 
-/** Takes a number, a title or a unit, as written or in pinyin, to the page of what is found. */
+/** Takes a number, a title, a unit or a person, as written or in pinyin, to the page of what is found. */
 export function SearchBox({ terms = '' }: { readonly terms?: string }): ReactNode {
   const { say } = useSpeaker();
   const go = useNavigate();

@@ -55,6 +55,6 @@ function FoundRow({ line }: { readonly line: FoundLineView }): ReactNode {
   return (
     <li className="part"><Link to={`/case/${line.servedBy}/${line.id}`}><strong>{what}</strong> <span data-said>{line.number ?? say('notNumbered')}</span></Link> <Tag>{names.state(line.procedure, line.state)}</Tag>
       {line.title !== null && <div className="lead" data-said>{line.title}</div>}
-      <div className="hint">{line.unit !== null && <><span data-said>{line.unit}</span> · </>}{names.body(line.holder)} · {say('received')} {moment(line.filedAt)}</div></li>
+      <div className="hint">{[line.unit, line.person].map((name) => name !== null && <span key={name}><span data-said>{name}</span> · </span>)}{names.body(line.holder)} · {say('received')} {moment(line.filedAt)}</div></li>
   );
 }
