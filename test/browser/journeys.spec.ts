@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { healthMatter } from '../support/example-facts';
 import { waitFor } from '../support/lianxi';
 import { Browsing, inBrowser } from './browsing';
+import { loseConnectionAt } from './lost-connection';
 
 const officer = 'bj-health-case-officer';
 const says = {
@@ -144,22 +145,6 @@ inBrowser('people at the portal', () => {
       await other.context().close();
     });
 
-    it('a paper is put on a case and downloaded again', async () => {
-      const id = await file();
-      const page = await here.official(officer, { language });
-      await openCase(page, id);
-      await act(page, 'add-paper').click();
-      await page.locator('form.act-form input[type=file]').setInputFiles({ name: '证据 evidence.txt', mimeType: 'text/plain', buffer: Buffer.from('示例证据') });
-      await page.locator('form.act-form select').nth(0).selectOption('evidence');
-      await page.locator('form.act-form input[type=date]').fill('2026-01-05');
-      await page.locator('form.act-form select').nth(1).selectOption('copy');
-      await perform(page);
-      const link = page.getByRole('link', { name: '证据 evidence.txt' });
-      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-      expect(download.suggestedFilename()).toBe('证据 evidence.txt');
-      await page.context().close();
-    });
-
     it('an anonymous reporter says what was forbidden, sees where it goes and why, and without scripts reads the status and a question, answers it and adds a file', async () => {
       const page = await here.visitor({ language });
       await here.open(page, '/report');
@@ -174,6 +159,12 @@ inBrowser('people at the portal', () => {
       await select(5, 'bj-health');
       await select(6, 'none');
       await select(7, 'person').then(() => select(8, 'false'));
+      await loseConnectionAt(page, '0');
+      await page.locator('.filing input[type=file]').setInputFiles({ name: '照片.txt', mimeType: 'text/plain', buffer: Buffer.from('示例材料') });
+      await page.locator('.uploads li[data-way="waiting"]').waitFor();
+      await page.locator('.filing input[type=date]').fill('2026-01-05');
+      await page.context().setOffline(false);
+      await page.locator('.uploads li[data-way="arrived"]').waitFor();
       await page.locator('.foreseen .lead').waitFor();
       expect(await page.locator('.foreseen').textContent()).toMatch(/bj-human/);
       await page.locator('.confirm input').check();
@@ -200,7 +191,7 @@ inBrowser('people at the portal', () => {
       await plain.context().close();
       const seen = (await here.lianxi.get('health', `/v1/cases/${reported}`, officer)).body as { timeline: { act: string }[]; particulars: { value: unknown }[]; papers: unknown[] };
       expect(seen.timeline.map((line) => line.act).slice(-3)).toEqual(['ask-reporter', 'answer-question', 'add-report-file']);
-      expect([seen.particulars.some(({ value }) => value === '十月八日'), seen.papers.length]).toEqual([true, 1]);
+      expect([seen.particulars.some(({ value }) => value === '十月八日'), seen.papers.length]).toEqual([true, 2]);
     });
 
     it('one person with two posts chooses, and acting for somebody is shown on every page', async () => {

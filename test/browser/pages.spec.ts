@@ -10,7 +10,7 @@ let orderId: string;
 let here: Browsing;
 /** Every page, with somebody who may see it, and what is done there before it is looked at. */
 const pages: readonly (readonly [name: string, person: string | undefined, address: () => string, then?: (page: Page) => Promise<void>])[] = [
-  ['the welcome', undefined, () => '/'], ['the public report', undefined, () => '/report'], ['the status page', undefined, () => '/pages/status'], ['signed out', undefined, () => '/signed-out'], ['a page that is not there', undefined, () => '/nowhere'],
+  ['the welcome', undefined, () => '/'], ['the public report', undefined, () => '/report'], ['a file that lost its connection', undefined, () => '/report', async (page) => { await page.route('**/api/public/uploads', (route) => route.abort('internetdisconnected')); await page.locator('input[type=file]').setInputFiles({ name: '一份名称很长的示例材料（用于检查换行）.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') }); await page.locator('.uploads li[data-way="waiting"]').waitFor(); }], ['the status page', undefined, () => '/pages/status'], ['signed out', undefined, () => '/signed-out'], ['a page that is not there', undefined, () => '/nowhere'],
   ['the desk', 'bj-health-case-officer', () => '/desk', (page) => page.locator('.worklist-row').first().waitFor()], ['an empty list', 'bj-health-reviewer', () => '/desk/overdue'],
   ['a case', 'bj-health-case-officer', () => `/case/health/${caseId}`], ['a case with an act’s form', 'bj-health-head', () => `/case/health/${caseId}`, (page) => page.locator('#acts button[data-act]').last().click()],
   ['a correction of facts', 'bj-health-case-officer', () => `/case/health/${caseId}`, (page) => page.locator('button[data-act="correct-facts"]').click()],

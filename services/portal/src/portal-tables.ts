@@ -39,3 +39,26 @@ export class SavedFilters1700000000511 implements MigrationInterface {
     throw new Error('Migrations go forward only.');
   }
 }
+
+/** Files on their way from a browser to a service, which takes them over when the form they belong to is sent. */
+export class Uploads1700000000650 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const { officer } = loginsOf('portal');
+    for (const sql of [
+      `CREATE TABLE uploads (
+         id_hash bytea PRIMARY KEY, person text, size int NOT NULL CHECK (size > 0), received int NOT NULL DEFAULT 0 CHECK (received BETWEEN 0 AND size),
+         begun_at timestamptz NOT NULL, moved_at timestamptz NOT NULL)`,
+      `COMMENT ON COLUMN uploads.id_hash IS 'of the secret in the upload''s address, from which the key of its bytes is derived too: a copy of these tables opens nothing'`,
+      `COMMENT ON COLUMN uploads.person IS 'null for the public''s: whoever has the address is the one who began it'`,
+      `CREATE INDEX uploads_of_a_person ON uploads (person, moved_at)`,
+      `CREATE INDEX uploads_by_age ON uploads (moved_at)`,
+      `CREATE TABLE upload_pieces (id_hash bytea NOT NULL REFERENCES uploads ON DELETE CASCADE, from_byte int NOT NULL, sealed bytea NOT NULL, PRIMARY KEY (id_hash, from_byte))`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO ${officer}`,
+      `GRANT SELECT, INSERT ON upload_pieces TO ${officer}`,
+    ]) await runner.query(sql);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only.');
+  }
+}

@@ -21,6 +21,9 @@ import { SessionHooks } from './session/session-hooks';
 import { Sessions } from './session/sessions';
 import { OpenIdClient } from './sign-in/open-id-client';
 import { SignInController } from './sign-in/sign-in.controller';
+import { SendUploads } from './uploads/send-uploads';
+import { Uploads } from './uploads/uploads';
+import { PublicUploadsController, UploadsController } from './uploads/uploads.controller';
 import { SecurityHeaders } from './web/security-headers';
 import { WebPagesController } from './web/web-pages.controller';
 import { WordsController } from './words/words.controller';
@@ -31,8 +34,8 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, WordsController, PublicController, StatusPageController, PostsInbox, WebPagesController],
-      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Reports],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Uploads, SendUploads, Reports],
     };
   }
 }

@@ -2,7 +2,7 @@ import { startService, type Environment, type RunningService, type ServiceDefini
 import { problemMap } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
 import { readPortalConfiguration } from './portal-configuration';
-import { PortalTables1700000000510, SavedFilters1700000000511 } from './portal-tables';
+import { PortalTables1700000000510, SavedFilters1700000000511, Uploads1700000000650 } from './portal-tables';
 import { PortalModule } from './portal.module';
 
 const definition: Omit<ServiceDefinition, 'imports'> = {
@@ -14,5 +14,5 @@ const definition: Omit<ServiceDefinition, 'imports'> = {
   problemMap,
 };
 
-export const tables = [PortalTables1700000000510, SavedFilters1700000000511];
+export const tables = [PortalTables1700000000510, SavedFilters1700000000511, Uploads1700000000650];
 export const start = async (env: Environment): Promise<RunningService> => startService({ ...definition, imports: [PortalModule.with(readPortalConfiguration(env))] }, env);

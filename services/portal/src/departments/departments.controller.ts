@@ -2,11 +2,10 @@ import { All, Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PassesPapersOn, Policy } from '@lianxi/chassis';
-import { portalProblems } from '../portal-problems';
 import { sessionOf } from '../session/session.controller';
 import type { PortalRequest } from '../session/session';
 import { Departments } from './departments';
-import { bodyToPass, headersToPass, passAnswer } from './pass-on';
+import { bodyToPass, headersToPass, passAnswer, pathToPass } from './pass-on';
 
 /** Whatever a service's API offers to people, under the person's own token: what they may do there is for that service to say. */
 @ApiExcludeController()
@@ -18,8 +17,7 @@ export class DepartmentsController {
   @All(':service/v1/*')
   @PassesPapersOn()
   async pass(@Param('service') service: string, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
-    const path = request.url.slice(`/api/at/${service}`.length);
-    if (!/^\/v1\/[\w\-./~%]*(\?.*)?$/.test(path) || /(^|\/)\.\.?(\/|$)|%2e|%2f|%5c/i.test(path.split('?')[0] ?? '')) throw portalProblems.notFound();
+    const path = pathToPass(request.url, `/api/at/${service}`);
     const body = bodyToPass(request);
     await passAnswer(reply, await this.departments.ask(service, { method: request.method, path, session: sessionOf(request), headers: headersToPass(request), ...(body === undefined ? {} : { body }) }));
   }

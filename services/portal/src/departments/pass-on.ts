@@ -1,9 +1,17 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { portalProblems } from '../portal-problems';
 import type { PassedBody } from './departments';
 
 const asked = ['accept', 'accept-language', 'content-type', 'idempotency-key'] as const;
 const answered = ['content-type', 'content-disposition', 'retry-after'] as const;
+
+/** The part of an address behind `prefix`, which a service is asked for. Throws a 404 problem for what would lead elsewhere. */
+export function pathToPass(url: string, prefix: string): string {
+  const path = url.slice(prefix.length);
+  if (!/^\/v1\/[\w\-./~%]*(\?.*)?$/.test(path) || /(^|\/)\.\.?(\/|$)|%2e|%2f|%5c/i.test(path.split('?')[0] ?? '')) throw portalProblems.notFound();
+  return path;
+}
 
 /** Of a browser's headers, those that mean something to a service; cookies stay here. */
 export function headersToPass({ headers }: FastifyRequest): Record<string, string> {

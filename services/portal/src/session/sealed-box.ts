@@ -9,19 +9,28 @@ export class SealedBox {
   }
 
   seal(value: unknown): Buffer {
+    return this.sealBytes(Buffer.from(JSON.stringify(value)));
+  }
+
+  sealBytes(bytes: Buffer): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
-    return Buffer.concat([nonce, cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
   }
 
   /** Undefined for what was not sealed here, or was changed since. */
   open<T>(sealed: Buffer): T | undefined {
     try {
-      const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(-16));
-      return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8')) as T;
+      return JSON.parse(this.openBytes(sealed).toString('utf8')) as T;
     } catch {
       return undefined;
     }
+  }
+
+  /** Throws for what was not sealed here, or was changed since. */
+  openBytes(sealed: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   }
 }

@@ -12,21 +12,26 @@ export function standAs(change: Partial<typeof standing>): void {
   Object.assign(standing, change);
 }
 
-interface Asked { readonly method?: string; readonly body?: unknown; readonly form?: FormData; readonly key?: string;
+/** What goes with every request of this page. */
+export const standingHeaders = (method: string): Record<string, string> =>
+  ({ accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', ...(method === 'GET' ? {} : { 'x-lianxi-csrf': standing.csrf }) });
+
+interface Asked { readonly method?: string; readonly body?: unknown; readonly key?: string; readonly headers?: Readonly<Record<string, string>>;
   /** Asked by the page and not by its reader: a page left open does not keep a sign-in alive. */
   readonly isUnasked?: boolean }
 
 /** Throws {@link Problem}; a 401 also tells the page, which keeps everything and asks for a new sign-in. */
-export async function ask<T>(path: string, { method = 'GET', body, form, key, isUnasked = false }: Asked = {}): Promise<T> {
+export async function ask<T>(path: string, { method = 'GET', body, key, headers = {}, isUnasked = false }: Asked = {}): Promise<T> {
   const answer = await fetch(path, {
     method, credentials: 'same-origin',
-    headers: { accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', ...(method === 'GET' ? {} : { 'x-lianxi-csrf': standing.csrf }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(isUnasked ? { 'x-lianxi-unasked': '1' } : {}) },
-    ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...standingHeaders(method), ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(isUnasked ? { 'x-lianxi-unasked': '1' } : {}) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => { throw new Problem(0, 'offline', ''); });
-  return read<T>(answer.status, await answer.text());
+  return readAnswer<T>(answer.status, await answer.text());
 }
 
-function read<T>(status: number, text: string): T {
+/** What was answered; throws {@link Problem} as {@link ask}. */
+export function readAnswer<T>(status: number, text: string): T {
   const said = parse(text);
   if (status >= 200 && status < 300) return said as T;
   const { code = 'internal', title = '', status: _status, type: _type, ...more } = (said ?? {}) as { code?: string; title?: string; status?: number; type?: string };
@@ -40,19 +45,4 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Sends a form with files and tells how much has gone; fetch cannot. */
-export function send<T>(path: string, form: FormData, key: string, onProgress: (share: number) => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', path);
-    for (const [name, value] of Object.entries({ accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', 'x-lianxi-csrf': standing.csrf, 'idempotency-key': key })) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
-    request.onerror = () => reject(new Problem(0, 'offline', ''));
-    request.onload = () => {
-      try { resolve(read<T>(request.status, request.responseText)); } catch (error) { reject(error as Error); }
-    };
-    request.send(form);
-  });
 }

@@ -12,7 +12,7 @@ export function ActsPart({ view, checklist, again }: { readonly view: CasePageVi
   const { say } = useSpeaker();
   const called = paperNames(view);
   const target: ActTarget = {
-    draft: `act ${view.servedHere} ${view.id}`, path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`, upload: `/api/at/${view.servedHere}/v1/cases/${view.id}/papers`,
+    draft: `act ${view.servedHere} ${view.id}`, path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`, upload: `${view.servedHere}/v1/cases/${view.id}/papers`,
     seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.holder, procedure: view.procedure, facts: view.facts, papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
   };
   return <Part title={say('acts')} id="acts"><Checklist view={view} checklist={checklist} /><ActChoice offers={view.acts} target={target} again={again} /></Part>;

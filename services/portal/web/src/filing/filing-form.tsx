@@ -1,15 +1,17 @@
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { ask, Problem, send } from '../api/client';
+import { ask, Problem } from '../api/client';
 import { useAsk } from '../api/use-ask';
 import type { FiledAnswer, ProfileAnswer } from '../api/views';
 import { DraftNote } from '../forms/draft-note';
 import { factsToSend, type Facts } from '../forms/facts';
 import { FactsFields, useForeseen } from '../forms/facts-fields';
-import { FileField, TextField } from '../forms/field';
+import { TextField } from '../forms/field';
 import { useDraft } from '../forms/use-draft';
 import { Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
+import { UploadsField } from '../uploads/uploads-field';
+import { useUploads } from '../uploads/use-uploads';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { Foreseen } from './foreseen';
@@ -29,10 +31,11 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
   const draft = useDraft(isOfficial ? 'filing' : null, {});
   const texts = (draft.values['texts'] ?? {}) as Texts;
   const facts = (draft.values['facts'] ?? start) as Facts;
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const uploads = useUploads(draft, 3, as === 'public');
+  const { files } = uploads;
   const [hasConfirmed, setConfirmed] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const [share, setShare] = useState<number>();
+  const [isSending, setSending] = useState(false);
   const [filed, setFiled] = useState<FiledAnswer>();
   const key = useRef(crypto.randomUUID());
   const foreseen = useForeseen(factsToSend(facts, ['aiStage', 'suspect', 'major', 'inProject', 'listedItem']));
@@ -42,11 +45,14 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
   const text = (name: string): string => texts[name] ?? '';
   const file = async (): Promise<void> => {
     setProblem(undefined);
-    setShare(0);
+    setSending(true);
     const body = filingBody(texts, factsToSend(facts, foreseen?.asked ?? []), isOfficial, files);
     const path = { officer: `/api/at/${service}/v1/matters/on-behalf`, unit: `/api/at/${service}/v1/matters/for-unit`, public: `/api/public/at/${service}/matters` }[as];
+    const withFiles = `${service}/v1/matters${{ officer: '/on-behalf', unit: '/for-unit', public: '' }[as]}`;
     try {
-      const answer = files.length > 0 ? await send<FiledAnswer>(path, withFiles(body, files), key.current, setShare) : await ask<FiledAnswer>(path, { method: 'POST', body, key: key.current });
+      const answer = files.length > 0 ? await uploads.send<FiledAnswer>(withFiles, body, key.current) : await ask<FiledAnswer>(path, { method: 'POST', body, key: key.current });
+      if (answer === undefined) return;
+      uploads.done();
       await draft.discard();
       setFiled(answer);
     } catch (error) {
@@ -54,10 +60,10 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
       if (error.code !== 'offline' && error.status !== 401) key.current = crypto.randomUUID();
       setProblem(error);
     } finally {
-      setShare(undefined);
+      setSending(false);
     }
   };
-  if (filed) return <FiledSlip filed={filed} isOfficial={isOfficial} onAnother={() => { key.current = crypto.randomUUID(); setFiles([]); setConfirmed(false); draft.set({ texts: {}, facts: start }); setFiled(undefined); }} />;
+  if (filed) return <FiledSlip filed={filed} isOfficial={isOfficial} onAnother={() => { key.current = crypto.randomUUID(); setConfirmed(false); draft.set({ texts: {}, facts: start }); setFiled(undefined); }} />;
   const field = String(problem?.more['field'] ?? '');
   const wrong = field.startsWith('facts.') && problem ? { [field.slice(6)]: problem.title } : {};
   return (
@@ -72,20 +78,12 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
         {facts['kind'] === 'violation' && <ConductChoices texts={texts} onChange={setText} />}
         {profile.value && profile.value.questions.length > 0 && <Part title={`${say('answers')} · ${word(profile.value.title)}`}>{profile.value.questions.map(({ name, label }) => <TextField key={name} label={word(label)} long value={text(`answer.${name}`)} onChange={setText(`answer.${name}`)} />)}</Part>}
         <Part title={say('contact')}><p className="hint">{say(facts['kind'] === 'violation' ? 'contactSealed' : 'contactHint')}</p><div className="fields">{facts['kind'] === 'violation' && <TextField label={say('idNumber')} max={40} value={text('contact.idNumber')} onChange={setText('contact.idNumber')} />}<TextField label={say('contactName')} max={100} value={text('contact.name')} onChange={setText('contact.name')} /><TextField label={say('phone')} max={40} value={text('contact.phone')} onChange={setText('contact.phone')} /><TextField label={say('email')} type="email" max={200} value={text('contact.email')} onChange={setText('contact.email')} /><TextField label={say('address')} max={300} value={text('contact.address')} onChange={setText('contact.address')} /></div></Part>
-        <Part title={say('attachments')}><FileField label={say('chooseFile')} hint={say('attachmentsHint')} chosen={files} many={3} onChange={setFiles} />{files.length > 0 && <TextField label={say('dated')} type="date" required value={text('dated')} onChange={setText('dated')} />}</Part>
+        <Part title={say('attachments')}><UploadsField label={say('chooseFile')} hint={say('attachmentsHint')} uploads={uploads} many={3} />{files.length > 0 && <TextField label={say('dated')} type="date" required value={text('dated')} onChange={setText('dated')} />}</Part>
       </div>
       <div className="filing-side"><Foreseen foreseen={foreseen} />
         <div className="part"><label className="confirm"><input type="checkbox" required checked={hasConfirmed} onChange={(change) => setConfirmed(change.target.checked)} /> {say('confirmNoSecrets')}</label>
           {problem && <Trouble problem={problem} />}
-          {share !== undefined && files.length > 0 && <Progress percent={Math.round(share * 100)} aria-label={say('sent', { n: Math.round(share * 100) })} />}
-          <Button type="primary" size="large" htmlType="submit" block loading={share !== undefined}>{say(share === undefined ? 'submit' : 'submitting')}</Button><DraftNote draft={draft} /></div></div>
+          <Button type="primary" size="large" htmlType="submit" block loading={isSending}>{say(isSending ? 'submitting' : 'submit')}</Button><DraftNote draft={draft} /></div></div>
     </form>
   );
-}
-
-function withFiles(body: unknown, files: readonly File[]): FormData {
-  const form = new FormData();
-  form.append('json', JSON.stringify(body));
-  for (const each of files) form.append('paper', each, each.name);
-  return form;
 }

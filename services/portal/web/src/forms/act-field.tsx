@@ -1,18 +1,20 @@
 import { useEffect, type ReactNode } from 'react';
 import { useAsk } from '../api/use-ask';
 import type { FieldView } from '../api/views';
+import { UploadsField } from '../uploads/uploads-field';
+import type { Uploading } from '../uploads/use-uploads';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import type { ActTarget } from './act-form';
 import { factsToSend, type Facts } from './facts';
 import { FactsFields, useForeseen } from './facts-fields';
-import { ChoiceField, FileField, TextField, type Choice } from './field';
+import { ChoiceField, TextField, type Choice } from './field';
 import type { FormValues } from './use-draft';
 
-interface ActFieldProps { readonly field: FieldView; readonly isUpload: boolean; readonly target: ActTarget; readonly values: FormValues; readonly onChange: (change: FormValues) => void; readonly file: File | undefined; readonly onFile: (file: File | undefined) => void; readonly wrong: string | undefined }
+interface ActFieldProps { readonly field: FieldView; readonly isUpload: boolean; readonly target: ActTarget; readonly values: FormValues; readonly onChange: (change: FormValues) => void; readonly uploads: Uploading; readonly wrong: string | undefined }
 
 /** A field of an act's form, by what the service says it is. A kind of field, not an act, is what the portal knows. */
-export function ActField({ field, isUpload, target, values, onChange, file, onFile, wrong }: ActFieldProps): ReactNode {
+export function ActField({ field, isUpload, target, values, onChange, uploads, wrong }: ActFieldProps): ReactNode {
   const { word, say } = useSpeaker();
   const frame = { label: word(field.label), required: field.required, wrong };
   const value = values[field.name];
@@ -26,7 +28,7 @@ export function ActField({ field, isUpload, target, values, onChange, file, onFi
     case 'yes-no': return <ChoiceField {...frame} value={text} onChange={(given) => set(given === '' ? undefined : given === 'true')} choices={[{ value: 'true', label: say('yes') }, { value: 'false', label: say('no') }]} />;
     case 'body': return <BodyField frame={frame} field={field} city={target.city} value={text} onChange={set} />;
     case 'post': return <PostField frame={frame} anyRole={field.anyRole ?? false} holder={target.holder} value={text} onChange={set} />;
-    case 'paper': return isUpload ? <FileField {...frame} hint={say('fileLimit')} chosen={file ? [file] : []} onChange={([chosen]) => onFile(chosen)} /> : <ChoiceField {...frame} value={text} onChange={set} choices={target.papers.map(({ id, name }) => ({ value: id, label: name }))} />;
+    case 'paper': return isUpload ? <UploadsField {...frame} hint={say('fileLimit')} uploads={uploads} /> : <ChoiceField {...frame} value={text} onChange={set} choices={target.papers.map(({ id, name }) => ({ value: id, label: name }))} />;
     case 'facts': return <FactsField facts={(value ?? openFacts(target.facts)) as Facts} onChange={set} label={frame.label} />;
   }
 }

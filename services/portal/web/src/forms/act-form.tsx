@@ -1,8 +1,9 @@
-import { Alert, App, Button, Progress } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { ask, Problem, send } from '../api/client';
+import { ask, Problem } from '../api/client';
 import type { ActOffer } from '../api/views';
 import { Trouble } from '../frame/trouble';
+import { useUploads } from '../uploads/use-uploads';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
 import { ActField } from './act-field';
@@ -15,7 +16,7 @@ import { useDraft } from './use-draft';
 export interface ActTarget {
   readonly draft: string;
   readonly path: (act: string) => string;
-  /** Where a file goes, for acts that bring one. */
+  /** Where a file goes, for acts that bring one: a service and a path there. */
   readonly upload?: string;
   readonly seen: Readonly<Record<string, number>>;
   readonly city: string;
@@ -33,10 +34,10 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
   const names = useNames();
   const { message } = App.useApp();
   const draft = useDraft(offer.form.length === 0 ? null : `${target.draft} ${offer.act}`, {});
-  const [file, setFile] = useState<File>();
+  const uploads = useUploads(draft, 1);
   const [problem, setProblem] = useState<Problem>();
   const [since, setSince] = useState<readonly Since[]>();
-  const [share, setShare] = useState<number>();
+  const [isSending, setSending] = useState(false);
   const key = useRef({ text: '', id: '' });
   const first = useRef<HTMLHeadingElement>(null);
   useEffect(() => { first.current?.focus(); }, []);
@@ -46,11 +47,13 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
     setProblem(undefined);
     const seenNow = seen ?? target.seen;
     const form = formToSend(offer.form, draft.values);
-    const id = keyFor(key.current, JSON.stringify([seenNow, form, file?.name, file?.size]));
+    const id = keyFor(key.current, JSON.stringify([seenNow, form, uploads.files.map(({ id: which }) => which)]));
     try {
-      setShare(0);
-      if (isUpload && file && target.upload !== undefined) await send(target.upload, multipart({ ...form, ...seenNow }, file), id, setShare);
-      else await ask(target.path(offer.act), { method: 'POST', body: { ...seenNow, form }, key: id });
+      setSending(true);
+      if (isUpload && uploads.files.length > 0 && target.upload !== undefined) {
+        if ((await uploads.send(target.upload, { ...form, ...seenNow }, id)) === undefined) return;
+        uploads.done();
+      } else await ask(target.path(offer.act), { method: 'POST', body: { ...seenNow, form }, key: id });
       await draft.discard();
       void message.success(say('done', { act: word(offer.label) }));
       onDone();
@@ -59,7 +62,7 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
       if (error.code === 'stale-version' || error.code === 'stale-epoch') { const shown = (error.more['since'] ?? []) as Since[]; setSeen(seenAfter(target.seen, shown)); setSince(shown); onMoved(); }
       setProblem(error);
     } finally {
-      setShare(undefined);
+      setSending(false);
     }
   };
   const { clause } = offer;
@@ -75,10 +78,9 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
       {since && <Conflict since={since} isOffered={isOffered} />}
       {problem && !isStale && <Trouble problem={problem} />}
       {offer.form.length === 0 && <p>{say('noForm')}</p>}
-      {draft.isReady && offer.form.map((field) => <ActField key={field.name} field={field} isUpload={isUpload} target={target} values={draft.values} onChange={draft.set} file={file} onFile={setFile} wrong={problem?.more['field'] === `form.${field.name}` || problem?.more['field'] === field.name ? problem.title : undefined} />)}
-      {share !== undefined && isUpload && <Progress percent={Math.round(share * 100)} aria-label={say('sent', { n: Math.round(share * 100) })} />}
+      {draft.isReady && offer.form.map((field) => <ActField key={field.name} field={field} isUpload={isUpload} target={target} values={draft.values} onChange={draft.set} uploads={uploads} wrong={problem?.more['field'] === `form.${field.name}` || problem?.more['field'] === field.name ? problem.title : undefined} />)}
       <p className="row">
-        <Button type="primary" htmlType="submit" disabled={!isOffered} loading={share !== undefined && { delay: 300 }}>{say(since && isOffered ? 'conflictGoOn' : 'perform')}</Button>
+        <Button type="primary" htmlType="submit" disabled={!isOffered} loading={isSending && { delay: 300 }}>{say(since && isOffered ? 'conflictGoOn' : 'perform')}</Button>
         <Button onClick={onClose}>{say('close')}</Button><DraftNote draft={draft} /></p>
       {!isOffered && !since && <Alert type="warning" showIcon title={say('conflictGone')} />}
     </form>
@@ -94,11 +96,4 @@ function seenAfter(seen: ActTarget['seen'], shown: readonly Since[]): ActTarget[
 function keyFor(known: { text: string; id: string }, text: string): string {
   if (known.text !== text) Object.assign(known, { text, id: crypto.randomUUID() });
   return known.id;
-}
-
-function multipart(fields: Readonly<Record<string, unknown>>, file: File): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) if (name !== 'paper') form.append(name, String(value));
-  form.append('paper', file, file.name);
-  return form;
 }

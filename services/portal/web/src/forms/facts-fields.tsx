@@ -6,14 +6,16 @@ import { useNames } from '../words/names';
 import { ChoiceField, type Choice } from './field';
 import { readFact, valueOfFact, withFact, writeFact, type Facts } from './facts';
 
-/** What the services would decide on these facts, asked again shortly after each change. */
+/** What the services would decide on these facts, asked again shortly after each change, and when a connection that was lost is back. */
 export function useForeseen(facts: Facts): ForeseenView | undefined {
   const [foreseen, setForeseen] = useState<ForeseenView>();
   const text = JSON.stringify(facts);
   useEffect(() => {
-    let isCurrent = true;
-    const timer = window.setTimeout(() => { ask<ForeseenView>('/api/public/decisions', { method: 'POST', body: { facts: JSON.parse(text) as unknown } }).then((value) => { if (isCurrent) setForeseen(value); }, () => undefined); }, 250);
-    return () => { isCurrent = false; window.clearTimeout(timer); };
+    const left = new AbortController();
+    const foresee = (): void => void ask<ForeseenView>('/api/public/decisions', { method: 'POST', body: { facts: JSON.parse(text) as unknown } })
+      .then((value) => { if (!left.signal.aborted) setForeseen(value); }, () => window.addEventListener('online', foresee, { once: true, signal: left.signal }));
+    const timer = window.setTimeout(foresee, 250);
+    return () => { left.abort(); window.clearTimeout(timer); };
   }, [text]);
   return foreseen;
 }

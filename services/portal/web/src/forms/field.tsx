@@ -32,7 +32,3 @@ export function TextField({ value, onChange, long = false, type = 'text', max = 
     ? <textarea className="control" rows={4} maxLength={max} {...control} value={value} onChange={(change) => onChange(change.target.value)} />
     : <input className="control" type={type} maxLength={max} {...control} value={value} onChange={(change) => onChange(change.target.value)} />)}</Field>;
 }
-
-export function FileField({ onChange, chosen, many = 1, ...frame }: FieldFrame & { readonly onChange: (files: readonly File[]) => void; readonly chosen: readonly File[]; readonly many?: number }): ReactNode {
-  return <Field {...frame}>{(control) => <><input className="control" type="file" multiple={many > 1} {...control} onChange={(change) => onChange([...(change.target.files ?? [])].slice(0, many))} />{chosen.length > 0 && <ul className="plain hint">{chosen.map(({ name, size }) => <li key={name} data-said>{name} · {Math.ceil(size / 1024)} KB</li>)}</ul>}</>}</Field>;
-}

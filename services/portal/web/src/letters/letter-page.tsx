@@ -27,7 +27,7 @@ function Letter({ view, service, again }: { readonly view: LetterPageView; reado
       <Part title={say('writtenText')}><Pairs lines={view.texts.map(({ kind, label, text }) => [word(label, kind), <span key="text" data-said>{text}</span>])} /></Part>
       <Part title={say('papers')}>{view.papers.length === 0 ? <p className="hint">{say('noPapers')}</p> : <ul className="plain papers">{view.papers.map((paper) => (
         <li key={paper.id}><a href={`${at}/papers/${paper.id}`} download data-said>{paper.name}</a><div className="hint">{word(names.words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}</div></li>))}</ul>}</Part>
-      <Part title={say('acts')} id="acts"><ActChoice offers={view.acts} again={again} target={{ draft: `act ${service} ${view.id}`, path: (act) => `${at}/acts/${act}`, upload: `${at}/papers`, seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.body, procedure: 'letter', facts: {}, papers: [] }} /></Part>
+      <Part title={say('acts')} id="acts"><ActChoice offers={view.acts} again={again} target={{ draft: `act ${service} ${view.id}`, path: (act) => `${at}/acts/${act}`, upload: `${service}/v1/letters/${view.id}/papers`, seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.body, procedure: 'letter', facts: {}, papers: [] }} /></Part>
     </>
   );
 }
