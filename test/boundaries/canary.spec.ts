@@ -98,12 +98,28 @@ async function writeLetters(caseId: string): Promise<void> {
   for (const [act, form] of [['record-answer', { answer: canary }], ['close-letter', { reasons: canary }]] as const) {
     await does('health', caseId, 'write-letter', 'bj-health-reviewer', { addressee: canary, purpose: 'enquiry', periodFrom: 'receipt', content: canary });
     const id = await workOf('health', caseId, 'bj-health-head', 'letter');
+    if (act === 'record-answer') await drawUp(id);
     await does('health', id, 'dispatch', 'bj-health-case-officer', { method: 'fax' });
     await does('health', id, 'remind-addressee', 'bj-health-case-officer', { method: 'fax', reminder: canary });
     expect((await lianxi.addPaper('health', id, 'bj-health-case-officer', { name: `${canary}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${canary}`) })).status).toBe(200);
     const papers = (await lianxi.get('health', `/v1/cases/${id}`, 'bj-health-head')).body['papers'] as { id: string }[];
     await does('health', id, act, act === 'close-letter' ? 'bj-health-head' : 'bj-health-case-officer', { ...form, ...(act === 'record-answer' ? { effectiveOn: dayOfTest, proof: papers[0]?.id } : {}) });
   }
+}
+
+/** The letter becomes an official document, sent back once and once badly sealed. */
+async function drawUp(id: string): Promise<void> {
+  const draft = { kind: 'reply', subject: canary, addressee: canary, body: canary, enclosures: canary, copyTo: canary };
+  await does('health', id, 'draft-document', 'bj-health-case-officer', draft);
+  await does('health', id, 'return-document', 'bj-health-reviewer', { reasons: canary });
+  await does('health', id, 'draft-document', 'bj-health-case-officer', draft);
+  for (const [act, as] of [['check-document', 'reviewer'], ['sign-off', 'decider'], ['number-document', 'case-officer']] as const) await does('health', id, act, `bj-health-${as}`);
+  expect((await lianxi.addPaper('health', id, 'bj-health-case-officer', { name: `${canary}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${canary}`) })).status).toBe(200);
+  const [scan] = (await lianxi.get('health', `/v1/cases/${id}`, 'bj-health-head')).body['papers'] as { id: string }[];
+  await does('health', id, 'present-sealed', 'bj-health-case-officer', { scan: scan?.id });
+  await does('health', id, 'reject-seal', 'bj-health-reviewer', { reasons: canary });
+  await does('health', id, 'present-sealed', 'bj-health-case-officer', { scan: scan?.id });
+  await does('health', id, 'confirm-seal', 'bj-health-reviewer');
 }
 
 /** A unit is written to by its contact, who answers. */

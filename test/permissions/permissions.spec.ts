@@ -7,6 +7,7 @@ import { register, type Edition } from '@lianxi/jurisdiction';
 import type { Secrets } from '../../deploy/embedded/src/secrets';
 import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { dayToCome, healthMatter } from '../support/example-facts';
+import { drawUpLetter } from '../support/drawn-up-letter';
 import { happenedBefore } from '../support/investigation-history';
 import { Lianxi, type Answer } from '../support/lianxi';
 
@@ -140,6 +141,7 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   if (holder === office) await lianxi.admin.query(`UPDATE health.case_access SET body = $2 WHERE case_id = $1`, [id, office]);
   await grant(id, bodies['co-handling'], 'co-handler');
   await grant(id, bodies['former-lead'], 'former-lead');
+  if (procedure === 'letter') await drawUpLetter(lianxi.admin, id, act, proofOn(id));
   await lianxi.admin.query('UPDATE health.cases SET procedure = $2, state = $3, holder = $4, decision = NULL, linked_to = $5 WHERE id = $1',
     [id, procedure, findActRow(procedure, act)?.from[0], holder, JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null })]);
   await longEnded(id, procedure, act);
@@ -246,7 +248,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'present-sealed' ? { scan: proofOn(id) } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1',
   }])),
   investigation: {

@@ -3,6 +3,7 @@ export * from './calendar';
 export * from './clock';
 export * from './diagram/procedure-page';
 export * from './errors';
+export * from './letters';
 export * from './measures';
 export * from './investigation/evidence';
 export * from './investigation/order-guards';

@@ -16,7 +16,10 @@ import { handOverReceived } from './hand-over/hand-over-received';
 import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { DocumentsController } from './letters/documents.controller';
+import { ELECTRONIC_SEAL, type ElectronicSeal } from './letters/electronic-seal';
 import { LettersController } from './letters/letters.controller';
+import { ReadDocument } from './letters/read-document';
 import { UnitLetters } from './letters/unit-letters';
 import { OWN_FOLLOWING, type OwnFollowing } from './linked-work/what-follows';
 import { WorksInbox } from './linked-work/works.inbox';
@@ -63,6 +66,8 @@ export interface OwnParts {
   readonly effects?: Effects;
   /** What follows here when work that a case asked for is reported. */
   readonly following?: OwnFollowing;
+  /** By which official letters are sealed; by hand where there is none. */
+  readonly electronicSeal?: ElectronicSeal;
 }
 
 /** The office procedure that all departments share; a profile says what is particular to one. */
@@ -71,12 +76,12 @@ export class DepartmentModule implements OnModuleInit {
   constructor(@Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(COURIER_POOL) private readonly pool: Pool,
     @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 
-  static for(profile: DepartmentProfile, { effects = {}, following = async () => undefined }: OwnParts = {}): DynamicModule {
+  static for(profile: DepartmentProfile, { effects = {}, following = async () => undefined, electronicSeal }: OwnParts = {}): DynamicModule {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, DocumentsController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, { provide: ELECTRONIC_SEAL, useValue: electronicSeal ?? null }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, ReadDocument, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

@@ -25,6 +25,7 @@ export * from './filing/receipt';
 export * from './hand-over/commit-hand-over';
 export * from './hand-over/take-over';
 export * from './integrity/case-checks';
+export type { ElectronicSeal, LetterToSeal } from './letters/electronic-seal';
 export type { LetterLine, LetterView } from './letters/unit-letters';
 export * from './linked-work/ask-work';
 export { asked, common, reportWork } from './linked-work/work-effects';

@@ -8,9 +8,13 @@ const factTitle: Label = { zh: '事实填写有误', en: 'A fact is missing or n
 
 const forbidden = new Set(['wrong-part', 'wrong-role', 'recused']);
 
+/** What the engine cannot see and the database refuses: somebody who stood in for a post is behind two steps. */
+const saidByDatabase = (error: unknown): boolean => (error as { constraint?: string } | undefined)?.constraint === 'a_letter_takes_three_people';
+
 /** The kernel's refusals as problems: who may not is 403, what cannot be now is 409, what is filled in wrongly is 400. */
 export const problemMap: ProblemMap = (error): Problem | undefined => {
   if (error instanceof FactRefused) return { status: 400, code: error.code, title: factTitle, field: `facts.${error.fact}`, allowed: error.allowed };
+  if (saidByDatabase(error)) return { status: 409, code: 'same-person', field: 'act', title: refusalLabels['same-person'] ?? refused };
   if (!(error instanceof DomainError)) return undefined;
   const { field, allowed, ...details } = error.details;
   const known = refusalLabels[error.code];

@@ -1,5 +1,6 @@
 export * from './register/body';
 export * from './register/edition';
+export * from './register/letter-marks';
 export * from './register/register';
 export * from './register/services';
 export * from './decision/check-facts';

@@ -1,5 +1,6 @@
 import { clockRules } from '../clock/clock-rules';
 import { appealGuards } from '../appeal/appeal-guards';
+import { documentGuards } from '../letters/document-guards';
 import { measureGuards } from '../measures/measure-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
@@ -32,7 +33,9 @@ function provedByPaper({ facts }: Subject, _standing: Standing, { effectiveOn, p
 }
 
 /** Whether the period for the answer to a letter begins when it is sent, as it says itself, and not when it was received. */
-const runsFromDispatch = ({ past }: Subject): boolean => past.some(({ act, detail }) => act === 'ask' && detail['periodFrom'] === 'dispatch');
+const runsFrom = ({ past }: Subject): unknown => past.find(({ act }) => act === 'ask')?.detail['periodFrom'];
+const runsFromDispatch = (subject: Subject): boolean => runsFrom(subject) === 'dispatch';
+const awaitsNothing = (subject: Subject): boolean => runsFrom(subject) === 'none';
 
 /** A letter nobody answered is settled once that is on record: whoever concludes has then said what its silence means. */
 const isAwaited = ({ works }: GuardFacts): boolean => works.some(({ procedure, state, final }) => procedure === 'letter' && !final && state !== 'unanswered');
@@ -67,6 +70,7 @@ export const guards = {
   ...appealGuards,
   'result-by-another': byTwo('propose-result'),
   ...measureGuards,
+  ...documentGuards,
   ...reporterGuards,
   ...investigationGuards,
   'proposed-by-another': byAnother('propose'),
@@ -99,8 +103,9 @@ export const guards = {
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
   'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
   'proved-by-paper': { readsForm: true, refuse: provedByPaper },
-  'runs-from-receipt': { refuse: (subject) => when(runsFromDispatch(subject), 'runs-from-dispatch') },
+  'runs-from-receipt': { refuse: (subject) => (awaitsNothing(subject) ? 'no-answer-awaited' : when(runsFromDispatch(subject), 'runs-from-dispatch')) },
   'runs-from-dispatch': { refuse: (subject) => when(!runsFromDispatch(subject), 'runs-from-receipt') },
+  'no-answer-awaited': { refuse: (subject) => when(!awaitsNothing(subject), 'answer-awaited') },
   'answer-overdue': { refuse: ({ facts }) => when(facts.overdue?.includes('letter-answer') !== true, 'answer-not-due') },
   'letters-settled': { refuse: ({ facts }) => when(isAwaited(facts), 'letter-open') },
   'effect-proved': { readsForm: true, refuse: effectProved },

@@ -6,9 +6,9 @@ const text = (name: string, zh: string, en: string, required = true): FormField 
 
 const letterPurposes = [
   { code: 'enquiry', label: { zh: '询问情况', en: 'Enquiry' } }, { code: 'material', label: { zh: '调取材料', en: 'Asking for material' } }, { code: 'opinion', label: { zh: '征求意见', en: 'Asking for a view' } },
-  { code: 'investigation', label: { zh: '请予调查', en: 'Asking to investigate' } },
+  { code: 'investigation', label: { zh: '请予调查', en: 'Asking to investigate' } }, { code: 'telling', label: { zh: '告知、送达文书', en: 'Telling, or serving a document' } }, { code: 'transfer', label: { zh: '移送', en: 'Transfer' } },
 ];
-const periodStarts = [{ code: 'receipt', label: { zh: '送达', en: 'Receipt' } }, { code: 'dispatch', label: { zh: '寄发', en: 'Dispatch' } }];
+const periodStarts = [{ code: 'receipt', label: { zh: '送达', en: 'Receipt' } }, { code: 'dispatch', label: { zh: '寄发', en: 'Dispatch' } }, { code: 'none', label: { zh: '无须答复（送达即了结）', en: 'No answer is awaited (service ends it)' } }];
 
 /** Whoever has no desk here is written to, from whatever case. */
 export const writeLetter = (from: readonly string[]): ActRow => ({

@@ -27,6 +27,7 @@ const clauses: readonly Clause[] = [
   { id: 'designation-model', instrument: { zh: '市场监督管理投诉举报处理暂行办法（参照）', en: 'Provisional measures on complaints (as a model)' }, section: '第三十条', confirmed: false, unsure: 'U19' },
   { id: 'in-charge-supervises', instrument: { zh: '谁主管、谁监管', en: 'The body in charge supervises' }, section: '二(一)', confirmed: true },
   { id: 'documents-24', instrument: documents, section: '第二十四条', confirmed: false, unsure: 'U24' },
+  { id: 'documents-issue', instrument: documents, section: '第五章', confirmed: false, unsure: 'U24' },
   { id: 'archive-37', instrument: { zh: '档案法', en: 'Archives law' }, section: '第三十七条', confirmed: true },
   { id: 'privacy-51', instrument: { zh: '个人信息保护法', en: 'Personal information protection law' }, section: '第五十一条', confirmed: true },
   { id: 'reporter-protection', instrument: misconduct, section: '第六章', confirmed: false, unsure: 'U5' },

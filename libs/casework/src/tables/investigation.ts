@@ -40,5 +40,5 @@ export const investigation: Procedure = checkProcedure({
     dismissed: state('已终止调查', 'Ended without a finding', { final: true }),
     released,
   },
-  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, writeLetter([...atWork, ...undecided]), releaseWork([...atWork, ...undecided]), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
+  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, writeLetter(open), releaseWork(open), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
 });

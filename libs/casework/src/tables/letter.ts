@@ -1,5 +1,6 @@
+import { documentActs, documentStates } from '../letters/document-acts';
 import { checkProcedure } from '../procedure/check-procedure';
-import type { ActRow, ClockStep, FormField, Procedure, Role } from '../procedure/procedure';
+import type { ActRow, ClockStep, FormField, Procedure, Role, StateRow } from '../procedure/procedure';
 import { everywhere, paperForm, release, released } from './linked-work-parts';
 import { enclosure, paperKinds, reply } from './paper-kinds';
 
@@ -9,7 +10,7 @@ const signing: readonly Role[] = ['reviewer', 'decider', 'head', 'coordinator'];
 const recorded = { parts: ['holder'], roles: desk, clause: 'documents-24', effect: 'report-work' } as const;
 /** A unit written to electronically answers for itself, by the contact it registered. */
 const byContact = { parts: ['addressee'], roles: ['unit-contact'], clause: 'documents-24', effect: 'report-work' } as const;
-const open = ['drafted', 'dispatched', 'received', 'returned', 'unanswered'];
+const open = ['drafted', ...documentStates, 'dispatched', 'received', 'returned', 'unanswered'];
 
 const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
 const happened = (zh: string, en: string, proofZh: string, proofEn: string): readonly FormField[] => [
@@ -32,7 +33,7 @@ const returnCauses = [
 const stop = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'cancel', clock }));
 const meet = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'meet', clock }));
 const start = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'start', clock }));
-const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded, effect: 'send-letter' } as const;
+const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'sealed', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded, effect: 'send-letter' } as const;
 const receipt = {
   act: 'record-receipt', label: { zh: '登记送达', en: 'Record the receipt' }, from: ['dispatched'], to: 'received', ...recorded,
   form: happened('送达日期', 'Day of receipt', '送达凭证（须先添加为材料）', 'Proof of receipt (added as a paper first)'),
@@ -45,11 +46,17 @@ const firstLook = { act: 'open-letter', label: { zh: '联系人首次查阅（�
 const onItsWay: readonly ActRow[] = [
   { ...dispatch, guards: ['runs-from-receipt', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt')], consequence: { zh: '答复期限自送达之日起计算', en: 'The period for the answer begins with the receipt' } },
   { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt', 'letter-answer')], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
+  { ...dispatch, guards: ['no-answer-awaited', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt'), ...start('letter-receipt')] },
   { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), ...start('letter-answer')], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
   { ...receipt, guards: ['runs-from-dispatch', 'proved-by-paper'], clocks: meet('letter-receipt') },
+  { ...receipt, to: 'completed', guards: ['no-answer-awaited', 'proved-by-paper'], clocks: meet('letter-receipt'), consequence: { zh: '无须答复，送达即了结', en: 'No answer is awaited: service ends it' } },
   { ...firstLook, guards: ['runs-from-receipt'], clocks: [...meet('letter-receipt'), ...start('letter-answer')] },
   { ...firstLook, guards: ['runs-from-dispatch'], clocks: meet('letter-receipt') },
+  { ...firstLook, to: 'completed', guards: ['no-answer-awaited'], clocks: meet('letter-receipt') },
 ];
+
+/** The period for the dispatch runs on while a letter is drawn up. */
+const making = (zh: string, en: string): StateRow => ({ label: { zh, en }, owner: 'holder', clock: 'letter-dispatch' });
 
 /** A letter to a body or a unit that has no desk here: a case of the body that writes, which follows it until it is answered. */
 export const letter: Procedure = checkProcedure({
@@ -58,15 +65,23 @@ export const letter: Procedure = checkProcedure({
   initial: ['drafted'],
   states: {
     drafted: { label: { zh: '待寄发', en: 'To be dispatched' }, owner: 'holder', clock: 'letter-dispatch' },
+    composed: making('公文待核稿', 'Draft to be checked'),
+    'sent-back': making('公文退回修改', 'Draft to be changed'),
+    checked: making('公文待签发', 'To be signed off'),
+    'signed-off': making('已签发，待编号', 'To be numbered'),
+    numbered: making('已编号，待用印', 'To be sealed'),
+    'sealed-presented': making('用印待核对', 'Sealed copy to be compared'),
+    sealed: making('已用印，待寄发', 'Sealed, to be dispatched'),
     dispatched: { label: { zh: '已寄发', en: 'Dispatched' }, owner: 'holder', clock: 'letter-receipt' },
     received: { label: { zh: '已送达', en: 'Received' }, owner: 'holder', clock: 'letter-answer' },
     returned: { label: { zh: '被退回', en: 'Came back' }, owner: 'holder', clock: 'letter-dispatch' },
     unanswered: { label: { zh: '逾期未复', en: 'Not answered in time' }, owner: 'holder' },
+    completed: { label: { zh: '已送达，无须答复', en: 'Served, no answer awaited' }, owner: 'holder', final: true },
     answered: { label: { zh: '已答复', en: 'Answered' }, owner: 'holder', final: true },
     released,
   },
   acts: [
-    ...onItsWay,
+    ...documentActs, ...onItsWay,
     {
       act: 'record-answer', label: { zh: '登记复函', en: 'Record the answer' }, from: ['dispatched', 'received', 'unanswered'], to: 'answered', ...recorded, guards: ['proved-by-paper'], clocks: meet('letter-receipt', 'letter-answer'),
       form: [text('answer', '复函要点', 'What was answered'), ...happened('复函收到日期', 'Day on which the answer came in', '复函（须先添加为材料）', 'The answer (added as a paper first)')],
@@ -85,6 +100,6 @@ export const letter: Procedure = checkProcedure({
     },
     { act: 'answer', label: { zh: '答复', en: 'Answer' }, from: ['received', 'unanswered'], to: 'answered', ...byContact, clocks: meet('letter-answer'), form: [text('answer', '答复内容', 'Answer')], consequence: { zh: '提交后不能更改', en: 'It cannot be changed afterwards' } },
     { act: 'send-paper', label: { zh: '提交材料', en: 'Send a paper' }, from: ['received', 'unanswered'], to: 'same', ...byContact, clause: 'archive-37', effect: 'add-paper', form: paperForm([reply]) },
-    release(open), ...everywhere(open, ['answered', 'released'], [enclosure, ...paperKinds]),
+    release(open), ...everywhere(open, ['completed', 'answered', 'released'], [enclosure, ...paperKinds]),
   ],
 });

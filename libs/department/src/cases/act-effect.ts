@@ -1,6 +1,7 @@
 import type { Performed } from '@lianxi/casework';
 import type { Actor, CaseAccessRow, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, NewDelivery, PaperRow, Particular, ReceivedPaper, ServiceDefinition, Tx } from '@lianxi/chassis';
 import type { Register } from '@lianxi/jurisdiction';
+import type { ElectronicSeal } from '../letters/electronic-seal';
 import type { NewPaper } from '../papers/new-paper';
 
 export interface EffectGround {
@@ -21,6 +22,8 @@ export interface EffectGround {
   /** The rules in force, and those that were. */
   readonly rules: Register;
   readonly paper?: ReceivedPaper | undefined;
+  /** Absent where letters are sealed by hand. */
+  readonly electronicSeal?: ElectronicSeal | undefined;
   /** Puts a paper's bytes where they stay; on disk when it returns. */
   readonly keep: (paper: NewPaper) => Promise<void>;
 }

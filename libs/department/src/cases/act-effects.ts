@@ -1,6 +1,7 @@
 import { stepClocks } from '../clocks/case-clocks';
 import { merge, unmerge } from '../duplicates/merge-effects';
 import { forward, openHandOver, recallHandOver } from '../hand-over/offer-effects';
+import { documentEffects } from '../letters/document-effects';
 import { letterEffects } from '../letters/letter-effects';
 import { orderInvestigation } from '../linked-work/order-investigation';
 import { releaseOpenWork, workEffects } from '../linked-work/work-effects';
@@ -42,6 +43,7 @@ export const commonEffects: Effects = {
   ...workEffects,
   'order-investigation': orderInvestigation,
   ...letterEffects,
+  ...documentEffects,
   'ask-identity': askIdentity,
   'write-summary': writeSummary,
 };

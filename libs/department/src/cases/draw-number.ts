@@ -21,4 +21,4 @@ export async function drawNumber({ tx, row, service }: EffectGround): Promise<Ac
 }
 
 /** Each service draws its own numbers, so its mark keeps those of one body in two services apart. */
-const markOf = (service: string): string => register.services.find(({ id }) => id === service)?.mark ?? '';
+export const markOf = (service: string): string => register.services.find(({ id }) => id === service)?.mark ?? '';

@@ -5,6 +5,7 @@ import { canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newPar
 import { nextDue, stepClocks } from '../clocks/case-clocks';
 import { RuleBook } from '../rules/rule-book';
 import type { Effects } from './act-effect';
+import { ELECTRONIC_SEAL, type ElectronicSeal } from '../letters/electronic-seal';
 import { ACT_EFFECTS, applyEffect } from './act-effects';
 import { CaseInHand } from './case-acts';
 import { indexed } from './holding';
@@ -41,7 +42,7 @@ export interface ActRequest {
 export class PerformAct {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(Courier) private readonly courier: Courier,
     @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(ACT_EFFECTS) private readonly effects: Effects,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+    @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(ELECTRONIC_SEAL) private readonly electronicSeal: ElectronicSeal | null) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws the kernel's refusals and a 404 problem for a case not the actor's to see. */
   async perform(order: ActOrder, actor: Actor): Promise<string> {
@@ -95,7 +96,7 @@ export class PerformAct {
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

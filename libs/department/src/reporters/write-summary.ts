@@ -6,8 +6,8 @@ const reporterTexts = `SELECT CASE WHEN kind = 'report' THEN concat_ws(' ', valu
   FROM particulars WHERE case_id = $1 AND kind IN ('report', 'answer-question.answer', 'add-to-report.text')`;
 
 /** Throws FormRefused for a text that repeats a passage of what the reporter wrote, by whose words they could be known. */
-export async function refuseRepeated({ tx, row, performed: { form } }: EffectGround, field: string): Promise<void> {
-  const said = await tx.rows<{ text: string | null }>('texts-of-reporter', reporterTexts, [row.id]);
+export async function refuseRepeated({ tx, row, performed: { form } }: EffectGround, field: string, ofCase: string = row.id): Promise<void> {
+  const said = await tx.rows<{ text: string | null }>('texts-of-reporter', reporterTexts, [ofCase]);
   if (repeatsPassage(form.texts[field] ?? '', said.map(({ text }) => text ?? ''))) throw new FormRefused('repeats-the-report', { field: `form.${field}` });
 }
 

@@ -1,14 +1,8 @@
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { exportPurposes } from '@lianxi/casework';
 import type { Manifest } from '@lianxi/checker';
+import { chineseDay, serifPdf } from '@lianxi/documents';
 import { register } from '@lianxi/jurisdiction';
-
-/** Noto Serif SC (SIL Open Font License): the letter faces of official letters are proprietary. Characters beyond U+FFFF have no glyph in it. One weight, since each costs 35 MB of memory. */
-const font = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-pdfmake.addFonts({ Serif: { normal: font, bold: font, italics: font, bolditalics: font } });
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === font);
 
 /** What the letter that goes with a package says. */
 export interface Letter {
@@ -24,17 +18,15 @@ const filterNames: readonly [keyof Manifest['filter'], string, string][] = [
 ];
 
 /** The cover, in the layout of an official letter (红头, title, addressee, text, signature and date), Chinese first, English below. The same facts give the same bytes. */
-export async function coverLetter(letter: Letter): Promise<Buffer> {
-  return pdfmake.createPdf(layout(letter)).getBuffer() as Promise<Buffer>;
-}
+export const coverLetter = (letter: Letter): Promise<Buffer> => serifPdf(layout(letter));
 
 function layout({ manifest, rowsSha256 }: Letter): TDocumentDefinitions {
   const office = register.findBody(manifest.askedBy.body)?.names ?? { zh: manifest.askedBy.body, en: manifest.askedBy.body };
   const asked = dayOf(manifest.askedAt);
   const title = { zh: '审计记录导出函', en: 'Letter with an export of the record' };
   return {
-    pageSize: 'A4', pageMargins: [79, 90, 74, 74], defaultStyle: { font: 'Serif', fontSize: 11, lineHeight: 1.35 },
-    info: { title: `${title.zh} ${manifest.export}`, author: office.zh, creationDate: new Date(0) },
+    pageSize: 'A4', pageMargins: [79, 90, 74, 74], defaultStyle: { fontSize: 11, lineHeight: 1.35 },
+    info: { title: `${title.zh} ${manifest.export}`, author: office.zh },
     footer: (page, pages) => ({ text: `— ${page} / ${pages} —`, alignment: 'center', fontSize: 9 }),
     content: [
       { text: office.zh, color: red, fontSize: 24, alignment: 'center' }, rule(),
@@ -70,6 +62,5 @@ const labelOf = (purpose: string, language: 'zh' | 'en'): string => exportPurpos
 /** The day in the city's zone, as letters write it. */
 function dayOf(instant: string): { zh: string; en: string } {
   const day = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-  const [year, month, date] = day.split('-').map(Number);
-  return { zh: `${year}年${month}月${date}日`, en: day };
+  return { zh: chineseDay(day), en: day };
 }

@@ -1,9 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import fc from 'fast-check';
-import { packedEnd, packedPiece, unpackedPiece } from './packing';
+import { packedEnd, packedPiece, Tally, unpackedPiece } from '@lianxi/documents';
 import { PackageZip } from './package-zip';
-import { Tally } from './tally';
 
 /** What another program reads in the zip: name, declared hash and length, content. */
 async function readBack(parts: readonly Uint8Array[]): Promise<{ name: string; crc: number | undefined; content: Buffer }[]> {

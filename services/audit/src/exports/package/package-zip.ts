@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ZipWriter } from '@zip.js/zip.js';
-import { addMember, openZip } from './write-zip';
-import { memberOf, unpackedMember, type ZipMember } from './zip-member';
+import { addMember, memberOf, openZip, unpackedMember, type ZipMember } from '@lianxi/documents';
 
 /** Where a package is written to, part by part. */
 export interface PackageTarget {

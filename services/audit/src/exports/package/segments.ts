@@ -1,7 +1,5 @@
-import { packedEnd, packedPiece, unpackedPiece } from './packing';
+import { packedEnd, packedPiece, Tally, unpackedPiece, type ZipMember } from '@lianxi/documents';
 import type { SealedFiles } from './sealed-files';
-import { Tally } from './tally';
-import type { ZipMember } from './zip-member';
 
 /** What rows are written to as they are read: the rows themselves, and the tables for people. */
 export const segmentKinds = ['rows', 'csv', 'sheet'] as const;

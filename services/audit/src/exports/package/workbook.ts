@@ -1,6 +1,5 @@
-import { memberOf, unpackedMember, type ZipMember } from './zip-member';
 import { sheetName, workbookParts } from '@lianxi/checker';
-import { addMember, openZip } from './write-zip';
+import { addMember, memberOf, openZip, unpackedMember, type ZipMember } from '@lianxi/documents';
 
 /** A workbook around the sheet's lines: never whole in memory, the same bytes for the same lines. */
 export const workbook = (sheet: ZipMember): Promise<ZipMember & { readonly sha256: string }> => unpackedMember(() => bytesOf(sheet));

@@ -10,6 +10,7 @@ import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { ActsPart } from './acts-part';
 import { ClocksPart } from './clocks-part';
+import { DocumentPart } from './document-part';
 import { PapersPart } from './papers-part';
 import { ReportedPart } from './reported-part';
 import { TimelinePart } from './timeline-part';
@@ -53,6 +54,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
             [say('assigned'), view.assignedPost === null ? say('notAssigned') : names.post(view.assignedPost)], view.linkedTo === null ? undefined : [say('askedBy'), <span key="l" data-said>{names.body(view.linkedTo.body)} {view.linkedTo.number ?? ''}</span>],
             [say('received'), `${moment(view.filedAt)} · ${say('by', { body: names.body(view.receivedBy) })}`], [say('service'), names.service(view.servedHere)], [say('kept'), <KeptLine key="k" retention={view.retention} />]]} /></Part>
           <ClocksPart view={view} />
+          <DocumentPart view={view} />
           <PapersPart view={view} />
           <WorksPart view={view} />
           <Part title={say('people')}><ul className="plain">{view.people.map((post) => <li key={post}>{names.post(post, view.timeline.find((act) => act.post === post)?.body)}</li>)}</ul></Part>

@@ -1,0 +1,3 @@
+export * from './document-acts';
+export * from './document-kinds';
+export * from './printable-text';
