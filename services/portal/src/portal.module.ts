@@ -21,6 +21,8 @@ import { SessionHooks } from './session/session-hooks';
 import { Sessions } from './session/sessions';
 import { OpenIdClient } from './sign-in/open-id-client';
 import { SignInController } from './sign-in/sign-in.controller';
+import { Training } from './training/training';
+import { TrainingController } from './training/training.controller';
 import { SendUploads } from './uploads/send-uploads';
 import { Uploads } from './uploads/uploads';
 import { PublicUploadsController, UploadsController } from './uploads/uploads.controller';
@@ -34,8 +36,8 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
-      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Uploads, SendUploads, Reports],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, TrainingController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
+      providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Uploads, SendUploads, Reports, Training],
     };
   }
 }

@@ -6,6 +6,7 @@ body { margin: 0; color: var(--ink); background: var(--ground); font: 16px/1.6 "
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; padding: .75rem 1.25rem; background: #fff; border-bottom: 3px solid var(--accent); }
 header strong { font-size: 1.25rem; } nav { display: flex; gap: 1rem; } .who { margin-left: auto; display: flex; gap: .75rem; align-items: center; color: var(--quiet); }
 header form { display: inline; } a, .link { color: var(--link); } .link { background: none; border: 0; padding: 0; font: inherit; text-decoration: underline; cursor: pointer; }
+.training { margin: 0; padding: .35rem 1.25rem; background: #4a148c; color: #fff; font-size: .9rem; font-weight: 600; }
 .warning { margin: 0; padding: .35rem 1.25rem; background: #fdf3d7; border-bottom: 1px solid #ecd9a0; font-size: .9rem; }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; } h1 { font-size: 1.5rem; margin: .5rem 0 1rem; } h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
 section, form.sheet, .sheet { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: 1rem 1.25rem; margin: 0 0 1rem; }

@@ -8,7 +8,8 @@ const label = (zh: string, en: string): Label => ({ zh, en });
 export const pageTexts = {
   product: label('联席', 'Lianxi'),
   noSecrets: label('不得填写、上传国家秘密', 'State secrets must not be entered or uploaded'),
-  demonstration: label('演示环境，内容均为虚构', 'Demonstration: everything here is invented'),
+  trainingMark: label('〔演练〕', '[TRAINING] '),
+  demonstration: label('演练环境：内容均为虚构，办理不产生任何效力', 'Training: everything here is invented, and nothing done here has any effect'),
   otherLanguage: label('English', '中文'),
   signIn: label('登录', 'Sign in'),
   signOut: label('退出', 'Sign out'),

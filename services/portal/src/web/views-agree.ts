@@ -1,8 +1,9 @@
 import type { CaseView, LetterView, ProfileView, WorklistLine } from '@lianxi/department';
-import type { CasePageView, DeskPageView, ForeseenView, LetterPageView, LettersPageView, ProfileAnswer, SessionInfo, WordsView } from '../../web/src/api/views';
+import type { CasePageView, DeskPageView, ForeseenView, LetterPageView, LettersPageView, ProfileAnswer, SessionInfo, TrainingView as ShownTraining, WordsView } from '../../web/src/api/views';
 import type { DeskPage, LettersPage } from '../desk/desk.controller';
 import type { Foreseen } from '../public/foresee-decision';
 import type { SessionView } from '../session/session.controller';
+import type { TrainingView } from '../training/training';
 import type { Words } from '../words/words';
 
 /** Compiles only while what is answered has at least what the pages read from it. */
@@ -10,6 +11,6 @@ type Shows<Answered extends Read, Read> = [Answered, Read];
 
 export type PagesAgree = [
   Shows<CaseView, CasePageView>, Shows<ProfileView, ProfileAnswer>, Shows<SessionView, SessionInfo>, Shows<Words, WordsView>, Shows<Foreseen, ForeseenView>,
-  Shows<LetterView, LetterPageView>, Shows<LettersPage, LettersPageView>,
+  Shows<LetterView, LetterPageView>, Shows<TrainingView, ShownTraining>, Shows<LettersPage, LettersPageView>,
   Shows<Omit<DeskPage, 'lines'>, Omit<DeskPageView, 'lines'>>, Shows<WorklistLine, Pick<DeskPageView['lines'][number], 'id' | 'at'>>,
 ];

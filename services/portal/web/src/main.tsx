@@ -27,6 +27,7 @@ const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page
 const StandingPage = lazy(async () => ({ default: (await import('./standing/standing-page')).StandingPage }));
 const IdentitiesPage = lazy(async () => ({ default: (await import('./identities/identities-page')).IdentitiesPage }));
 const HelpPage = lazy(async () => ({ default: (await import('./help/help-page')).HelpPage }));
+const TrainingPage = lazy(async () => ({ default: (await import('./training/training-page')).TrainingPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page')).SearchPage }));
 const LetterPage = lazy(async () => ({ default: (await import('./letters/letter-page')).LetterPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./session/sessions-page')).SessionsPage }));
@@ -37,7 +38,7 @@ const router = createBrowserRouter([{
     { element: <NeedsPost />, children: [
       { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
       { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
-      { path: '/standing', element: <StandingPage /> }, { path: '/identities', element: <IdentitiesPage /> }, { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
+      { path: '/standing', element: <StandingPage /> }, { path: '/identities', element: <IdentitiesPage /> }, { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/training', element: <TrainingPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
     { path: '/welcome', element: <Welcome /> }, { path: '/help/:procedure?', element: <HelpPage /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
   ],
 }]);

@@ -124,3 +124,10 @@ export interface ProfileAnswer { readonly service: string; readonly title: Label
 export interface FiledAnswer { readonly receipt: string; readonly caseId: string; readonly holder: string; readonly service: string; readonly status: string }
 export interface DesignationLine { readonly id: string; readonly case_id: string; readonly state: string; readonly holder: string; readonly candidates: readonly string[]; readonly suggestions: readonly string[]; readonly views: readonly { readonly body: string; readonly view: string }[]; readonly version: number; readonly due_on: string; readonly requested_at: string; readonly facts: Readonly<Record<string, unknown>>; readonly acts: readonly ActOffer[] }
 export interface OfferLine { readonly id: string; readonly case_id: string; readonly from_body: string; readonly to_body: string; readonly servedBy: string; readonly opened_at: string; readonly subject: Readonly<Record<string, unknown>>; readonly acts: readonly ActOffer[] }
+
+export interface BegunExercise { readonly service: string; readonly caseId: string }
+export interface ExerciseView {
+  readonly id: string; readonly title: Label; readonly lesson: Label; readonly begun: BegunExercise | null;
+  readonly steps: readonly { readonly act: string; readonly label: Label; readonly who: readonly Label[]; readonly done: boolean }[];
+}
+export interface TrainingView { readonly exercises: readonly ExerciseView[] }

@@ -68,12 +68,13 @@ function DraftsPart(): ReactNode {
   const { say } = useSpeaker();
   const { words, act } = useNames();
   const { value } = useAsk<{ lines: readonly { name: string; savedAt: string }[] }>('/api/drafts');
-  if (!value || value.lines.length === 0) return null;
+  const lines = value?.lines.filter(({ name }) => !name.startsWith('training ')) ?? [];
+  if (lines.length === 0) return null;
   const line = (name: string): { to: string; text: string } => {
     const [what, service = '', id = '', done = ''] = name.split(' ');
     if (what !== 'act') return { to: '/file', text: say('draftFiling') };
     const procedure = Object.entries(words.procedures).find(([, { acts }]) => done in acts)?.[0] ?? '';
     return { to: `/case/${service}/${id}?act=${done}`, text: act(procedure, done) };
   };
-  return <Part title={say('drafts')}><ul className="plain">{value.lines.map(({ name, savedAt }) => { const { to, text } = line(name); return <li key={name}><Link to={to}>{text}</Link> <span className="hint">{moment(savedAt)}</span></li>; })}</ul></Part>;
+  return <Part title={say('drafts')}><ul className="plain">{lines.map(({ name, savedAt }) => { const { to, text } = line(name); return <li key={name}><Link to={to}>{text}</Link> <span className="hint">{moment(savedAt)}</span></li>; })}</ul></Part>;
 }

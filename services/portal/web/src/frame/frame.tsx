@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router-dom';
 import { unitContact, useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
@@ -23,10 +23,17 @@ export function Frame(): ReactNode {
           <Button size="small" ghost lang={language === 'en' ? 'zh' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>{say('language')}</Button>
         </div>
       </header>
-      <aside aria-label={say('notice')}><p className="warning">{say('noSecrets')}{demonstration && <> · <strong>{say('demonstration')}</strong></>}</p><ActingFor /></aside>
+      <aside aria-label={say('notice')}>{demonstration && <TrainingBand />}<p className="warning">{say('noSecrets')}</p><ActingFor /></aside>
       <main id="content"><Suspense fallback={<p role="status">{say('loading')}</p>}><Outlet /></Suspense></main>
     </>
   );
+}
+
+/** Said on every page, and on what is printed from it: what is practised here must never pass for the real thing. */
+function TrainingBand(): ReactNode {
+  const { say } = useSpeaker();
+  useEffect(() => { document.documentElement.classList.add('training'); return () => document.documentElement.classList.remove('training'); }, []);
+  return <p className="training-band"><strong>{say('trainingMark')}</strong> {say('demonstration')}</p>;
 }
 
 function Who(): ReactNode {
@@ -37,7 +44,7 @@ function Who(): ReactNode {
 
 function OfficialLinks(): ReactNode {
   const { say } = useSpeaker();
-  const { session } = useSession();
+  const { session, demonstration } = useSession();
   const { words } = useNames();
   const path = useLocation().pathname;
   const post = session?.posts.find(({ id }) => id === session.post);
@@ -55,6 +62,7 @@ function OfficialLinks(): ReactNode {
       {isAudit && <NavLink to="/audit">{say('audit')}</NavLink>}
       <NavLink to="/sessions">{say('sessions')}</NavLink>
       <NavLink to="/help">{say('help')}</NavLink>
+      {demonstration && <NavLink to="/training">{say('training')}</NavLink>}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Asking } from '../api/use-ask';
+import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { Trouble } from './trouble';
 
 /** A page with its heading, which takes the focus, so that whoever listens or uses keys begins at the right place. */
 export function Page({ title, extra, children }: { readonly title: string; readonly extra?: ReactNode; readonly children: ReactNode }): ReactNode {
   const { say } = useSpeaker();
+  const { demonstration } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { document.title = `${title} · ${say('product')}`; }, [title, say]);
+  useEffect(() => { document.title = `${demonstration ? `〔${say('trainingMark')}〕` : ''}${title} · ${say('product')}`; }, [title, say, demonstration]);
   useEffect(() => { heading.current?.focus({ preventScroll: true }); window.scrollTo(0, 0); }, []);
   return <><div className="page-head"><h1 ref={heading} tabIndex={-1}>{title}</h1>{extra}</div>{children}</>;
 }
