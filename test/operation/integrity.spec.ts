@@ -49,6 +49,12 @@ const plants: Readonly<Record<string, () => Promise<string>>> = {
   },
   'recusal-not-enforced': async () => { const id = await done(await file(), ['declare-recusal', 'bj-health-reviewer', { reasons: '示例' }]); await sql('DELETE FROM health.recusals WHERE case_id = $1', id); return id; },
   'merged-into-nothing': async () => { const [principal, id] = [await file(), await file()]; await done(id, ['merge', 'bj-health-head', { principal, reasons: '示例' }]); await sql(`UPDATE health.case_merges SET unmerged_at = lianxi.lianxi_now() WHERE duplicate = $1`, id); return id; },
+  'letter-number-lost': async () => {
+    const [first, id] = [await file(), await file()];
+    for (const each of [first, id]) await sql(`INSERT INTO health.letter_numbers (case_id, city, body) VALUES ($1, 'beijing', 'bj-agri')`, each);
+    await sql('DELETE FROM health.letter_numbers WHERE case_id = $1', first);
+    return id;
+  },
   'erased-is-back': async () => { const id = await file(); await plantCertificate(id); return id; },
   'erased-paper-kept': async () => {
     const [id, paper] = [await file(), randomUUID()];

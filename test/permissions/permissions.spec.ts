@@ -127,10 +127,10 @@ async function putProof(id: string, schema = 'health'): Promise<void> {
     VALUES ($1, $2, 'beijing', 'health', 'delivery-proof', '2026-01-05', 'copy', 'text/plain', 1, '', $1, lianxi.lianxi_now())`, [proofOn(id), id]);
 }
 
-/** What the case asked for: of one body a view, which is open, and of another a re-check, which has been answered. */
+/** What the case asked for: of one body a view, which is open, of another a re-check, which has been answered, and a letter that is on its way. */
 async function putWork(id: string): Promise<void> {
-  for (const [procedure, final] of [['consultation', false], ['recheck', true]]) await lianxi.admin.query(`INSERT INTO investigation.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
-    VALUES ($1, $2, 'beijing', $3, 'asked', $4, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), id, procedure, final]);
+  for (const [procedure, state, final] of [['consultation', 'asked', false], ['recheck', 'asked', true], ['letter', 'dispatched', false]]) await lianxi.admin.query(`INSERT INTO investigation.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
+    VALUES ($1, $2, 'beijing', $3, $5, $4, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), id, procedure, final, state]);
 }
 const proofOn = (id: string): string => id.replace(/^./, 'f');
 
@@ -159,6 +159,13 @@ const investigationForm = (id: string, act: string, procedure = 'investigation')
   ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ type, required }) => type === 'day' && required).map(({ name }) => [name, '2026-01-05'])),
 });
 
+/** What the database wants behind a decision, or behind a transfer that was approved. */
+function stepsBehind(procedure: string, act: string): string[] {
+  const upTo = (steps: readonly string[]): string[] => steps.slice(0, steps.includes(act) ? steps.indexOf(act) : steps.length);
+  if (procedure === 'transfer-out') return ['report-transfer', 'join-report'].includes(act) ? [] : upTo(['report-transfer', 'join-report', 'approve-transfer']);
+  return ['decide', 'record-service', 'close'].includes(act) ? upTo(['propose-decision', 'review-decision', 'decide']) : [];
+}
+
 /** An investigation, or what follows one, in a state from which the act is done, by a team of everybody of the body. */
 async function investigationFor(act: string, procedure = 'investigation'): Promise<{ id: string; version: number }> {
   const id = randomUUID();
@@ -167,15 +174,15 @@ async function investigationFor(act: string, procedure = 'investigation'): Promi
   await lianxi.admin.query(`INSERT INTO investigation.cases (id, city, kind, state, resumes_in, standing, service, holder, interim, epoch, version, history_hash, received_by, received_on, channel, facts, filed_at, updated_at, procedure, linked_to)
     VALUES ($1, 'beijing', 'violation', $2, NULL, 'holding', 'investigation', $3, false, 1, 1, '', $3, '2026-01-05', 'linked-work', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $6, $5)`,
     [id, findActRow(procedure, act)?.from[0], bodies.own, JSON.stringify(healthMatter({ on: '2026-01-05' })), JSON.stringify({ caseId: randomUUID(), service: 'coordination', body: office, epoch: 1, number: null }), procedure]);
-  for (const [place, step] of ['propose-decision', 'review-decision', ...(act === 'decide' ? [] : ['decide'])].entries()) if (['decide', 'record-service', 'close'].includes(act)) await lianxi.admin.query(`INSERT INTO investigation.journal (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash)
-    VALUES ($1, 'beijing', $2, $3, 'investigation', $4, 'misconduct-26', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`, [randomUUID(), id, place - 5, step, JSON.stringify({ person: `of-${step}`, legalCheck: 'none' })]);
+  for (const [place, step] of stepsBehind(procedure, act).entries()) await lianxi.admin.query(`INSERT INTO investigation.journal (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash)
+    VALUES ($1, 'beijing', $2, $3, $6, $4, 'misconduct-26', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`, [randomUUID(), id, place - 5, step, JSON.stringify({ person: `of-${step}`, legalCheck: 'none' }), procedure]);
   await lianxi.admin.query('RESET session_replication_role');
   for (const [body, part] of [[bodies.own, 'holder'], [bodies['co-handling'], 'co-handler'], [bodies['former-lead'], 'former-lead']] as const) await grant(id, body, part, 'investigation');
   await putProof(id, 'investigation');
   const members = [...roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) })), ...(act === 'record-interview' ? [{ person: 'colleague', post: newcomer }] : [])];
   for (const [place, { act: each, person, detail }] of happenedBefore(procedure, act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, $3, $6, $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail }), procedure]);
-  if (findActRow(procedure, act)?.guards?.includes('work-open') || act === 'request-final-review') await putWork(id);
+  if (findActRow(procedure, act)?.guards?.some((guard) => ['work-open', 'transfer-letter-sent'].includes(guard)) || act === 'request-final-review') await putWork(id);
   await longEnded(id, procedure, act, 'investigation');
   if (act.endsWith('name-person')) await seal(id, bodies.own, 'investigation');
   return { id, version: 1 };
@@ -256,7 +263,7 @@ const subjects: Readonly<Record<string, { make: (act: string) => Promise<{ id: s
     do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...investigationForm(id, act) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',
   },
-  ...Object.fromEntries(['measure', 'recheck', 'final-review'].map((procedure) => [procedure, {
+  ...Object.fromEntries(['measure', 'recheck', 'final-review', 'transfer-out'].map((procedure) => [procedure, {
     make: (act: string) => investigationFor(act, procedure),
     do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...investigationForm(id, act, procedure), ...(act === 'propose-change' ? { change: 'lift' } : {}) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1',

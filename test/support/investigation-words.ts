@@ -41,6 +41,7 @@ export async function investigate(lianxi: Lianxi, words: string): Promise<void> 
   await on(ended, ['propose-plan', officer, { plan: words }], ['return-plan', head, { reasons: words }], ['propose-plan', officer, { plan: words }], ['approve-plan', head], ['suspend-investigation', head, { reasons: words }], ['resume-investigation', head],
     ['extend-investigation', head, { reasons: words }], ['order-urgent-stop', head, { reasons: words }], ['order-recusal', head, { post: reviewer, ground: 'other', reasons: words }], ['propose-ending', officer, { reasons: words }], ['end-without-finding', head, { ground: 'no-fact', reasons: words }]);
   await desk.planned(decided, 'bj-health');
+  await transferElsewhere(words, desk, decided);
   await desk.lookedInto(decided, 'bj-health');
   const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
   const report = { outcome: 'minor', facts: words, conclusion: words, proposal: words };
@@ -51,6 +52,40 @@ export async function investigate(lianxi: Lianxi, words: string): Promise<void> 
     ['propose-decision', officer, desk.proposal('minor')], ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
   await carryOut(lianxi, words, desk, decided);
   await appeal(lianxi, words, desk, decided, String(paper?.id));
+}
+
+/** What another organ must judge: declined by the head, not taken up, and a suspected crime until its result. */
+async function transferElsewhere(words: string, desk: InvestigationDesk, investigation: string): Promise<void> {
+  const [at, officer, reviewer, decider, head] = ['investigation', 'bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
+  const begun = async (kind: string): Promise<string> => {
+    await desk.does(at, investigation, 'begin-transfer', officer, { kind, organ: words, reasons: words });
+    const id = await desk.workOf(at, investigation, head, 'transfer-out', head);
+    await desk.does(at, id, 'report-transfer', officer, { report: words });
+    return id;
+  };
+  const sent = async (id: string, enclosed: Form = {}): Promise<Form> => {
+    await desk.does(at, id, 'approve-transfer', head);
+    await desk.does(at, id, 'write-letter', decider, { addressee: words, purpose: 'transfer', periodFrom: 'receipt', content: words });
+    await desk.does(at, await desk.workOf(at, id, head, 'letter', head), 'dispatch', officer, { method: 'fax' });
+    await waitFor('the letter is on its way', async () => (await desk.worksOf(at, id, head)).some(({ state }) => state === 'dispatched'));
+    await desk.does(at, id, 'dispatch-transfer', officer, enclosed);
+    const shown = { effectiveOn: dayOfTest, proof: await desk.paper(id, officer, words) };
+    await desk.does(at, id, 'record-return-slip', officer, shown);
+    await desk.does(at, id, 'record-non-acceptance', officer, { cause: 'incomplete', ...shown });
+    return shown;
+  };
+  await desk.does(at, await begun('supervisory-organ'), 'decline-transfer', head, { reasons: words });
+  const left = await begun('party-discipline');
+  await sent(left);
+  await desk.does(at, left, 'end-transfer', head, { reasons: words });
+  await desk.does(at, investigation, 'note-suspected-crime', officer, { reasons: words });
+  const crime = await begun('suspected-crime');
+  await desk.does(at, crime, 'join-report', reviewer, { report: words });
+  const shown = await sent(crime, { reportEnclosed: true, listEnclosed: true });
+  await desk.does(at, crime, 'object-to-refusal', head, { reasons: words });
+  await desk.does(at, crime, 'record-acceptance', officer, shown);
+  await desk.does(at, crime, 'record-result', officer, { result: words, ...shown });
+  await waitFor('all transfers have ended', async () => (await desk.worksOf(at, investigation, head)).every(({ final }) => final));
 }
 
 /** What the decision orders is carried out by another body, or rests. */

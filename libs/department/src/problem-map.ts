@@ -9,7 +9,8 @@ const factTitle: Label = { zh: '事实填写有误', en: 'A fact is missing or n
 const forbidden = new Set(['wrong-part', 'wrong-role', 'recused']);
 
 /** What the engine cannot see and the database refuses: somebody who stood in for a post is behind two steps. */
-const saidByDatabase = (error: unknown): boolean => (error as { constraint?: string } | undefined)?.constraint === 'a_letter_takes_three_people';
+const stepsOfOnePerson = ['a_letter_takes_three_people', 'a_transfer_takes_two_and_their_head'];
+const saidByDatabase = (error: unknown): boolean => stepsOfOnePerson.includes((error as { constraint?: string } | undefined)?.constraint ?? '');
 
 /** The kernel's refusals as problems: who may not is 403, what cannot be now is 409, what is filled in wrongly is 400. */
 export const problemMap: ProblemMap = (error): Problem | undefined => {

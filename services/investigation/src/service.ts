@@ -13,9 +13,11 @@ import { ThreePeople1700000000511 } from './decision/three-people';
 import { evidenceEffects } from './evidence/evidence-effects';
 import { StandingTables1700000000552 } from './standing/standing-tables';
 import { teamEffects } from './team/team-effects';
+import { transferEffects } from './transfer/transfer-effects';
+import { TransferSteps1700000000561 } from './transfer/transfer-steps';
 
-const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects }, following: followAppeal });
+const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects, ...transferEffects }, following: followAppeal });
 const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, imports: [...department.imports, MeasuresModule] };
 
-export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553];
+export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553, TransferSteps1700000000561];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

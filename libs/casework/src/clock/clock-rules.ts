@@ -1,6 +1,7 @@
 import { appealClocks } from '../appeal/appeal-clocks';
 import { investigationClocks } from '../investigation/investigation-clocks';
 import { measureClocks } from '../measures/measure-clocks';
+import { transferClocks } from '../transfer-out/transfer-clocks';
 import type { Clause } from '../tables/clauses';
 import type { ClockRule } from './clock-rule';
 
@@ -30,6 +31,7 @@ export const clockRules = {
   ...measureClocks,
   ...appealClocks,
   ...investigationClocks,
+  ...transferClocks,
   handling: {
     id: 'handling', label: { zh: '办理期限', en: 'Handling' }, unit: 'calendar-day', amount: 60, pausable: true, extension: { amount: 30, times: 1, approver: 'head' }, legal: false, clause: 'handling-model', confirmed: false, unsure: 'U6',
   },

@@ -1,5 +1,6 @@
 import { appealRefusals } from '../appeal/appeal-refusals';
 import { measureRefusals } from '../measures/measure-refusals';
+import { transferRefusals } from '../transfer-out/transfer-refusals';
 import type { Label } from '../procedure/label';
 
 /** What people are told for each code of a refusal; the record and the API keep the code. */
@@ -106,6 +107,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'edition-there': { zh: '已有同号或同日的规则版本', en: 'There is an edition of this name or this day already' },
   ...measureRefusals,
   ...appealRefusals,
+  ...transferRefusals,
   'field-unknown': { zh: '表单中没有此项', en: 'The form has no such field' },
   'field-missing': { zh: '必填项未填写', en: 'A required field is missing' },
   'field-value': { zh: '填写内容不在允许范围内', en: 'The value is not among the allowed ones' },

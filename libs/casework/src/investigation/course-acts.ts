@@ -18,7 +18,7 @@ export const courseActs: readonly ActRow[] = [
   },
   { act: 'propose-ending', label: { zh: '提请终止调查', en: 'Propose to end without a finding' }, from: ['investigating', 'suspended'], to: 'same', ...ofMember, clause: 'misconduct-24', guards: ['is-member'], form: [reasons('理由', 'Reasons')] },
   {
-    act: 'end-without-finding', label: { zh: '终止调查', en: 'End without a finding' }, from: ['investigating', 'suspended'], to: 'dismissed', ...reported, effect: 'report-and-release', roles: ['head'], clause: 'misconduct-24', guards: ['ending-proposed', 'ending-by-another'], clocks: [{ do: 'meet', clock: 'investigation' }],
+    act: 'end-without-finding', label: { zh: '终止调查', en: 'End without a finding' }, from: ['investigating', 'suspended'], to: 'dismissed', ...reported, effect: 'report-and-release', roles: ['head'], clause: 'misconduct-24', guards: ['ending-proposed', 'ending-by-another', 'crime-not-replaced'], clocks: [{ do: 'meet', clock: 'investigation' }],
     form: [code('ground', '终止原因', 'Ground', [['no-fact', '违规事实不存在', 'There was no violation'], ['nobody-to-answer', '被调查人死亡或单位终止', 'The person died or the unit ceased'], ['no-evidence', '穷尽手段仍无法查清', 'It could not be cleared up by any means']]), reasons('说明', 'Reasons')],
   },
 ];

@@ -42,7 +42,7 @@ const stepActs: readonly ActRow[] = [
   { act: 'review-decision', label: { zh: '审核处理意见', en: 'Review the proposal' }, from: ['proposed'], to: 'reviewed', ...held, roles: ['reviewer', ...deciders], clause: 'misconduct-26', guards: ['not-of-team', 'other-than-proposer'], form: [text('opinion', '审核意见', 'Opinion')] },
   { act: 'send-back-decision', label: { zh: '退回处理意见', en: 'Send the proposal back' }, from: ['proposed', 'reviewed'], to: 'heard', ...held, roles: ['reviewer', ...deciders], clause: 'misconduct-26', guards: ['not-of-team'], form: [reasons('理由', 'Reasons')] },
   {
-    act: 'decide', label: { zh: '作出处理决定', en: 'Decide' }, from: ['reviewed'], to: 'decided', ...reported, roles: deciders, clause: 'penalties-57', guards: ['not-of-team', 'other-than-proposer', 'other-than-reviewer', 'legally-checked'], clocks: [{ do: 'start', clock: 'decision-service' }],
+    act: 'decide', label: { zh: '作出处理决定', en: 'Decide' }, from: ['reviewed'], to: 'decided', ...reported, roles: deciders, clause: 'penalties-57', guards: ['not-of-team', 'other-than-proposer', 'other-than-reviewer', 'legally-checked', 'crime-not-replaced'], clocks: [{ do: 'start', clock: 'decision-service' }],
     consequence: { zh: '决定自送达之日起生效；须凭送达凭证登记', en: 'It takes effect when it is served, which needs proof' },
   },
 ];
@@ -53,7 +53,7 @@ const serviceActs: readonly ActRow[] = [
     act: 'record-service', label: { zh: '登记决定送达', en: 'Record the service of the decision' }, from: ['decided'], to: 'served', ...held, roles: desk, clause: 'penalties-61', guards: ['proved-by-paper'], effect: 'open-measures', clocks: [{ do: 'meet', clock: 'decision-service' }, { do: 'start', clock: 'recheck-request' }],
     form: proved('决定送达日期', 'Day on which the decision was served'), consequence: { zh: '决定自该日起生效，所作处理措施随即开始，并起算申请复查期限', en: 'The decision and its measures take effect on that day, and the time for asking for a re-check begins' },
   },
-  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open', 'letters-settled', 'findings-in'] },
+  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, effect: 'report-and-release', roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open', 'letters-settled', 'findings-in', 'crime-not-replaced', 'transfers-ended'] },
 ];
 
 export const decisionActs: readonly ActRow[] = [...hearingActs, ...stepActs, ...serviceActs];

@@ -5,6 +5,7 @@ import { measureGuards } from '../measures/measure-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
 import { reporterGuards } from '../tables/reporter-guards';
+import { transferGuards } from '../transfer-out/transfer-guards';
 import { byAnother, byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
@@ -71,6 +72,7 @@ export const guards = {
   'result-by-another': byTwo('propose-result'),
   ...measureGuards,
   ...documentGuards,
+  ...transferGuards,
   ...reporterGuards,
   ...investigationGuards,
   'proposed-by-another': byAnother('propose'),

@@ -1,5 +1,6 @@
 import { investigationClauses } from '../investigation/investigation-clauses';
 import { measureClauses } from '../measures/measure-clauses';
+import { transferClauses } from '../transfer-out/transfer-clauses';
 import type { Label } from '../procedure/label';
 
 /** Where an act or a period rests. `confirmed: false` is shown to people; `unsure` names the open question. */
@@ -37,6 +38,7 @@ const clauses: readonly Clause[] = [
   { id: 'hand-over', instrument: { zh: '谁主管、谁监管', en: 'The body in charge supervises' }, section: '二(一)', confirmed: true },
   ...investigationClauses,
   ...measureClauses,
+  ...transferClauses,
 ];
 
 const byId = new Map(clauses.map((clause) => [clause.id, clause]));

@@ -6,6 +6,7 @@ import { evidenceActs } from '../investigation/evidence-acts';
 import { reportActs } from '../investigation/report-acts';
 import { planActs, teamActs } from '../investigation/team-acts';
 import { appealActs } from '../appeal/appeal-acts';
+import { beginTransfer } from '../transfer-out/begin-transfer';
 import { measureActs } from '../measures/proposing';
 import { releaseWork, writeLetter } from './asking-acts';
 import { everywhere, release, released } from './linked-work-parts';
@@ -40,5 +41,5 @@ export const investigation: Procedure = checkProcedure({
     dismissed: state('已终止调查', 'Ended without a finding', { final: true }),
     released,
   },
-  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, writeLetter(open), releaseWork(open), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
+  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, ...beginTransfer(open), writeLetter(open), releaseWork(open), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
 });

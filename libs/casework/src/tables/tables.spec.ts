@@ -38,6 +38,7 @@ const behind: Readonly<Record<string, readonly PastAct[]>> = {
   'last-to-sign': [done('draft-report'), done('sign-report', 'colleague')],
   'statements-heard': [done('give-notice'), done('record-statement')],
   'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'of-suspected-crime': [done('ask', 'somebody', { detail: { kind: 'suspected-crime' } })],
   'legally-checked': [done('propose-decision', 'somebody', { detail: { legalCheck: 'none' } })],
 };
 const actsBehind = (row: ActRow): PastAct[] => [...new Set((row.guards ?? []).flatMap((guard) => behind[guard] ?? []))].filter((act, place, all) => place === all.findIndex((each) => JSON.stringify(each) === JSON.stringify(act)));
@@ -54,6 +55,7 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('open-offer') ? { openOffer: true } : {}),
   ...(row.guards?.includes('is-joint') ? { jointBodies: ['bj-a'] } : {}),
   ...(row.guards?.some((guard) => ['co-handling-open', 'work-open'].includes(guard)) ? { works: [{ procedure: 'co-handling', body: 'bj-c', state: 'opined', final: false }] } : {}),
+  ...(row.guards?.includes('transfer-letter-sent') ? { works: [{ procedure: 'letter', body: 'bj-a', state: 'dispatched', final: false }] } : {}),
   ...(row.guards?.includes('was-returned') ? { returnedBy: ['bj-c'] } : {}),
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
   ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),

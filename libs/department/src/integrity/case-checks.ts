@@ -94,6 +94,13 @@ export const caseChecks: readonly IntegrityCheck[] = [
     sql: `SELECT p.id::text AS subject FROM papers p JOIN journal j ON j.id = p.erased_by WHERE p.bytes_gone_at IS NULL AND p.erased_by IS NOT NULL AND j.recorded_at < lianxi_now() - interval '5 minutes' ORDER BY p.id LIMIT 1000`,
   },
   {
+    id: 'letter-number-lost', bySlices: true, label: { zh: '发文字号缺号或无登记', en: 'A number of a letter is missing from the register' },
+    recipe: recipe('发文登记簿应连续，且每件已编号的公文都有登记。', 'The register of letters runs on without a gap and has every letter that was numbered: the record of the letters says which number is gone.'),
+    sql: `SELECT n.case_id::text AS subject FROM letter_numbers n WHERE n.case_id > $1 AND n.case_id <= $2 AND n.serial > 1
+        AND NOT EXISTS (SELECT 1 FROM letter_numbers p WHERE p.body = n.body AND p.year = n.year AND p.serial = n.serial - 1)
+      UNION ${ofCase(`c.procedure = 'letter' AND EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.act = 'number-document') AND NOT EXISTS (SELECT 1 FROM letter_numbers n WHERE n.case_id = c.id)`)}`,
+  },
+  {
     id: 'merged-into-nothing', bySlices: true, label: { zh: '已并案的事项没有主事项', en: 'A merged case without a principal case' },
     recipe: { zh: '由办理机关撤销并案，再并入正确的主事项。', en: 'The holder unmerges the case, and merges it into the right one.' },
     sql: ofCase(`c.state = 'merged' AND NOT EXISTS (SELECT 1 FROM case_merges m WHERE m.duplicate = c.id AND m.unmerged_at IS NULL)`),

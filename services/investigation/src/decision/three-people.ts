@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { loginsOf } from '@lianxi/chassis';
+import { isOnePerson, loginsOf } from '@lianxi/chassis';
 
 /**
  * A decision takes three people. The engine refuses what one of them does twice; here the database refuses it too, so that neither changed posts nor
@@ -17,9 +17,6 @@ export class ThreePeople1700000000511 implements MigrationInterface {
 }
 
 const steps = `('propose-decision', 'review-decision', 'decide')`;
-/** Everybody who is behind an act: who did it, and whose post it was done for. */
-const behind = (row: string): string => `array_remove(ARRAY[${row}.detail ->> 'person', (SELECT p.person FROM posts p WHERE p.id = ${row}.for_post)], NULL)`;
-const posts = (row: string): string => `array_remove(ARRAY[${row}.post, ${row}.for_post], NULL)`;
 /** The steps since the last proposal, of which each counts as it was done last. */
 const sinceProposal = (of: string): string => `
   SELECT DISTINCT ON (j.act) j.* FROM journal j WHERE j.case_id = ${of} AND j.procedure = 'investigation' AND j.act IN ${steps}
@@ -32,7 +29,7 @@ const functions = [
          RAISE EXCEPTION 'nobody known does this step' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_decision_takes_three_people';
        END IF;
        IF NEW.act <> 'propose-decision' AND EXISTS (SELECT 1 FROM (${sinceProposal('NEW.case_id')}) j WHERE j.version < NEW.version AND j.act <> NEW.act
-            AND (${behind('j')} && ${behind('NEW')} OR ${posts('j')} && ${posts('NEW')})) THEN
+            AND ${isOnePerson('j', 'NEW')}) THEN
          RAISE EXCEPTION 'one person does two steps' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_decision_takes_three_people';
        END IF;
        RETURN NEW;

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { loginsOf } from '../logins';
+import { isOnePerson } from '../one-person';
 
 /**
  * An official letter is drafted, checked and signed off by three people, and what was sealed is compared by somebody who did not present it. The engine refuses what
@@ -34,10 +35,6 @@ const numbers = (schema: string): string[] => [
   `CREATE TRIGGER letters_are_numbered_without_a_gap BEFORE INSERT ON letter_numbers FOR EACH ROW EXECUTE FUNCTION number_letter()`,
 ];
 
-/** Everybody who is behind an act: who did it, and whose post it was done for. */
-const behind = (row: string): string => `array_remove(ARRAY[${row}.detail ->> 'person', (SELECT p.person FROM posts p WHERE p.id = ${row}.for_post)], NULL)`;
-const posts = (row: string): string => `array_remove(ARRAY[${row}.post, ${row}.for_post], NULL)`;
-const isOne = (one: string, other: string): string => `(${behind(one)} && ${behind(other)} OR ${posts(one)} && ${posts(other)})`;
 const latest = (of: string, act: string): string => `(SELECT max(l.version) FROM journal l WHERE l.case_id = ${of} AND l.procedure = 'letter' AND l.act = '${act}')`;
 const since = (of: string, act: string, first: string): string => `EXISTS (SELECT 1 FROM journal j WHERE j.case_id = ${of} AND j.procedure = 'letter' AND j.act = '${act}' AND j.version > ${latest(of, first)})`;
 const refused = `USING ERRCODE = 'check_violation', CONSTRAINT = 'a_letter_takes_three_people'`;
@@ -47,11 +44,11 @@ const functions = (schema: string): string[] => [
      BEGIN
        IF NOT EXISTS (SELECT 1 FROM posts p WHERE p.id = NEW.post AND p.person = NEW.detail ->> 'person') THEN RAISE EXCEPTION 'nobody known does this step' ${refused}; END IF;
        IF NEW.act IN ('check-document', 'sign-off') AND EXISTS (SELECT 1 FROM journal j WHERE j.case_id = NEW.case_id AND j.procedure = 'letter' AND j.act IN ('draft-document', 'check-document')
-            AND j.act <> NEW.act AND j.version < NEW.version AND j.version >= ${latest('NEW.case_id', 'draft-document')} AND ${isOne('j', 'NEW')}) THEN RAISE EXCEPTION 'one person does two steps' ${refused}; END IF;
+            AND j.act <> NEW.act AND j.version < NEW.version AND j.version >= ${latest('NEW.case_id', 'draft-document')} AND ${isOnePerson('j', 'NEW')}) THEN RAISE EXCEPTION 'one person does two steps' ${refused}; END IF;
        IF NEW.act IN ('confirm-seal', 'reject-seal') AND EXISTS (SELECT 1 FROM journal j WHERE j.case_id = NEW.case_id AND j.version < NEW.version
             AND ((j.act = 'present-sealed' AND j.version = ${latest('NEW.case_id', 'present-sealed')})
               OR (j.act = 'add-paper' AND j.detail #>> '{papers,0,id}' = (SELECT s.detail ->> 'scan' FROM journal s WHERE s.case_id = NEW.case_id AND s.act = 'present-sealed' ORDER BY s.version DESC LIMIT 1)))
-            AND ${isOne('j', 'NEW')}) THEN RAISE EXCEPTION 'who brought the scan compares it' ${refused}; END IF;
+            AND ${isOnePerson('j', 'NEW')}) THEN RAISE EXCEPTION 'who brought the scan compares it' ${refused}; END IF;
        RETURN NEW;
      END $$`,
   `CREATE FUNCTION refuse_letter_without_steps() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, lianxi AS $$

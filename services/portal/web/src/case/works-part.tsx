@@ -12,13 +12,13 @@ export function WorksPart({ view }: { readonly view: CasePageView }): ReactNode 
   const { say, word } = useSpeaker();
   const names = useNames();
   if (view.works.length === 0) return null;
-  return <Part title={say('works')}><ul className="plain">{view.works.map((work) => <li key={work.id}><strong>{word(work.procedureLabel)}</strong> {work.addressee === null ? names.body(work.body) : <LetterLink work={work} holder={view.holder} />} <Tag>{word(work.stateLabel, work.state)}</Tag><div className="hint">{say('asked', { at: moment(work.askedAt) })}</div></li>)}</ul></Part>;
+  return <Part title={say('works')}><ul className="plain">{view.works.map((work) => <li key={work.id}><strong>{word(work.procedureLabel)}</strong> <WorkLink work={work} holder={view.holder} /> <Tag>{word(work.stateLabel, work.state)}</Tag><div className="hint">{say('asked', { at: moment(work.askedAt) })}</div></li>)}</ul></Part>;
 }
 
-/** A letter lies with the body that wrote it, and so is opened only while that body holds the case. */
-function LetterLink({ work, holder }: { readonly work: WorkLine; readonly holder: string }): ReactNode {
+/** A letter, a transfer and whatever else the body does itself lie with it, and are opened from here while it holds the case. */
+function WorkLink({ work, holder }: { readonly work: WorkLine; readonly holder: string }): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
-  const name = work.addressee === 'unit' || work.addressee === null ? say('aUnit') : names.body(work.addressee);
+  const name = work.addressee === 'unit' ? say('aUnit') : names.body(work.addressee ?? work.body);
   return work.body === holder ? <Link to={`/case/${work.service}/${work.id}`}>{name}</Link> : name;
 }
