@@ -46,6 +46,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'servers',
+      transform: Object.fromEntries(Object.entries(shared.transform).map(([files, [, options]]) => [files, ['<rootDir>/test/support/built-transform.js', options]])),
       testEnvironment: '<rootDir>/test/support/compiled-environment.ts',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/architecture/'],

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
 
 const outside = createRequire(__filename);
@@ -12,6 +12,6 @@ const compiled = join(__dirname, '../../dist');
 export default class CompiledEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    this.global['loadCompiled'] = (file: string): unknown => outside(join(compiled, file));
+    this.global['loadCompiled'] = (file: string): unknown => outside(resolve(compiled, file));
   }
 }
