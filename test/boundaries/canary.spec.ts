@@ -76,6 +76,7 @@ async function screenedAtHealth(change: Form = {}): Promise<string> {
 async function workTogether(caseId: string): Promise<void> {
   const work = (procedure: string): Promise<string> => workOf('health', caseId, 'bj-health-head', procedure);
   await does('health', caseId, 'open-dispute', 'bj-health-head', { position: canary });
+  await does('health', caseId, 'settle-dispute', 'bj-health-head', { settlement: canary });
   await does('health', caseId, 'escalate', 'bj-health-head', { cause: 'dispute', dossier: canary });
   await does('health', caseId, 'ask-co-handler', 'bj-health-head', { coHandler: 'bj-agri', task: canary });
   await does('health', caseId, 'consult', 'bj-health-head', { ofBody: 'bj-agri', answerBy: dayToCome, question: canary });

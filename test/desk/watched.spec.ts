@@ -97,4 +97,13 @@ describe('duplicates', () => {
     expect(await refused(principal, await file())).toBe('is-principal');
     expect(await refused(await file(), duplicate)).toBe('principal-ended');
   });
+
+  it('are nobody\'s if what they were merged into is void: it is voided once they are unmerged', async () => {
+    const [principal, duplicate] = [await file(), await file()] as const;
+    await act(duplicate, 'merge', 'bj-health-decider', { principal, reasons: '示例' });
+    await act(principal, 'propose-void', 'bj-health-case-officer', { reasons: '误立' });
+    expect((await lianxi.act('health', principal, 'confirm-void', 'bj-health-head')).body['code']).toBe('has-duplicates');
+    await act(duplicate, 'unmerge', 'bj-health-decider', { reasons: '示例' });
+    await act(principal, 'confirm-void', 'bj-health-head');
+  });
 });

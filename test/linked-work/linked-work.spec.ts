@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayToCome, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
+import { offerFromHealth, type Offer } from '../support/offer-from-health';
 
 interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
 interface Act { readonly label?: unknown; readonly procedure: string; readonly act: string; readonly body: string | null; readonly post: string | null }
@@ -52,10 +53,20 @@ async function asked(id: string, act: string, form: Record<string, unknown>, pro
   return work.id;
 }
 
-const holders = async (id: string): Promise<string[]> => {
+/** Who answers for a case at one moment: who holds it, and to whom it was committed and is on its way. */
+const answering = async (id: string): Promise<{ holder: string; standing: string }[]> => {
   const schemas = ['agriculture', 'health', 'ai', 'lab_animals', 'coordination'];
-  return (await lianxi.admin.query<{ holder: string }>(schemas.map((schema) => `SELECT holder FROM ${schema}.cases WHERE id = '${id}' AND standing = 'holding'`).join(' UNION ALL '))).rows.map(({ holder }) => holder);
+  return (await lianxi.admin.query<{ holder: string; standing: string }>(schemas.map((schema) => `SELECT holder, standing FROM ${schema}.cases WHERE id = '${id}' AND standing IN ('holding', 'in-hand-over')`).join(' UNION ALL '))).rows;
 };
+const holdersIn = (rows: readonly { holder: string; standing: string }[]): string[] => rows.filter(({ standing }) => standing === 'holding').map(({ holder }) => holder);
+
+const offered = (id: string, toBody: string, reason: string, services: readonly string[]): Promise<Offer> => offerFromHealth(lianxi, id, { toBody, reason, services });
+
+async function returned(id: string, toBody: string, services: readonly string[], alternative: string): Promise<void> {
+  const { answer } = await offered(id, toBody, 'not-competent', services);
+  await answer('return', { basis: 'in-charge-supervises', alternative, reasons: '不属职责' });
+  await waitFor('it was returned', async () => (await timeline('health', id, 'bj-health-head')).filter(({ act, body }) => act === 'return' && body === toBody).length === 1);
+}
 
 describe('co-handling', () => {
   it('is work of its own at the other body, whose opinion and signature come back to the lead', async () => {
@@ -92,11 +103,35 @@ describe('co-handling', () => {
     expect((await read('agriculture', work, 'bj-agri-head')).body).toMatchObject({ state: 'released', acts: [{ act: 'set-retention' }, { act: 'place-hold' }], dueAt: null });
   });
 
+  it('is of one proposal: whoever signed an earlier one is asked again before the lead concludes', async () => {
+    const id = await inHandling();
+    const propose = async (outcome: string, ...signing: readonly (readonly [work: string, service: string, act: string, post: string])[]): Promise<void> => {
+      await go('health', id, ['propose-conclusion', 'bj-health-decider', { outcome, summary: '示例' }]);
+      for (const [work, service, act, post] of signing) {
+        await waitFor('it is there to sign', async () => (await read(service, work, post)).body['state'] === 'conclusion-proposed');
+        await go(service, work, [act, post, act === 'object' ? { reasons: '示例' } : {}]);
+        await waitFor('the lead knows', async () => ((await read('health', id, 'bj-health-head')).body['works'] as Work[]).some((each) => each.id === work && each.state !== 'conclusion-proposed'));
+      }
+    };
+    const conclude = async (outcome: string): Promise<unknown> => (await lianxi.act('health', id, 'conclude', 'bj-health-decider', { outcome, summary: '示例' })).body['code'];
+    const agriculture = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    const eit = await asked(id, 'ask-co-handler', { coHandler: 'bj-eit', task: '示例' }, 'co-handling', 'bj-eit-head');
+    await propose('no-violation', [agriculture, 'agriculture', 'countersign', 'bj-agri-decider'], [eit, 'ai', 'object', 'bj-eit-decider']);
+    await propose('answered', [eit, 'ai', 'countersign', 'bj-eit-decider']);
+    expect([await conclude('answered'), await conclude('no-violation')]).toEqual(['not-as-countersigned', 'not-as-countersigned']);
+    const again = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
+    const eitAgain = await asked(id, 'ask-co-handler', { coHandler: 'bj-eit', task: '示例' }, 'co-handling', 'bj-eit-head');
+    await propose('answered', [again, 'agriculture', 'countersign', 'bj-agri-decider'], [eitAgain, 'ai', 'countersign', 'bj-eit-decider']);
+    expect(await conclude('answered')).toBeUndefined();
+  });
+
   it('is declined only with a clause and the body that should do it', async () => {
     const id = await registeredAtHealth();
     const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
     expect((await lianxi.act('agriculture', work, 'decline-work', 'bj-agri-head', { reasons: '不属职责' })).body).toMatchObject({ code: 'field-missing', field: 'form.basis' });
-    await go('agriculture', work, ['decline-work', 'bj-agri-head', { basis: 'documents-24', alternative: 'bj-stc', reasons: '不属职责' }]);
+    const itself = { basis: 'documents-24', alternative: 'bj-agri', reasons: '不属职责' };
+    expect((await lianxi.act('agriculture', work, 'decline-work', 'bj-agri-head', itself)).body['code']).toBe('alternative-is-self');
+    await go('agriculture', work, ['decline-work', 'bj-agri-head', { ...itself, alternative: 'bj-stc' }]);
     await happens('the lead knows', 'health', id, 'bj-health-head', 'decline-work');
     expect((await timeline('health', id, 'bj-health-head')).find(({ act }) => act === 'decline-work')).toMatchObject({ body: 'bj-agri', post: 'bj-agri-head', detail: { alternative: 'bj-stc' } });
   });
@@ -104,14 +139,9 @@ describe('co-handling', () => {
   it('goes on when the case is handed to another body, which then gets the reports', async () => {
     const id = await registeredAtHealth();
     const work = await asked(id, 'ask-co-handler', { coHandler: 'bj-agri', task: '示例' }, 'co-handling', 'bj-agri-head');
-    await go('health', id, ['offer-transfer', 'bj-health-head', { toBody: 'bj-eit', reason: 'agreed' }]);
-    let offer = '';
-    await waitFor('the offer is there', async () => {
-      offer = ((await lianxi.get('ai', '/v1/hand-overs', 'bj-eit-head')).body['lines'] as { id: string; case_id: string }[]).find((line) => line.case_id === id)?.id ?? '';
-      return offer !== '';
-    });
+    const { answer } = await offered(id, 'bj-eit', 'agreed', ['ai']);
     await lianxi.stopService('agriculture');
-    await lianxi.request('ai', 'POST', `/v1/hand-overs/${offer}/acts/accept`, { as: 'bj-eit-head', body: { form: {} }, headers: { 'idempotency-key': randomUUID() } });
+    await answer('accept', {});
     await waitFor('it is held by the other', async () => (await read('ai', id, 'bj-eit-head')).body['standing'] === 'holding');
     await lianxi.startService('agriculture');
     await happens('the body knows who leads now', 'agriculture', work, 'bj-agri-head', 'follow');
@@ -181,24 +211,11 @@ describe('a consultation', () => {
 describe('a dispute between bodies', () => {
   it('is consulted about, goes to the office and ends with a designation; somebody answers for the case at every moment', async () => {
     const id = await registeredAtHealth();
-    const seen: string[][] = [];
+    const seen: Awaited<ReturnType<typeof answering>>[] = [];
     let over = false;
-    const watch = (async () => { while (!over) { seen.push(await holders(id)); await new Promise((resolve) => setTimeout(resolve, 5)); } })();
-    for (const [toBody, service, alternative] of [['bj-agri', 'agriculture', 'bj-stc'], ['bj-stc', 'lab-animals', 'bj-health']] as const) {
-      await go('health', id, ['offer-transfer', 'bj-health-head', { toBody, reason: 'not-competent' }]);
-      let offer = '';
-      let at = service as string;
-      await waitFor('the offer is there', async () => {
-        for (const where of [service, 'ai']) {
-          const lines = ((await lianxi.get(where, '/v1/hand-overs', `${toBody}-head`)).body['lines'] ?? []) as { id: string; case_id: string }[];
-          const found = lines.find((line) => line.case_id === id);
-          if (found) { offer = found.id; at = where; }
-        }
-        return offer !== '';
-      });
-      await lianxi.request(at, 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: `${toBody}-head`, body: { form: { basis: 'in-charge-supervises', alternative, reasons: '不属职责' } }, headers: { 'idempotency-key': randomUUID() } });
-      await waitFor('it was returned', async () => (await timeline('health', id, 'bj-health-head')).filter(({ act, body }) => act === 'return' && body === toBody).length === 1);
-    }
+    const watch = (async () => { while (!over) { seen.push(await answering(id)); await new Promise((resolve) => setTimeout(resolve, 5)); } })();
+    await returned(id, 'bj-agri', ['agriculture'], 'bj-stc');
+    await returned(id, 'bj-stc', ['lab-animals', 'ai'], 'bj-health');
     await go('health', id, ['open-dispute', 'bj-health-head', { position: '本机关认为属农业' }]);
     expect((await read('health', id, 'bj-health-head')).body['clocks']).toContainEqual(expect.objectContaining({ rule: 'dispute-consultation', state: 'running' }));
     await go('health', id, ['escalate', 'bj-health-head', { cause: 'dispute', dossier: '三部门意见不一' }]);
@@ -220,14 +237,30 @@ describe('a dispute between bodies', () => {
     await waitFor('agriculture holds it', async () => (await read('agriculture', id, 'bj-agri-head')).body['standing'] === 'holding');
     over = true;
     await watch;
-    expect(seen.every((each) => each.length <= 1)).toBe(true);
-    expect(await holders(id)).toEqual(['bj-agri']);
+    expect(seen.filter((each) => each.length === 0 || holdersIn(each).length > 1)).toEqual([]);
+    expect(holdersIn(await answering(id))).toEqual(['bj-agri']);
     await go('agriculture', id, ['object-to-designation', 'bj-agri-head', { reasons: '不属本机关' }]);
     expect((await read('agriculture', id, 'bj-agri-head')).body).toMatchObject({ standing: 'holding', lead: 'bj-agri' });
     const objection = await workOf(id, 'objection', { service: 'agriculture', as: 'bj-agri-head' });
     await waitFor('the office has the objection', async () => (await read('coordination', objection.id, 'bj-joint-office-head')).status === 200);
     await go('coordination', objection.id, ['put-on-agenda', 'bj-joint-office-secretary', { meetingOn: '2026-12-30' }], ['dismiss', 'bj-joint-office-head', { resolution: '维持指定' }]);
     await happens('the result is on the case', 'agriculture', id, 'bj-agri-head', 'dismiss');
+  });
+});
+
+describe('a dispute that the bodies settle themselves', () => {
+  const disputePeriods = async (service: string, id: string, as: string): Promise<string[]> => ((await read(service, id, as)).body['clocks'] as { rule: string; state: string }[]).filter(({ rule }) => rule === 'dispute-consultation').map(({ state }) => state);
+
+  it('ends with what they agreed, or with the body that takes the case over', async () => {
+    const id = await registeredAtHealth();
+    await returned(id, 'bj-agri', ['agriculture'], 'bj-eit');
+    await go('health', id, ['open-dispute', 'bj-health-head', { position: '示例' }]);
+    expect((await lianxi.act('health', id, 'open-dispute', 'bj-health-head', { position: '再次' })).body['code']).toBe('dispute-open');
+    await go('health', id, ['settle-dispute', 'bj-health-head', { settlement: '由本机关办理' }], ['open-dispute', 'bj-health-head', { position: '示例' }]);
+    expect(await disputePeriods('health', id, 'bj-health-head')).toEqual(['met', 'running']);
+    expect((await (await offered(id, 'bj-eit', 'agreed', ['ai'])).answer('accept', {})).status).toBe(200);
+    await waitFor('it is held by the other', async () => (await read('ai', id, 'bj-eit-head')).body['standing'] === 'holding');
+    expect(await disputePeriods('ai', id, 'bj-eit-head')).toEqual(['met', 'met']);
   });
 });
 

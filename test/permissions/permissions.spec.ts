@@ -94,7 +94,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
     'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }], 'approve-summary': ['write-summary', { summary: '示例' }],
   };
   if (['propose-conclusion', 'release-work'].includes(act)) await openWorkOf(caseId, 'health');
-  const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}] }[act];
+  const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}], 'settle-dispute': ['matter', 'open-dispute', {}] }[act];
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
   await longEnded(caseId, 'matter', act);

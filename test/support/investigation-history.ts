@@ -6,6 +6,7 @@ export interface Happened { readonly act: string; readonly person: string; reado
 const done = (act: string, detail: Happened['detail'] = {}): Happened => ({ act, person: 'somebody', detail });
 const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> => ({
   'plan-by-another': [done('propose-plan')],
+  'dispute-open': [done('open-dispute')],
   'ending-proposed': [done('propose-ending')],
   'evidence-kept': [done('take-in-evidence', { evidence: paper })],
   'experts-enough': [1, 2, 3, 4, 5].map((expert) => done('name-expert', { expert })),

@@ -4,6 +4,8 @@ import { documentGuards } from '../letters/document-guards';
 import { measureGuards } from '../measures/measure-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
+import { coHandlingGuards } from '../tables/co-handling-guards';
+import { disputeGuards } from '../tables/dispute-guards';
 import { reporterGuards } from '../tables/reporter-guards';
 import { transferGuards } from '../transfer-out/transfer-guards';
 import { byAnother, byTwo, proposed } from './second-person';
@@ -48,20 +50,6 @@ function hostOnlyOpenly({ facts }: Subject, { actor }: Standing, { lead }: Form)
   return when(actor.bodies.includes(facts.officeHost), 'signatory-of-host');
 }
 
-const isOpen = ({ works }: GuardFacts, asked: string): boolean => works.some(({ procedure, final }) => procedure === asked && !final);
-
-/** One body is asked for one thing once at a time. */
-function notAskedBefore({ facts }: Subject, _standing: Standing, { coHandler }: Form): string | undefined {
-  if (coHandler === facts.holder) return 'target-is-holder';
-  return when(facts.works.some(({ procedure, body, final }) => procedure === 'co-handling' && body === coHandler && !final), 'asked-before');
-}
-
-/** What co-handlers signed is what is concluded. */
-function asCountersigned({ past, facts }: Subject, _standing: Standing, { outcome }: Form): string | undefined {
-  if (!facts.works.some(({ procedure, state }) => procedure === 'co-handling' && state === 'completed')) return undefined;
-  return when(past.findLast(({ act }) => act === 'propose-conclusion')?.detail['outcome'] !== outcome, 'not-as-countersigned');
-}
-
 /** What guards are told of a subject about which nothing speaks against an act. */
 export const plainFacts: GuardFacts = {
   unknownFacts: [], openOffer: false, supplementAsked: false, number: null, holder: '', jointBodies: [], recused: [], hostIsCandidate: false, officeHost: null, viewsMissing: [], viewsHeard: [], returnedBy: [], papers: [], works: [], designated: false, today: '',
@@ -74,6 +62,8 @@ export const guards = {
   ...documentGuards,
   ...transferGuards,
   ...reporterGuards,
+  ...coHandlingGuards,
+  ...disputeGuards,
   ...investigationGuards,
   'proposed-by-another': byAnother('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
@@ -102,6 +92,7 @@ export const guards = {
   'not-erased': { refuse: ({ past }) => when(past.some(({ act }) => act === 'confirm-erasure'), 'erased') },
   'jointly-agreed': { refuse: jointlyAgreed },
   'is-joint': { refuse: ({ facts }, { actor }) => when(!facts.jointBodies.includes(actor.body), 'not-jointly-responsible') },
+  'alternative-differs': { readsForm: true, refuse: (_subject, { actor }, { alternative }) => when(alternative === actor.body, 'alternative-is-self') },
   'target-differs': { readsForm: true, refuse: ({ facts }, _standing, form) => when(form['toBody'] === facts.holder, 'target-is-holder') },
   'not-returned-by-target': { readsForm: true, refuse: ({ facts }, _standing, form) => when(facts.returnedBy.includes(String(form['toBody'])), 'second-return-goes-to-office') },
   'proved-by-paper': { readsForm: true, refuse: provedByPaper },
@@ -111,16 +102,7 @@ export const guards = {
   'answer-overdue': { refuse: ({ facts }) => when(facts.overdue?.includes('letter-answer') !== true, 'answer-not-due') },
   'letters-settled': { refuse: ({ facts }) => when(isAwaited(facts), 'letter-open') },
   'effect-proved': { readsForm: true, refuse: effectProved },
-  'co-handlers-agreed': { refuse: ({ facts }) => when(isOpen(facts, 'co-handling'), 'co-handling-open') },
-  'co-handling-open': { refuse: ({ facts }) => when(!isOpen(facts, 'co-handling'), 'no-co-handling-open') },
   'work-open': { refuse: ({ facts }) => when(!facts.works.some(({ procedure, final }) => releasable.includes(procedure) && !final), 'no-work-open') },
-  'office-answered': { refuse: ({ facts }) => when(isOpen(facts, 'uncovered-field') || isOpen(facts, 'escalation'), 'office-not-answered') },
-  'not-asked-before': { readsForm: true, refuse: notAskedBefore },
-  'as-countersigned': { readsForm: true, refuse: asCountersigned },
-  'was-returned': { refuse: ({ facts }) => when(facts.returnedBy.length === 0, 'nobody-returned-it') },
-  'no-escalation-open': { refuse: ({ facts }) => when(isOpen(facts, 'escalation'), 'escalation-open') },
-  'was-designated': { refuse: ({ facts }) => when(!facts.designated, 'not-designated') },
-  'no-objection-open': { refuse: ({ facts }) => when(isOpen(facts, 'objection'), 'objection-open') },
   'not-sealed-off': { refuse: ({ facts }) => when(facts.sealed === true, 'sealed-off') },
   'is-sealed': { refuse: ({ facts }) => when(facts.sealed !== true, 'not-sealed') },
   'nothing-asked': { refuse: ({ facts }) => when(facts.works.some(({ final }) => !final), 'asked-of-others') },

@@ -20,7 +20,7 @@ export const handOver: Procedure = checkProcedure({
   acts: [
     { act: 'accept', label: { zh: '同意接收', en: 'Accept' }, from: ['offered'], to: 'accepted', parts: ['addressee'], roles: answering, clause: 'hand-over', effect: 'answer-offer', consequence: { zh: '本机关将对该事项负责', en: 'This body will answer for the case' } },
     {
-      act: 'return', label: { zh: '退回', en: 'Return' }, from: ['offered'], to: 'returned', parts: ['addressee'], roles: answering, clause: 'assignment-model', effect: 'answer-offer',
+      act: 'return', label: { zh: '退回', en: 'Return' }, from: ['offered'], to: 'returned', parts: ['addressee'], roles: answering, clause: 'assignment-model', guards: ['alternative-differs'], effect: 'answer-offer',
       form: [
         { name: 'basis', label: { zh: '依据条款', en: 'Clause' }, type: 'code', required: true, options: [
           { code: 'in-charge-supervises', label: { zh: '不属本机关主管', en: 'This body does not regulate it' } }, { code: 'misconduct-12', label: { zh: '不符合受理条件', en: 'The conditions are not met' } }] },

@@ -42,7 +42,7 @@ export const coHandling: Procedure = checkProcedure({
   acts: [
     { act: 'take-up', label: { zh: '接办', en: 'Take up' }, from: ['asked'], to: 'working', parts: holder, roles: officers, clause: 'documents-24', effect: 'report-work' },
     {
-      act: 'decline-work', label: { zh: '不予会办', en: 'Decline' }, from: ['asked', 'working'], to: 'refused', parts: holder, roles: deciders, clause: 'assignment-model', effect: 'report-work', clocks: [{ do: 'cancel', clock: 'co-handling' }],
+      act: 'decline-work', label: { zh: '不予会办', en: 'Decline' }, from: ['asked', 'working'], to: 'refused', parts: holder, roles: deciders, clause: 'assignment-model', guards: ['alternative-differs'], effect: 'report-work', clocks: [{ do: 'cancel', clock: 'co-handling' }],
       form: [
         { name: 'basis', label: { zh: '依据条款', en: 'Clause' }, type: 'code', required: true, options: [{ code: 'in-charge-supervises', label: { zh: '不属本机关主管', en: 'This body does not regulate it' } }, { code: 'documents-24', label: { zh: '不属会办范围', en: 'Not a matter for co-handling' } }] },
         { name: 'alternative', label: { zh: '建议的会办机关', en: 'The body that should co-handle' }, type: 'body', required: true }, text('reasons', '说明', 'Explanation'),
@@ -54,7 +54,7 @@ export const coHandling: Procedure = checkProcedure({
       form: [{ name: 'view', label: { zh: '意见', en: 'View' }, type: 'code', required: true, options: opinions }, text('opinion', '会办意见', 'Opinion')], consequence: { zh: '送交主办机关', en: 'Goes to the lead' },
     },
     {
-      act: 'countersign', label: { zh: '会签', en: 'Countersign' }, from: ['conclusion-proposed'], to: 'completed', parts: holder, roles: deciders, clause: 'documents-24', effect: 'report-work', clocks: [{ do: 'meet', clock: 'countersigning' }],
+      act: 'countersign', label: { zh: '会签', en: 'Countersign' }, from: ['conclusion-proposed'], to: 'completed', parts: holder, roles: deciders, clause: 'documents-24', effect: 'countersign', clocks: [{ do: 'meet', clock: 'countersigning' }],
       consequence: { zh: '同意主办机关拟定的结论', en: 'Agrees to the conclusion that the lead proposed' },
     },
     {

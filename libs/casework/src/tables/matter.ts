@@ -65,12 +65,12 @@ const acts: readonly ActRow[] = [
     clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'handling' }], form: effect, consequence: { zh: '开始计算办理期限', en: 'Starts the handling period' },
   },
   {
-    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn', 'no-open-offer'], effect: 'release-open-work',
+    act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn', 'no-open-offer', 'escalation-answered', 'no-dispute-open'], effect: 'release-open-work',
     clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明', 'Reasons')],
     consequence: { zh: '须向实名举报人说明理由，其可提出异议', en: 'A named reporter is told the reasons and may object' },
   },
   {
-    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn', 'no-open-offer'], effect: 'forward',
+    act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn', 'no-open-offer', 'escalation-answered', 'no-dispute-open'], effect: 'forward',
     clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true, required: true }, text('reasons', '说明', 'Reasons')],
   },
   {
@@ -92,7 +92,7 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'letters-settled', 'investigation-ended', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'no-dispute-open', 'letters-settled', 'investigation-ended', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -116,8 +116,12 @@ const acts: readonly ActRow[] = [
   },
   releaseWork(open),
   {
-    act: 'open-dispute', label: { zh: '启动争议协商', en: 'Open a dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['was-returned'], clocks: [{ do: 'start', clock: 'dispute-consultation' }],
+    act: 'open-dispute', label: { zh: '启动争议协商', en: 'Open a dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['was-returned', 'no-dispute-open', 'no-escalation-open'], clocks: [{ do: 'start', clock: 'dispute-consultation' }],
     form: [text('position', '本机关意见', "This body's position")], consequence: { zh: '协商期间由现办理机关继续负责', en: 'The present holder answers for the case throughout' },
+  },
+  {
+    act: 'settle-dispute', label: { zh: '争议协商一致', en: 'Settle the dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['dispute-open'], clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
+    form: [text('settlement', '协商结果', 'What was agreed')], consequence: { zh: '由本机关继续办理', en: 'This body goes on with the case' },
   },
   {
     act: 'escalate', label: { zh: '报请办公室协调', en: 'Go to the office' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['facts-complete', 'no-escalation-open'], effect: 'escalate', clocks: [{ do: 'meet', clock: 'dispute-consultation' }],

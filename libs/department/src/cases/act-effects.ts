@@ -1,5 +1,5 @@
 import { stepClocks } from '../clocks/case-clocks';
-import { merge, unmerge } from '../duplicates/merge-effects';
+import { merge, refusePrincipal, unmerge } from '../duplicates/merge-effects';
 import { forward, openHandOver, recallHandOver } from '../hand-over/offer-effects';
 import { documentEffects } from '../letters/document-effects';
 import { letterEffects } from '../letters/letter-effects';
@@ -31,7 +31,10 @@ export const commonEffects: Effects = {
   'set-mark': setMark,
   'name-person': namePerson,
   'unname-person': unnamePerson,
-  'end-in-error': (ground) => joined(cancelClocks(ground), releaseOpenWork(ground)),
+  'end-in-error': async (ground) => {
+    await refusePrincipal(ground);
+    return joined(cancelClocks(ground), releaseOpenWork(ground));
+  },
   forward,
   recuse,
   'add-paper': addPaper,

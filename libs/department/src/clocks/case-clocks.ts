@@ -15,6 +15,9 @@ export function stepClocks(rows: readonly ClockRow[], steps: readonly ClockStep[
 export const meetClocks = (rows: readonly ClockRow[], rule: string, at: Instant): ClockRow[] =>
   rows.map((row) => (row.rule === rule && isLive(row) ? withEntry(row, { kind: 'met', at }) : revived(row)));
 
+/** Whose case it is has been settled: nothing waits for an answer to that any more. */
+export const clocksOfNewHolder = (rows: readonly ClockRow[], at: Instant): ClockRow[] => meetClocks(meetClocks(rows, 'hand-over-answer', at), 'dispute-consultation', at);
+
 /** The clocks of a case that is not handled for now: they stay as they are and fire nothing. */
 export const restClocks = (rows: readonly ClockRow[]): ClockRow[] => rows.map((row) => (isLive(row) ? { ...row, state: 'moved', fires_at: null } : row));
 

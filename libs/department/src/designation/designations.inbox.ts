@@ -6,7 +6,7 @@ import { register } from '@lianxi/jurisdiction';
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, handOversOf, worksOf } from '../cases/read-rows';
-import { meetClocks, nextDue } from '../clocks/case-clocks';
+import { clocksOfNewHolder, nextDue } from '../clocks/case-clocks';
 import { commitHandOver, type Luggage } from '../hand-over/commit-hand-over';
 import { luggageOf } from '../hand-over/commit-open-hand-over';
 import { workChanged } from '../linked-work/ask-work';
@@ -41,7 +41,7 @@ export class DesignationsInbox {
     }, { lead: order.lead, interim: false, co_handlers: coHandlersAfter(row, order.lead), joint_bodies: [], ...(staysHere ? { holder: order.lead, epoch: row.epoch + 1 } : {}) });
     const withdrawn = cancelled.map((offer) => withdrawal(offer, act.id));
     if (staysHere) {
-      const clocks = meetClocks(await clocksOf(tx, caseId), 'hand-over-answer', tx.now);
+      const clocks = clocksOfNewHolder(await clocksOf(tx, caseId), tx.now);
       const works = await worksOf(tx, caseId);
       const uncovered = uncoveredWork(inHand.row, works, this.rules.current(), tx.now);
       const told = works.filter(({ final }) => !final).map((work) => workChanged(work, inHand.row, 'follow'));

@@ -42,6 +42,11 @@ export async function unmerge(ground: EffectGround): Promise<ActEffect> {
   return { change: { resumes_in: null }, clocks: reviveClocks(clocks), detail: { principal: known?.id ?? null } };
 }
 
+/** What was filed in error is nobody's work any more, and what was merged into it would be nobody's either. */
+export async function refusePrincipal({ tx, row }: EffectGround): Promise<void> {
+  if ((await duplicatesOf(tx, row.id)).length > 0) throw new ActRefused('has-duplicates', { field: 'act' });
+}
+
 async function principalFor({ tx, row, actor }: EffectGround, id: string): Promise<CaseRow> {
   const principal = id === row.id ? undefined : await findCaseLocked(tx, id);
   if (!principal || principal.procedure !== 'matter' || principal.city !== row.city || !(await mayKnow(tx, principal, actor))) throw new FormRefused('field-value', { field: 'form.principal' });

@@ -5,7 +5,7 @@ import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferRe
 import { CaseInHand } from '../cases/case-acts';
 import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
-import { meetClocks, nextDue } from '../clocks/case-clocks';
+import { clocksOfNewHolder, meetClocks, nextDue } from '../clocks/case-clocks';
 import { workChanged } from '../linked-work/ask-work';
 import { uncoveredWork } from '../linked-work/work-effects';
 import { endAddresseePart } from './addressee-part';
@@ -82,7 +82,7 @@ export class HandOversInbox {
     const known = await findCaseLocked(tx, message.snapshot.id);
     if (known && (known.epoch > message.epoch || known.standing === 'holding')) return 'stale';
     const acts = await checkedHistory(tx, message);
-    const clocks = meetClocks(arrivedClocks(message), 'hand-over-answer', tx.now).map((clock) => ({ ...clock, case_id: message.snapshot.id }));
+    const clocks = clocksOfNewHolder(arrivedClocks(message), tx.now).map((clock) => ({ ...clock, case_id: message.snapshot.id }));
     const works = arrivedWorks(message, tx.now);
     const inHand = new CaseInHand(arrivedCase(message, this.service.name, tx.now), tx.now);
     const act = inHand.act({

@@ -18,7 +18,8 @@ export const workEffects: Readonly<Record<string, Effect>> = {
   'propose-conclusion': proposeConclusion,
   'release-work': releaseWork,
   'release-open-work': releaseOpenWork,
-  'report-work': reportWork,
+  'report-work': (ground) => reportWork(ground),
+  countersign,
   'report-and-release': (ground) => joined(reportWork(ground), releaseOpenWork(ground)),
   'name-co-handler': nameCoHandler,
   'name-investigator': nameInvestigator,
@@ -80,10 +81,19 @@ function dayAhead({ performed, today }: EffectGround, field: string, atLeast = 1
 
 function proposeConclusion({ row, works, performed, texts, tx }: EffectGround): ActEffect {
   const open = works.filter(({ procedure, final }) => procedure === 'co-handling' && !final);
+  /** Known by the version that the case has with it. */
+  const proposal = row.version + 1;
   return {
-    linkedWork: open.map((work) => ({ ...work, state: 'conclusion-proposed', changed_at: tx.now })), detail: { works: open.map(({ id }) => id) },
-    deliveries: () => open.map((work) => workChanged(work, row, 'propose-conclusion', performed.form.codes, texts.map(({ id }) => id))),
+    linkedWork: open.map((work) => ({ ...work, state: 'conclusion-proposed', changed_at: tx.now })), detail: { works: open.map(({ id }) => id), proposal },
+    deliveries: () => open.map((work) => workChanged(work, row, 'propose-conclusion', { ...performed.form.codes, proposal }, texts.map(({ id }) => id))),
   };
+}
+
+/** Says which proposal was signed: the lead may have made another meanwhile. */
+function countersign(ground: EffectGround): ActEffect {
+  const { proposal } = ground.acts.findLast(({ act }) => act === 'propose-conclusion')?.detail ?? {};
+  const signed = proposal === undefined ? {} : { proposal };
+  return { ...reportWork(ground, signed), detail: signed };
 }
 
 function releaseWork(ground: EffectGround): ActEffect {
@@ -122,13 +132,13 @@ function nameInvestigator(ground: EffectGround): ActEffect {
 export const isOffice = (body: string): boolean => register.cities.some(({ office }) => office === body);
 
 /** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */
-export function reportWork({ row, performed, actor, texts }: EffectGround): ActEffect {
+export function reportWork({ row, performed, actor, texts }: EffectGround, more: Readonly<Record<string, unknown>> = {}): ActEffect {
   const asker = row.linked_to;
   if (asker === null) return {};
   return {
     deliveries: (changed, journalId) => [{
       id: newId(), city: row.city, receiver: asker.service, to_body: asker.body, kind: 'work-reported@1', case_id: row.id, journal_id: journalId, access_id: null, particulars: texts.map(({ id }) => id), hand_over_id: null,
-      body: { workId: row.id, caseId: asker.caseId, version: changed.version, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, codes: performed.form.codes },
+      body: { workId: row.id, caseId: asker.caseId, version: changed.version, act: performed.act, from: performed.from, to: performed.to, clause: performed.clause, body: actor.body, post: actor.post, codes: { ...performed.form.codes, ...more } },
     }],
   };
 }

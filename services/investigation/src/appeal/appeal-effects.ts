@@ -49,5 +49,5 @@ function reportAppeal(ground: EffectGround): ActEffect {
   const past = pastOf(acts);
   const result = performed.act === 'decline-appeal' ? 'declined' : past.findLast(({ act }) => act === 'propose-result')?.detail['result'];
   const said = { result, changes: performed.act === 'decline-appeal' ? [] : proposedChanges(past) };
-  return { ...reportWork({ ...ground, performed: { ...performed, form: { ...performed.form, codes: { ...performed.form.codes, ...said } } } }), detail: said };
+  return { ...reportWork(ground, said), detail: said };
 }
