@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, Matches } from 
 import { ActRefused, addCalendarDays, FormRefused, legalDayOf } from '@lianxi/casework';
 import { canonical, Courier, inTransaction, IsLegalDay, newId, OFFICER_POOL, problems, record, sha256, type Actor, type Tx } from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
-import { endedBefore, KeepPosts, ofOffices, postColumns, refuseTwoAdministrators, type PostRow } from './keep-posts';
+import { endedBefore, KeepPosts, lockPosts, ofOffices, postColumns, refuseTwoAdministrators, type PostRow } from './keep-posts';
 
 const aPost = /^[a-z0-9][a-z0-9-]{2,80}$/;
 
@@ -35,7 +35,7 @@ export class KeepAbsences {
   async keep(absence: Absence, key: string, actor: Actor): Promise<string> {
     const requestHash = sha256(canonical({ ...absence }));
     const answer = await inTransaction(this.pool, actor, async (tx) => {
-      await tx.rows('lock-posts', 'SELECT pg_advisory_xact_lock(4202)');
+      await lockPosts(tx);
       return (await answeredBefore(tx, actor.person, key, requestHash)) ?? this.keepIn(tx, absence, actor, { key, requestHash });
     });
     this.courier.wake();
@@ -45,7 +45,7 @@ export class KeepAbsences {
   /** Ends at once; what was done under it stands. */
   async end(id: string, actor: Actor): Promise<{ id: string; revision: number }> {
     const ended = await inTransaction(this.pool, actor, async (tx) => {
-      await tx.rows('lock-posts', 'SELECT pg_advisory_xact_lock(4202)');
+      await lockPosts(tx);
       const acting = await this.find(tx, id, actor);
       if (!acting || acting.acting_from === null || (acting.body !== actor.body && actor.role !== 'security-administrator')) throw problems.notFound();
       refuseUnlessTheirs(acting, acting.deputy_for ?? '', acting.absence ?? 'leave', actor);

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { IsOptional, Matches, MaxLength, IsString } from 'class-validator';
 import { FormRefused, isUnitCode, unitParty } from '@lianxi/casework';
 import { CONFIGURATION, Courier, inTransaction, IsLegalDay, OFFICER_POOL, personId, problems, unitContact, type Actor, type Configuration } from '@lianxi/chassis';
-import { KeepPosts, postColumns, type PostRow } from './keep-posts';
+import { findPost, KeepPosts, lockPosts, postColumns, type PostRow } from './keep-posts';
 
 /** A contact as a unit registers it. `subject` is the person's id at the issuer; only its hash is kept. */
 export class ContactForm {
@@ -47,7 +47,8 @@ export class KeepContacts {
 
   private async keep(id: string, actor: Actor, changed: (before: PostRow | undefined) => PostRow): Promise<{ id: string; revision: number }> {
     const kept = await inTransaction(this.pool, actor, async (tx) => {
-      const before = await tx.find<PostRow>('post-locked', `SELECT ${postColumns} FROM posts WHERE id = $1 FOR UPDATE`, [id]);
+      await lockPosts(tx);
+      const before = await findPost(tx, id);
       const contact = changed(before);
       await this.posts.keep(tx, contact, before ? 'change-contact' : 'register-contact', actor);
       return { id, revision: contact.revision };

@@ -50,7 +50,7 @@ export class KeepPosts implements OnApplicationBootstrap {
     if (file === undefined) return;
     const appointments = JSON.parse(readFileSync(file, 'utf8')) as FirstPost[];
     await inTransaction(this.courierPool, undefined, async (tx) => {
-      await tx.rows('lock-posts', `SELECT pg_advisory_xact_lock(4202)`);
+      await lockPosts(tx);
       const known = new Set((await tx.rows<{ id: string }>('post-ids', 'SELECT id FROM posts')).map(({ id }) => id));
       for (const appointment of appointments.filter(({ id }) => !known.has(id))) await this.keep(tx, this.postFrom(appointment, 1), 'appoint', null);
     });
@@ -65,7 +65,8 @@ export class KeepPosts implements OnApplicationBootstrap {
   async appoint(appointment: Appointment, actor: Actor): Promise<{ id: string; revision: number }> {
     if (!register.hasDesk(appointment.body)) throw new FormRefused('field-value', { field: 'body' });
     const kept = await inTransaction(this.pool, actor, async (tx) => {
-      const before = await tx.find<PostRow>('post-locked', `SELECT ${postColumns} FROM posts WHERE id = $1 FOR UPDATE`, [appointment.id]);
+      await lockPosts(tx);
+      const before = await findPost(tx, appointment.id);
       const post = this.postFrom(appointment, (before?.revision ?? 0) + 1);
       if (before?.acting_from || before?.role === unitContact || post.city !== actor.city || (before !== undefined && before.city !== actor.city)) throw problems.notFound();
       refuseUnlessFit(post, post.deputy_for === null ? undefined : await tx.find<PostRow>('post-deputised', `SELECT ${postColumns} FROM posts WHERE id = $1 AND city = $2`, [post.deputy_for, post.city]));
@@ -106,6 +107,12 @@ export class KeepPosts implements OnApplicationBootstrap {
     await record(tx, { journal: [row], deliveries: register.services.filter(({ id }) => id !== 'coordination').map(({ id }) => distribution(post, id, row.id)) });
   }
 }
+
+/** One change of posts at a time: what a post may be depends on the others, and a post that is not there yet cannot be locked. */
+export const lockPosts = (tx: Tx): Promise<unknown> => tx.rows('lock-posts', 'SELECT pg_advisory_xact_lock(4202)');
+
+/** A post as it is kept now; the posts are locked. */
+export const findPost = (tx: Tx, id: string): Promise<PostRow | undefined> => tx.find<PostRow>('post-kept', `SELECT ${postColumns} FROM posts WHERE id = $1`, [id]);
 
 /** No person holds two of the three administrators. */
 export async function refuseTwoAdministrators(tx: Tx, post: PostRow): Promise<void> {

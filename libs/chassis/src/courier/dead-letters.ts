@@ -1,13 +1,15 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../identity/actor';
-import { inTransaction, type Tx } from '../postgres/transaction';
+import { inTransaction, isPassing, type Tx } from '../postgres/transaction';
 import { problems } from '../problem/problems';
 import { noHistory, sealRow } from '../record/journal-row';
 import { newId } from '../record/new-id';
 import { record } from '../record/record';
 import type { Inbox } from './inbox';
+import type { Incoming } from './incoming';
 import { handleParked } from './parked';
 import { readMessage } from './read-message';
+import { whyNotHandled } from './why-not-handled';
 
 /** A message that could not be handled, without its content. */
 export interface DeadLetter extends Record<string, unknown> {
@@ -43,7 +45,8 @@ export class DeadLetters {
 
   /**
    * Handles a dead letter and, after it, what waited behind it. Its effect, the note that it was replayed and the journal row
-   * saying by which post commit together. Throws a 404 problem for one that is not there, a 409 one for bytes that are no message.
+   * saying by which post commit together. Throws a 404 problem for one that is not there, a 409 one for bytes that are no message
+   * and, with the reason, for what still cannot be handled: it stays a dead letter.
    */
   async replay(id: string, actor: Actor): Promise<{ handled: number }> {
     await inTransaction(this.pool, undefined, (tx) => this.replayIn(tx, id, actor));
@@ -55,11 +58,18 @@ export class DeadLetters {
     if (!dead) throw problems.notFound({ field: 'id' });
     const message = dead.city === null ? undefined : readMessage(`v1.${dead.city}.${dead.sender}.${this.service}.${dead.kind.split('@')[0]}`, dead.envelope);
     if (!message) throw problems.notReplayable({ field: 'id' });
-    await this.inbox.handle(tx, message);
+    await this.handleAgain(tx, message);
     await tx.rows('note-replay', 'UPDATE dead_letters SET replayed_at = lianxi_now() WHERE id = $1', [id]);
     await record(tx, { journal: [sealRow(noHistory, {
       id: newId(), city: dead.city ?? actor.city, case_id: dead.case_id, version: null, procedure: 'courier', act: 'replay-dead-letter', from_state: null, to_state: null, clause: 'office-practice', epoch: null,
       body: actor.body, post: actor.post, for_post: actor.forPost ?? null, recorded_at: tx.now, effective_at: tx.now, detail: { deadLetter: id, kind: dead.kind, sender: dead.sender }, particulars: [],
     })] });
+  }
+  private async handleAgain(tx: Tx, message: Incoming): Promise<void> {
+    const effect = await this.inbox.handle(tx, message).catch((error: unknown) => {
+      if (isPassing(error)) throw error;
+      throw problems.stillNotHandled({ field: 'id', details: { reason: whyNotHandled(error) } });
+    });
+    if (effect === 'early') throw problems.stillNotHandled({ field: 'id', details: { reason: 'early' } });
   }
 }

@@ -9,6 +9,7 @@ import type { Inbox } from './inbox';
 import { tracesIn } from './trace-headers';
 import { NeverMind, type Incoming } from './incoming';
 import type { NatsLink } from './nats-link';
+import { whyNotHandled } from './why-not-handled';
 
 /** After so many failed attempts a message is poison: it is buried, and what follows it on the same case waits behind it. */
 const attemptsBeforeBurial = 5;
@@ -87,7 +88,7 @@ export class Intake {
     try {
       const isHopeless = error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
       if (!isHopeless) return arrived.carrier.comeAgain(300);
-      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, reasonOf(error)));
+      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, whyNotHandled(error)));
       arrived.carrier.done();
       this.receipt([arrived]);
     } catch (second) {
@@ -132,6 +133,3 @@ export class Intake {
 function bySenderAndNumber(a: Arrived, b: Arrived): number {
   return (a.envelope.caseId ?? '').localeCompare(b.envelope.caseId ?? '') || a.subject.from.localeCompare(b.subject.from) || (a.envelope.n ?? 0) - (b.envelope.n ?? 0);
 }
-
-/** A reason without the message's content: an error's text might repeat a person's words. */
-const reasonOf = (error: unknown): string => (error instanceof BodyRefused ? `${error.code}: ${error.fields.join(', ')}` : (error as { code?: string }).code ?? (error as Error).name);

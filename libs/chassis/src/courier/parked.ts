@@ -27,9 +27,13 @@ async function handleNext(tx: Tx, inbox: Inbox): Promise<boolean> {
     SELECT DISTINCT ON (p.sender, coalesce(p.case_id, p.delivery_id)) p.* FROM parked p
     WHERE NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.sender = p.sender AND d.case_id = p.case_id AND d.replayed_at IS NULL)
     ORDER BY p.sender, coalesce(p.case_id, p.delivery_id), p.n, p.parked_at LIMIT 500`);
-  const next = waiting.find(({ kind }) => isKnownKind(kind));
-  if (!next) return false;
-  await inbox.handle(tx, { subject: { city: next.city, from: next.sender, to: '', kind: next.kind.split('@')[0] ?? '' }, envelope: next.envelope });
-  await tx.rows('unpark', 'DELETE FROM parked WHERE sender = $1 AND delivery_id = $2', [next.sender, next.delivery_id]);
+  for (const parked of waiting.filter(({ kind }) => isKnownKind(kind))) if (await unpark(tx, inbox, parked)) return true;
+  return false;
+}
+
+/** False where it speaks of something that is still on its way: it stays, since its sender has its receipt and will not send it again. */
+async function unpark(tx: Tx, inbox: Inbox, { city, sender, kind, delivery_id: id, envelope }: ParkedRow): Promise<boolean> {
+  if ((await inbox.handle(tx, { subject: { city, from: sender, to: '', kind: kind.split('@')[0] ?? '' }, envelope })) === 'early') return false;
+  await tx.rows('unpark', 'DELETE FROM parked WHERE sender = $1 AND delivery_id = $2', [sender, id]);
   return true;
 }

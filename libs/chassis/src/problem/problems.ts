@@ -22,6 +22,7 @@ export const problems = {
   notAnsweredYet: kind(409, 'not-answered-yet', '尚未全部查询完毕', 'Not everything has been answered yet: ask for progress'),
   documentDiffers: kind(409, 'document-differs', '重新生成的公文与用印时的不一致，以卷内已用印文件为准', 'The letter made anew is not the one that was sealed: what lies on the case as sealed is what counts'),
   notReplayable: kind(409, 'not-replayable', '该消息无法解读，不能重新处理', 'These bytes are no message and cannot be handled again'),
+  stillNotHandled: kind(409, 'still-not-handled', '该消息仍无法处理，请先消除原因', 'This message still cannot be handled: mend its cause first'),
   tooLarge: kind(413, 'too-large', '内容过大', 'The content is too large'),
   mediaRefused: kind(415, 'media-refused', '不接受此类文件', 'This kind of content is not accepted'),
   keyReused: kind(422, 'idempotency-key-reused', '同一 Idempotency-Key 已用于不同内容', 'This Idempotency-Key was used with a different body'),
