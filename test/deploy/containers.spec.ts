@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -120,6 +120,12 @@ describe('the containers', () => {
       expect([name, container(name)]).toEqual([name, expect.objectContaining({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })]);
       expect(container(name).user).toBeUndefined();
     }
+  });
+
+  it('are built as the services that are tested were: with everything that lies beside the sources and says how', () => {
+    const copied = [...readFileSync(join(root, 'deploy/docker/Dockerfile'), 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) => names.split(' '));
+    const saysHow = readdirSync(root).filter((name) => /^(package(-lock)?|nest-cli|tsconfig.*)\.json$|^\.swcrc$/.test(name));
+    expect(copied.sort()).toEqual([...saysHow, 'deploy', 'libs', 'services'].sort());
   });
 
   it('run a broker that syncs always and has a user for each service and one for the streams', () => {

@@ -55,7 +55,8 @@ describe('README, followed by somebody new', () => {
     const shenzhen = read('libs/jurisdiction/src/editions/shenzhen.ts');
     write('libs/jurisdiction/src/editions/zhuhai.ts', shenzhen.replaceAll("'sz-", "'zh-").replaceAll('`sz-', '`zh-').replaceAll("'shenzhen'", "'zhuhai'").replaceAll('shenzhen-2024', 'zhuhai-2024').replace('export const shenzhen', 'export const zhuhai').replaceAll('深圳', '珠海').replace('深科伦', '珠科伦'));
     const register = read('libs/jurisdiction/src/register/register.ts');
-    write('libs/jurisdiction/src/register/register.ts', register.replace("import { shenzhen }", "import { zhuhai } from '../editions/zhuhai';\nimport { shenzhen }").replace('[beijing, shenzhen]', '[beijing, shenzhen, zhuhai]'));
+    const cities = /`(\[beijing, shenzhen, \w+\])` are the cities/.exec(read('README.md').split('## Add a city')[1] ?? '')?.[1] ?? '';
+    write('libs/jurisdiction/src/register/register.ts', register.replace("import { shenzhen }", "import { zhuhai } from '../editions/zhuhai';\nimport { shenzhen }").replace('[beijing, shenzhen]', cities));
     expect(read('libs/jurisdiction/src/register/register.ts')).toContain('[beijing, shenzhen, zhuhai]');
   });
 
@@ -74,6 +75,8 @@ describe('README, followed by somebody new', () => {
     const filed = await fetch(`${address('health')}/v1/matters`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'add-department' }, body: JSON.stringify({ facts, report: { title: '示例', text: '示例' }, noStateSecrets: true }) });
     const { caseId, service } = (await filed.json()) as { caseId: string; service: string };
     expect(service).toBe('fisheries');
+    const elsewhere = await fetch(`${address('health')}/v1/matters`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'add-city' }, body: JSON.stringify({ facts: { ...facts, city: 'zhuhai', receivedBy: 'zh-health', unit: { ...facts.unit, affiliation: 'zh-rural' } }, report: { title: '示例', text: '示例' }, noStateSecrets: true }) });
+    expect([elsewhere.status, await elsewhere.json()]).toEqual([201, expect.objectContaining({ holder: expect.stringMatching(/^zh-/), edition: 'zhuhai-2024-11-09' })]);
     const token = spawnSync(process.execPath, ['dist/deploy/embedded/src/token.js', 'bj-agri-case-officer'], { cwd: copy, encoding: 'utf8', env: { ...process.env, LIANXI_HOME: home } }).stdout.trim();
     await waitFor('it has arrived', async () => (await fetch(`${address('fisheries')}/v1/cases/${caseId}`, { headers: { authorization: `Bearer ${token}` } })).status === 200);
   }, 240_000);
