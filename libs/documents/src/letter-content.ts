@@ -11,10 +11,12 @@ export interface LetterContent {
   /** The day on which it was signed off, YYYY-MM-DD; null until then. */
   readonly signedOn: string | null;
   readonly copyTo: string | null;
+  /** Made where people only practise. */
+  readonly isPractice: boolean;
 }
 
-/** What a letter cannot show yet says so, lest a draft be taken for a letter. */
-export const numberOrDraft = ({ number }: LetterContent): string => number ?? '（草稿，未编号）';
+/** A draft, and what was made in practice, say so, lest either be taken for a letter. */
+export const numberOrDraft = ({ number, isPractice }: LetterContent): string => `${number ?? '（草稿，未编号）'}${isPractice ? '（演练，不产生任何效力）' : ''}`;
 
 export const enclosureLines = ({ enclosures }: LetterContent): string[] => enclosures.map((name, place) => `${place === 0 ? '附件：' : '　　　'}${enclosures.length > 1 ? `${place + 1}. ` : ''}${name}`);
 

@@ -6,7 +6,7 @@ import type { LetterContent } from './letter-content';
 import { page } from './page-measures';
 import { xmlText } from './xml-text';
 
-const content: LetterContent = { issuer: '示例市卫生健康委', number: '京卫伦医〔2026〕3号', title: '示例市卫生健康委关于示例事项的复函', addressee: '示例研究所', paragraphs: ['来函收悉。', '现函复如下。'], enclosures: ['示例清单', '示例报告'], signedOn: '2026-11-20', copyTo: '示例办公室' };
+const content: LetterContent = { issuer: '示例市卫生健康委', number: '京卫伦医〔2026〕3号', title: '示例市卫生健康委关于示例事项的复函', addressee: '示例研究所', paragraphs: ['来函收悉。', '现函复如下。'], enclosures: ['示例清单', '示例报告'], signedOn: '2026-11-20', copyTo: '示例办公室', isPractice: false };
 
 async function documentXml(docx: Buffer): Promise<string> {
   const zip = new ZipReader(new Uint8ArrayReader(docx), { checkSignature: true, useWebWorkers: false });
@@ -69,6 +69,11 @@ describe('an official letter', () => {
     const shown = [...textLines(await letterPdf(content)).values()].map(({ text }) => text);
     expect(shown).toEqual(['示例市卫生健康委', '京卫伦医〔2026〕3号', '示例市卫生健康委关于示例事项的复函', '示例研究所：', '来函收悉。', '现函复如下。', '附件：1. 示例清单', '　　　2. 示例报告', '示例市卫生健康委', '2026年11月20日', '抄送：示例办公室', '示例市卫生健康委　　2026年11月20日印发', '— 1 —']);
     expect(textsOf(await documentXml(await letterDocx(content))).map((text) => text.trim())).toEqual(expect.arrayContaining(['京卫伦医〔2026〕3号', '示例研究所：', '来函收悉。', '抄送：示例办公室']));
+  });
+
+  it('says that it is of no effect where people only practise', async () => {
+    expect([...textLines(await letterPdf({ ...content, isPractice: true })).values()].map(({ text }) => text)).toContain('京卫伦医〔2026〕3号（演练，不产生任何效力）');
+    expect(textsOf(await documentXml(await letterDocx({ ...content, isPractice: true })))).toContain('京卫伦医〔2026〕3号（演练，不产生任何效力）');
   });
 
   it('says that it is a draft as long as it has no number and no day', async () => {

@@ -22,6 +22,8 @@ export interface EffectGround {
   /** The rules in force, and those that were. */
   readonly rules: Register;
   readonly paper?: ReceivedPaper | undefined;
+  /** Whether people only practise here: nothing that leaves may be taken for real. */
+  readonly isPractice: boolean;
   /** Absent where letters are sealed by hand. */
   readonly electronicSeal?: ElectronicSeal | undefined;
   /** Puts a paper's bytes where they stay; on disk when it returns. */

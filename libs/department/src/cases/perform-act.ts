@@ -96,7 +96,7 @@ export class PerformAct {
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, isPractice: this.configuration.LIANXI_MODE !== 'production', electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

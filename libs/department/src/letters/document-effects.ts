@@ -44,7 +44,7 @@ async function sealDocument(ground: EffectGround): Promise<ActEffect> {
 }
 
 async function made(ground: EffectGround, form: DocumentForm): Promise<ReceivedPaper> {
-  const content = await findLetterContent(ground.tx, ground.row, ground.acts);
+  const content = await findLetterContent(ground.tx, ground.row, ground.acts, ground.isPractice);
   if (!content) throw new FormRefused('erased', { field: 'act' });
   return received(ground, form, await documentForms[form].make(content));
 }
