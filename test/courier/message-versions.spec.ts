@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { CaseIndexed, contracts } from '@lianxi/contracts';
 import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
-import { loadCompiledLibrary } from '../support/load-compiled';
 
 let lianxi: Lianxi;
 let health: NatsConnection;
@@ -40,7 +40,6 @@ describe('services of different builds, side by side', () => {
     expect([await outcomes(caseId), await indexed(caseId)]).toEqual([['parked', 'parked', 'parked'], undefined]);
 
     await lianxi.stopService('coordination');
-    const { contracts, CaseIndexed } = loadCompiledLibrary<typeof import('@lianxi/contracts')>('contracts');
     const known = contracts as unknown as Record<string, unknown>;
     known['case-indexed@2'] = class extends CaseIndexed {};
     try {
