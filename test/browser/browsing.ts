@@ -42,7 +42,7 @@ export class Browsing {
     const page = await context.newPage();
     this.follow(page);
     page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error' && !/status of (400|401|403|404|409|503)|ERR_INTERNET_DISCONNECTED/.test(message.text())) this.complaints.push(message.text()); });
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (400|401|403|404|409|415|503)|ERR_INTERNET_DISCONNECTED/.test(message.text())) this.complaints.push(message.text()); });
     return page;
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { template } from '../../services/portal/src/imports/template';
 import { Lianxi } from '../support/lianxi';
 import { PortalVisitor } from '../support/portal-visitor';
 
@@ -158,5 +159,19 @@ describe('every answer of the portal', () => {
 
   it.each(['/api/session', '/api/drafts', '/api/desk/worklists/body', '/api/at/health/v1/me', '/api/at/health/v1/worklists/body'])('about a person or a case is kept by no cache: %s', async (path) => {
     expect((await (await signedIn()).go(path)).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a list of matters', () => {
+  const send = async (who: PortalVisitor): Promise<number> => {
+    const form = new FormData();
+    form.append('paper', new Blob([new Uint8Array(await template('zh'))]), 'a.xlsx');
+    return (await fetch(`${portal}/api/imports/checked`, { method: 'POST', body: form, headers: { 'x-lianxi-csrf': who.csrf, cookie: [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })).status;
+  };
+
+  it('is looked at for those who may file for others, and for nobody else', async () => {
+    const people = [await signedIn(), await signedIn('bj-joint-office-auditor'), await signedIn('example-lab-contact'), visitor()];
+    expect(await Promise.all(people.map(send))).toEqual([400, 403, 403, 401]);
+    expect(await Promise.all(people.map(async (who) => (await who.go('/api/imports/template?lang=en')).status))).toEqual([200, 403, 403, 401]);
   });
 });

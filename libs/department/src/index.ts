@@ -20,6 +20,7 @@ export * from './clocks/case-clocks';
 export * from './department.module';
 export * from './filing/file-matter';
 export * from './filing/file-matter.dto';
+export { filersOnBehalf } from './filing/file-on-behalf';
 export type { ProfileView } from './filing/profile.controller';
 export * from './filing/receipt';
 export * from './hand-over/commit-hand-over';

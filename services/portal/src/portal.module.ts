@@ -11,6 +11,7 @@ import { DraftsController } from './drafts/drafts.controller';
 import { FiltersController } from './filters/filters.controller';
 import { SavedFilters } from './filters/saved-filters';
 import { HelpController } from './help/help.controller';
+import { ImportsController } from './imports/imports.controller';
 import { InboxController } from './inbox/inbox.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
@@ -36,7 +37,7 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, TrainingController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ImportsController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, TrainingController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
       providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Uploads, SendUploads, Reports, Training],
     };
   }

@@ -18,6 +18,7 @@ import { NamesProvider } from './words/names';
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page')).CasePage }));
 const FilingPage = lazy(async () => ({ default: (await import('./filing/filing-page')).FilingPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./filing/filing-page')).ReportPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./imports/import-page')).ImportPage }));
 const OffersPage = lazy(async () => ({ default: (await import('./office/offers-page')).OffersPage }));
 const OfficePage = lazy(async () => ({ default: (await import('./office/office-page')).OfficePage }));
 const AuditPage = lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage }));
@@ -36,7 +37,7 @@ const router = createBrowserRouter([{
   element: <Frame />,
   children: [
     { element: <NeedsPost />, children: [
-      { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> },
+      { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> }, { path: '/import', element: <ImportPage /> },
       { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
       { path: '/standing', element: <StandingPage /> }, { path: '/identities', element: <IdentitiesPage /> }, { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/training', element: <TrainingPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
     { path: '/welcome', element: <Welcome /> }, { path: '/help/:procedure?', element: <HelpPage /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },

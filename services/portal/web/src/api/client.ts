@@ -16,16 +16,16 @@ export function standAs(change: Partial<typeof standing>): void {
 export const standingHeaders = (method: string): Record<string, string> =>
   ({ accept: 'application/json', 'accept-language': standing.language === 'en' ? 'en' : 'zh', ...(method === 'GET' ? {} : { 'x-lianxi-csrf': standing.csrf }) });
 
-interface Asked { readonly method?: string; readonly body?: unknown; readonly key?: string; readonly headers?: Readonly<Record<string, string>>;
+interface Asked { readonly method?: string; readonly body?: unknown; readonly form?: FormData; readonly key?: string; readonly headers?: Readonly<Record<string, string>>;
   /** Asked by the page and not by its reader: a page left open does not keep a sign-in alive. */
   readonly isUnasked?: boolean }
 
 /** Throws {@link Problem}; a 401 also tells the page, which keeps everything and asks for a new sign-in. */
-export async function ask<T>(path: string, { method = 'GET', body, key, headers = {}, isUnasked = false }: Asked = {}): Promise<T> {
+export async function ask<T>(path: string, { method = 'GET', body, form, key, headers = {}, isUnasked = false }: Asked = {}): Promise<T> {
   const answer = await fetch(path, {
     method, credentials: 'same-origin',
     headers: { ...standingHeaders(method), ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }), ...(isUnasked ? { 'x-lianxi-unasked': '1' } : {}) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => { throw new Problem(0, 'offline', ''); });
   return readAnswer<T>(answer.status, await answer.text());
 }

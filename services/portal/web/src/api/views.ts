@@ -131,3 +131,8 @@ export interface ExerciseView {
   readonly steps: readonly { readonly act: string; readonly label: Label; readonly who: readonly Label[]; readonly done: boolean }[];
 }
 export interface TrainingView { readonly exercises: readonly ExerciseView[] }
+export interface CheckedRowView {
+  readonly place: number; readonly title: string; readonly form: Readonly<Record<string, unknown>>; readonly key: string; readonly faults: readonly { readonly column: number; readonly rule: 'missing' | 'not-a-day' | 'not-a-choice' | 'refused' }[];
+  readonly sameAs: number | null; readonly unknown: readonly string[]; readonly decision: { readonly status: string; readonly holder: string } | null;
+}
+export interface CheckedWorkbookView { readonly service: string; readonly columns: readonly Label[]; readonly rows: readonly CheckedRowView[] }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { Page } from '../frame/page';
 import { unitContact, useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
@@ -14,7 +15,7 @@ export function FilingPage(): ReactNode {
   if (post?.role === unitContact) return <UnitFilingPage city={post.city} />;
   const home = words.bodies.find(({ id }) => id === post?.body)?.home;
   if (!post || !home) return null;
-  return <Page title={say('file')}><p className="hint">{say('fileIntro')}</p><FilingForm as="officer" start={{ city: post.city, receivedBy: post.body }} /></Page>;
+  return <Page title={say('file')} extra={<Link to="/import">{say('importList')}</Link>}><p className="hint">{say('fileIntro')}</p><FilingForm as="officer" start={{ city: post.city, receivedBy: post.body }} /></Page>;
 }
 
 /** What a contact files in the name of the unit: as anybody's report, but known to be the unit's. */
