@@ -1,14 +1,13 @@
-import { plainFacts } from '../procedure/guards';
+import { findGuard, plainFacts } from '../procedure/guards';
 import type { GuardFacts, PastAct, Standing, Subject } from '../procedure/procedure';
 import { transferOut } from '../tables/transfer-out';
-import { transferGuards } from './transfer-guards';
 
 const done = (act: string, kind = 'suspected-crime'): PastAct => ({ act, post: 'p', person: 'somebody', body: 'bj-a', detail: { kind } });
 const transfer = (state: string, kind = 'suspected-crime'): GuardFacts['works'][number] => ({ procedure: 'transfer-out', body: 'bj-a', state, final: transferOut.states[state]?.final === true, subject: { kind } });
 const officer: Standing = { actor: { person: 'me', post: 'p', body: 'bj-a', role: 'decider', city: 'beijing', bodies: ['bj-a'] }, parts: ['holder'] };
 const refusal = (past: readonly PastAct[], works: GuardFacts['works']): string | undefined => {
   const subject: Subject = { state: 'reviewed', resumesIn: null, interim: false, past, facts: { ...plainFacts, works } };
-  return transferGuards['crime-not-replaced'].refuse(subject, officer, {});
+  return findGuard('crime-not-replaced')?.refuse(subject, officer, {});
 };
 
 describe('a decision in the place of a transfer', () => {
