@@ -65,6 +65,24 @@ inBrowser('papers at the portal', () => {
     });
   });
 
+  it('a text and a picture are looked at on the page, as what they are; each look is on the record, and a script in them is text', async () => {
+    const id = await file();
+    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    for (const given of [{ name: '笔录.txt', bytes: Buffer.from('一 <script>document.title = "bad"</script>') }, { name: '照片.png', bytes: dot }, { name: '来文.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') }]) expect((await here.lianxi.addPaper('health', id, officer, given)).status).toBe(200);
+    const page = await here.official(officer);
+    await openCase(page, id);
+    const looks = async (): Promise<number> => Number((await here.lianxi.admin.query<{ n: string }>(`SELECT count(*) AS n FROM health.access WHERE kind = 'paper-opened' AND case_id = $1 AND post = $2`, [id, officer])).rows[0]?.n);
+    expect([await page.locator('.papers li button').count(), await looks()]).toEqual([2, 0]);
+    await page.getByRole('button', { name: '预览 笔录.txt' }).click();
+    await page.locator('pre.paper-shown').getByText('<script>document.title').waitFor();
+    await page.getByRole('button', { name: '预览 照片.png' }).click();
+    await waitFor('the picture is a picture', () => page.locator('img.paper-shown').evaluate((image) => (image as HTMLImageElement).naturalWidth === 1));
+    expect([await page.title(), await looks()]).toEqual([expect.not.stringContaining('bad'), 2]);
+    await page.getByRole('button', { name: '收起 照片.png' }).click();
+    expect(await page.locator('img.paper-shown').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('a file that was left half way is chosen again on another computer, and goes on where it stopped', async () => {
     const id = await file();
     const path = join(here.lianxi.directory, '证据.txt');

@@ -46,3 +46,9 @@ function parse(text: string): unknown {
     return null;
   }
 }
+
+/** A file's bytes; throws {@link Problem} as {@link ask}. */
+export async function fetchBytes(path: string): Promise<Blob> {
+  const answer = await fetch(path, { credentials: 'same-origin', headers: { ...standingHeaders('GET'), accept: '*/*' } }).catch(() => { throw new Problem(0, 'offline', ''); });
+  return answer.ok ? answer.blob() : readAnswer<never>(answer.status, await answer.text());
+}

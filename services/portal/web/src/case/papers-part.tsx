@@ -3,6 +3,7 @@ import type { CasePageView } from '../api/views';
 import { Part } from '../frame/page';
 import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
+import { PaperToShow } from './paper-shown';
 
 /** A paper's name is a particular of its case: its row only knows the id. */
 export function paperNames({ particulars }: CasePageView): ReadonlyMap<string, string> {
@@ -16,6 +17,7 @@ export function PapersPart({ view }: { readonly view: CasePageView }): ReactNode
   return (
     <Part title={say('papers')}>{view.papers.length === 0 ? <p className="hint">{say('noPapers')}</p> : <ul className="plain papers">{view.papers.map((paper) => (
       <li key={paper.id}>{view.erased === null ? <a href={`/api/at/${view.servedHere}/v1/cases/${view.id}/papers/${paper.id}`} download data-said>{called.get(paper.id) ?? paper.id}</a> : say('erasedPaper')}
-        <div className="hint">{word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say(paper.origin === 'original' ? 'original' : 'copy')} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}</div></li>))}</ul>}</Part>
+        <div className="hint">{word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say(paper.origin === 'original' ? 'original' : 'copy')} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}</div>
+        {view.erased === null && <PaperToShow path={`/api/at/${view.servedHere}/v1/cases/${view.id}/papers/${paper.id}`} mediaType={paper.media_type} name={called.get(paper.id) ?? paper.id} />}</li>))}</ul>}</Part>
   );
 }
