@@ -10,7 +10,6 @@ import { Tag } from '../frame/tag';
 /** What was asked of other bodies, and how far each is. */
 export function WorksPart({ view }: { readonly view: CasePageView }): ReactNode {
   const { say, word } = useSpeaker();
-  const names = useNames();
   if (view.works.length === 0) return null;
   return <Part title={say('works')}><ul className="plain">{view.works.map((work) => <li key={work.id}><strong>{word(work.procedureLabel)}</strong> <WorkLink work={work} holder={view.holder} /> <Tag>{word(work.stateLabel, work.state)}</Tag><div className="hint">{say('asked', { at: moment(work.askedAt) })}</div></li>)}</ul></Part>;
 }
