@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ProvingGround } from '../../deploy/embedded/src/faults/proving-ground';
 import { home } from '../../deploy/embedded/src/places';
+import { clockBacklog } from './clock-backlog';
 import { exportSpeed } from './export-speed';
 import { filingDelay, filingSpeed } from './filing-speed';
 import { ledgerCost } from './ledger-cost';
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (setting: Setting) => Promise<readonly Line
   writes: ({ ground, isQuick }) => writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }),
   routing: ({ isQuick }) => routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }),
   worklists: ({ ground, isQuick }) => worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }),
+  clocks: ({ ground, isQuick }) => clockBacklog(ground, { moments: isQuick ? 600 : 100_000 }),
   export: ({ ground, isQuick, directory }) => exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, directory }),
 };
 
