@@ -8,7 +8,7 @@ import { coHandlingGuards } from '../tables/co-handling-guards';
 import { disputeGuards } from '../tables/dispute-guards';
 import { reporterGuards } from '../tables/reporter-guards';
 import { transferGuards } from '../transfer-out/transfer-guards';
-import { byAnother, byTwo, proposed } from './second-person';
+import { byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
@@ -65,7 +65,7 @@ export const guards = {
   ...coHandlingGuards,
   ...disputeGuards,
   ...investigationGuards,
-  'proposed-by-another': byAnother('propose'),
+  'proposed-by-another': byTwo('propose'),
   'rules-hold': { refuse: ({ facts: { edition } }) => when(edition?.fault !== null && edition?.fault !== undefined, 'proof-failed') },
   'proof-still-holds': { refuse: ({ facts: { edition } }) => when(edition !== undefined && (!edition.provedAsItStands || edition.from <= edition.lastFrom), 'proof-outdated') },
   'not-in-force-yet': { refuse: ({ state, facts: { edition, today } }) => when(state === 'signed' && edition !== undefined && edition.from <= today, 'day-has-come') },
@@ -78,10 +78,10 @@ export const guards = {
   'void-proposed': proposed('propose-void', 'confirm-void', 'conclude', 'decline', 'forward', 'archive', 'approve-reopen', 'receive', 'carry-out'),
   'not-withdrawn-before': { refuse: ({ past }) => when(past.some(({ act }) => act === 'withdraw'), 'withdrawn-before') },
   'extension-left': { refuse: ({ past }) => when(past.slice(past.findLastIndex(({ act }) => act === 'approve-reopen') + 1).filter(({ act }) => act === 'extend-handling').length >= clockRules.handling.extension.times, 'extended-before') },
-  'void-by-another': byAnother('propose-void'),
+  'void-by-another': byTwo('propose-void'),
   'reopen-requested': proposed('request-reopen', 'approve-reopen'),
-  'reopen-by-another': byAnother('request-reopen'),
-  'export-by-another': byAnother('ask'),
+  'reopen-by-another': byTwo('request-reopen'),
+  'export-by-another': byTwo('ask'),
   'retention-ended': { refuse: ({ facts: { keptUntil, today } }) => when(typeof keptUntil !== 'string' || keptUntil >= today, 'retention-runs') },
   'no-hold': { refuse: (subject) => when(isHeld(subject), 'on-hold') },
   'on-hold': { refuse: (subject) => when(!isHeld(subject), 'not-on-hold') },

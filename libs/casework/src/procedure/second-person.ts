@@ -1,9 +1,6 @@
 import { when, type Guard } from './guard';
-import type { Subject } from './procedure';
 
-const lastActor = (subject: Subject, act: string): string | null | undefined => subject.past.filter((past) => past.act === act).at(-1)?.person;
-export const byAnother = (act: string): Guard => ({ refuse: (subject, { actor }) => when(lastActor(subject, act) === actor.person, 'same-person') });
-/** As byAnother, and neither of the two in the other's stead: who stands in for a post is not a second person beside its holder. */
+/** Two people, and neither of them in the other's stead: who stands in for a post is not a second person beside its holder. */
 export const byTwo = (act: string): Guard => ({
   refuse: ({ past }, { actor }) => {
     const first = past.findLast((entry) => entry.act === act);
