@@ -22,8 +22,12 @@ export interface EditionAct {
   readonly post: string | null;
   readonly body: string | null;
   readonly person: string | null;
+  /** The post for which the person stood in; absent where in none. */
+  readonly forPost?: string;
   readonly at: string;
 }
+
+export const editionAct = (act: string, { post, body, person, forPost }: Actor, at: string): EditionAct => ({ act, post, body, person, ...(forPost === undefined ? {} : { forPost }), at });
 
 /** What a proof found, and of what: of these rules, among these others, bodies and services. */
 export interface KeptProof {
@@ -55,7 +59,7 @@ export function editionSubject(row: EditionRow, others: readonly Edition[], now:
   const lastFrom = [...builtInFrom(row.city), ...others.map(({ from }) => from)].sort().at(-1) ?? '';
   const provedAsItStands = row.proof?.hash === row.hash && row.proof.among === fingerprint(others);
   return {
-    state: row.state, resumesIn: null, interim: false, past: row.past.map(({ act, post, body, person }) => ({ act, post, body, detail: {}, ...(person === null ? {} : { person }) })),
+    state: row.state, resumesIn: null, interim: false, past: row.past.map(({ act, post, body, person, forPost }) => ({ act, post, body, detail: {}, ...(person === null ? {} : { person }), ...(forPost === undefined ? {} : { forPost }) })),
     facts: { ...plainFacts, today: legalDayOf(now), edition: { from: row.valid_from, fault, provedAsItStands, lastFrom } },
   };
 }

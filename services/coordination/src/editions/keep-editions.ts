@@ -4,7 +4,7 @@ import { ActRefused, edition, FormRefused, legalDayOf, perform, StaleVersion, ty
 import { canonical, CONFIGURATION, Courier, inTransaction, newId, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, signText, type Actor, type Configuration, type JournalRow, type NewDelivery, type Tx } from '@lianxi/chassis';
 import { answeredBefore, type ActRequest, editionText, RuleBook } from '@lianxi/department';
 import { checkEdition, EditionRefused, register, type Edition } from '@lianxi/jurisdiction';
-import { editionColumns, editionStanding, editionSubject, findEditionRow, findEditionToChange, othersOf, type EditionRow, type KeptProof } from './edition-row';
+import { editionAct, editionColumns, editionStanding, editionSubject, findEditionRow, findEditionToChange, othersOf, type EditionRow, type KeptProof } from './edition-row';
 import { ProveEdition } from './prove-edition';
 
 /** The office's rules from proposal to signature: kept here, distributed signed, each change an act on the record. */
@@ -33,7 +33,7 @@ export class KeepEditions {
       if (before !== undefined) return before;
       if (content.from <= legalDayOf(tx.now)) throw new FormRefused('field-value', { field: 'edition.from', after: legalDayOf(tx.now) });
       await refuseTwins(tx, content);
-      const act = { act: 'propose', post: actor.post, body: actor.body, person: actor.person, at: tx.now };
+      const act = editionAct('propose', actor, tx.now);
       await tx.rows('propose-edition', `INSERT INTO editions (id, city, valid_from, state, content, hash, revision, past, kept_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 0, $6, lianxi_now())`,
         [content.id, content.city, content.from, JSON.stringify(content), requestHash, JSON.stringify([act])]);
       const answer = JSON.stringify({ id: content.id, state: 'proposed', version: 1, hash: requestHash });
@@ -78,7 +78,7 @@ export class KeepEditions {
     const answer = JSON.stringify({ id: row.id, act: order.act, state: performed.to, version: row.version + 1, ...(proof ? { proof: proof.count } : {}) });
     await record(tx, { journal: [act], deliveries: signed ? distribution(row, signed, act.id) : [], idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: null } });
     await tx.rows('change-edition', 'UPDATE editions SET state = $2, version = version + 1, past = past || $3::jsonb, proof = coalesce($4, proof), signature = coalesce($5, signature), revision = $6, kept_at = lianxi_now() WHERE id = $1',
-      [row.id, performed.to, JSON.stringify([{ act: order.act, post: actor.post, body: actor.body, person: actor.person, at: tx.now }]), proof === null ? null : JSON.stringify(proof), signed?.signature ?? null, signed?.revision ?? row.revision]);
+      [row.id, performed.to, JSON.stringify([editionAct(order.act, actor, tx.now)]), proof === null ? null : JSON.stringify(proof), signed?.signature ?? null, signed?.revision ?? row.revision]);
     return answer;
   }
 
