@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const known = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
@@ -14,12 +16,16 @@ const findInstalled = (): string | undefined => {
   return known.find((path) => existsSync(path));
 };
 
+/** Asks for a Chromium once, however many ask at the same time: who comes later waits, and finds it installed. */
+const install = `command -v chromium && exit
+get() { apt-get -q -y install --no-install-recommends chromium fonts-noto-cjk; }
+get || { apt-get -q update; get; }`;
+
 /** A Chromium of this machine; where Debian or Ubuntu can give one to root, it is installed. Undefined where none can be had. */
 export function findBrowser(): string | undefined {
   const installed = findInstalled();
   if (installed !== undefined || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return installed;
-  const apt = (...args: string[]): number => spawnSync('apt-get', ['-q', '-y', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 300_000 }).status ?? 1;
-  if (apt('install', '--no-install-recommends', 'chromium', 'fonts-noto-cjk') !== 0) { apt('update'); apt('install', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'); }
+  spawnSync('flock', [join(tmpdir(), 'lianxi-browser.lock'), 'sh', '-c', install], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 });
   return findInstalled();
 }
 
