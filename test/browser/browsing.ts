@@ -82,6 +82,12 @@ export class Browsing {
     await this.settled(page);
   }
 
+  /** The language chosen in another window of the same browser, which this one follows. */
+  async speak(page: Page, language: Language): Promise<void> {
+    await page.evaluate((newValue) => { dispatchEvent(new StorageEvent('storage', { key: 'lianxi-language', newValue })); }, language);
+    await this.settled(page);
+  }
+
   /** Everything the page asked for is answered and shown: a fact, where a quiet network would be a time. */
   async settled(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();

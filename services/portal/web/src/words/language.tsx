@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { dictionary, type TextName } from './dictionary';
 
 /** `pseudo` shows every text in brackets, so that one that bypasses the dictionary stands out. */
@@ -18,12 +18,19 @@ const SpeakerContext = createContext<Speaker | null>(null);
 const kept = 'lianxi-language';
 
 function firstLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(kept);
-  return asked === 'en' || asked === 'pseudo' ? asked : 'zh';
+  return known(new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(kept));
 }
+
+const known = (asked: string | null): Language => (asked === 'en' || asked === 'pseudo' ? asked : 'zh');
 
 export function SpeakerProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setState] = useState<Language>(firstLanguage);
+  useEffect(() => {
+    // Another window of this browser chose a language: nobody works in two at once.
+    const follow = ({ key, newValue }: StorageEvent): void => { if (key === kept) setState(known(newValue)); };
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, []);
   const speaker = useMemo<Speaker>(() => ({
     language,
     setLanguage: (chosen) => { localStorage.setItem(kept, chosen); setState(chosen); },
