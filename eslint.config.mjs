@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.lianxi/'] },
+  { ignores: ['dist/', 'node_modules/', '.lianxi/', '**/src/answers.ts', 'services/portal/web/src/api/services/'] },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     extends: [tseslint.configs.base],

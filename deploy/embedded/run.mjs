@@ -14,7 +14,7 @@ const isQuiet = ['route', 'routing:prove', 'token', 'custodian', 'procedures:dra
 
 const programs = {
   start: 'deploy/embedded/src/start.js', token: 'deploy/embedded/src/token.js', custodian: 'deploy/embedded/src/custodian.js', ledger: 'deploy/embedded/src/tell-ledger.js', reset: 'deploy/embedded/src/reset.js', doctor: 'deploy/embedded/src/doctor.js',
-  dev: 'deploy/embedded/src/dev.js', screens: 'deploy/embedded/src/screens.js', demo: 'deploy/embedded/src/demo/tell-story.js', faults: 'deploy/embedded/src/faults/run-faults.js', bench: 'test/bench/run-bench.js', 'audit:page': 'libs/checker/src/commands/write-page.js', 'audit:verify': 'libs/checker/src/commands/verify-package.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
+  dev: 'deploy/embedded/src/dev.js', 'api:describe': 'deploy/embedded/src/api/describe-api.js', screens: 'deploy/embedded/src/screens.js', demo: 'deploy/embedded/src/demo/tell-story.js', faults: 'deploy/embedded/src/faults/run-faults.js', bench: 'test/bench/run-bench.js', 'audit:page': 'libs/checker/src/commands/write-page.js', 'audit:verify': 'libs/checker/src/commands/verify-package.js', route: 'libs/jurisdiction/src/commands/route.js', 'routing:prove': 'libs/jurisdiction/src/commands/prove.js', 'permissions:propose': 'libs/casework/src/commands/propose-permissions.js', 'procedures:draw': 'libs/casework/src/commands/draw-procedures.js',
 };
 
 function say(text) {

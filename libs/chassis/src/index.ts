@@ -1,3 +1,6 @@
+export * from './answers/describe-service';
+export * from './answers/described-answers';
+export * from './answers/json-of';
 export * from './bootstrap/service-definition';
 export * from './bootstrap/start-service';
 export * from './bootstrap/repeating';

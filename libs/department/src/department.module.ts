@@ -4,6 +4,7 @@ import { COURIER_POOL, Courier, HealthChecks, IntegrityChecks, type ServiceDefin
 import { register } from '@lianxi/jurisdiction';
 import type { Effects } from './cases/act-effect';
 import { ACT_EFFECTS, commonEffects } from './cases/act-effects';
+import { departmentAnswers } from './answers';
 import { CasesController } from './cases/cases.controller';
 import { PerformAct } from './cases/perform-act';
 import { ReadCase } from './cases/read-case';
@@ -102,6 +103,7 @@ export function departmentService(profile: DepartmentProfile, own: OwnParts = {}
     allServices: register.services.map(({ id }) => id),
     servesBody: (body) => register.servesBody(profile.service, body),
     problemMap,
+    answers: [departmentAnswers],
     imports: [DepartmentModule.for(profile, own)],
   };
 }

@@ -24,6 +24,7 @@ export { filersOnBehalf } from './filing/file-on-behalf';
 export type { ProfileView } from './filing/profile.controller';
 export * from './filing/receipt';
 export * from './hand-over/commit-hand-over';
+export type { OffersPage, OfferView } from './hand-over/hand-overs.controller';
 export * from './hand-over/take-over';
 export * from './integrity/case-checks';
 export type { ElectronicSeal, LetterToSeal } from './letters/electronic-seal';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
 import { PostsInbox, problemMap } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
+import { auditAnswers } from './answers';
 import { AuditTables1700000000100 } from './audit-tables';
 import { Completeness } from './completeness';
 import { CompletenessController } from './completeness.controller';
@@ -37,13 +38,14 @@ import { TakeRecordRows } from './take-record-rows';
 })
 class AuditModule {}
 
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'audit',
   title: { zh: '审计', en: 'Audit' },
   cities: register.cities.map(({ id }) => id),
   allServices: register.services.map(({ id }) => id),
   servesBody: () => false,
   problemMap,
+  answers: [auditAnswers],
   imports: [AuditModule],
 };
 

@@ -6,6 +6,14 @@ import { answeredBefore, type ActRequest, RuleBook } from '@lianxi/department';
 import { knownToOffice } from './sealed-in-office';
 import { register, serviceFor, type MatterFacts, type Register } from '@lianxi/jurisdiction';
 
+/** What an act of the office is answered with. */
+export interface DesignationDone {
+  readonly designationId: string;
+  readonly act: string;
+  readonly state: string;
+  readonly version: number;
+}
+
 export interface DesignationRow extends Record<string, unknown> {
   readonly id: string;
   readonly case_id: string;
@@ -22,6 +30,8 @@ export interface DesignationRow extends Record<string, unknown> {
   readonly lead: string | null;
   readonly mark: string;
   readonly version: number;
+  readonly due_on: string;
+  readonly requested_at: string;
 }
 
 export function designationSubject(row: DesignationRow): Subject {
@@ -70,7 +80,7 @@ export class Designate {
       body: actor.body, post: actor.post, for_post: actor.forPost ?? null, recorded_at: tx.now, effective_at: tx.now,
       detail: { designation: row.id, ...performed.form.codes, person: actor.person }, particulars: commitmentsOf(particulars),
     });
-    const text = JSON.stringify({ designationId: row.id, act: order.act, state: performed.to, version: row.version + 1 });
+    const text = JSON.stringify({ designationId: row.id, act: order.act, state: performed.to, version: row.version + 1 } satisfies DesignationDone);
     const deliveries = change.lead === undefined ? [] : [{ ...orderMessage(row, change.lead, this.rules.current(), act.id), particulars: particulars.map(({ id }) => id) }];
     const fresh = await record(tx, { journal: [act], particulars, deliveries, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: row.case_id } });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });

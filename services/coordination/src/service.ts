@@ -3,6 +3,7 @@ import { startService, type Environment, type RunningService, type ServiceDefini
 import { departmentService, PageSession } from '@lianxi/department';
 import { AbsencePagesController } from './absence-pages.controller';
 import { AbsencesController } from './absences.controller';
+import { coordinationAnswers } from './answers';
 import { ContactsController } from './contacts.controller';
 import { CoordinationTables1700000000100, EditionsOfOffices1700000000611 } from './coordination-tables';
 import { Designate } from './designate';
@@ -34,7 +35,7 @@ const holding = departmentService({
   checklist: [{ zh: '是否有规则可循', en: 'Does any rule name a body' }, { zh: '候选部门意见是否齐全', en: 'Were all candidates heard' }],
   listedItems: [],
 });
-const definition: ServiceDefinition = { ...holding, imports: [...holding.imports, OfficeModule] };
+export const definition: ServiceDefinition = { ...holding, answers: [...(holding.answers ?? []), coordinationAnswers], imports: [...holding.imports, OfficeModule] };
 
 export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311, OnlyOffices1700000000610, EditionsOfOffices1700000000611];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

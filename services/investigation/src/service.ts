@@ -1,5 +1,6 @@
 import { startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
 import { departmentService } from '@lianxi/department';
+import { investigationAnswers } from './answers';
 import { appealEffects } from './appeal/appeal-effects';
 import { ApartTables1700000000553 } from './appeal/apart-tables';
 import { followAppeal } from './appeal/follow-appeal';
@@ -17,7 +18,7 @@ import { transferEffects } from './transfer/transfer-effects';
 import { TransferSteps1700000000561 } from './transfer/transfer-steps';
 
 const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects, ...transferEffects }, following: followAppeal });
-const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, imports: [...department.imports, MeasuresModule] };
+export const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, answers: [...(department.answers ?? []), investigationAnswers], imports: [...department.imports, MeasuresModule] };
 
 export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553, TransferSteps1700000000561];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

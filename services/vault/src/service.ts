@@ -2,6 +2,7 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { IntegrityChecks, startService, type Environment, type RunningService, type ServiceDefinition } from '@lianxi/chassis';
 import { PostsInbox, problemMap } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
+import { vaultAnswers } from './answers';
 import { IdentitiesInbox } from './identities.inbox';
 import { openingChecks } from './integrity/opening-checks';
 import { DecideOpening } from './openings/decide-opening';
@@ -21,13 +22,14 @@ class VaultModule implements OnModuleInit {
   }
 }
 
-const definition: ServiceDefinition = {
+export const definition: ServiceDefinition = {
   name: 'vault',
   title: { zh: '身份保管', en: 'Identity vault' },
   cities: register.cities.map(({ id }) => id),
   allServices: register.services.map(({ id }) => id),
   servesBody: () => false,
   problemMap,
+  answers: [vaultAnswers],
   imports: [VaultModule],
 };
 

@@ -39,6 +39,10 @@ export interface ChassisParts {
   readonly tracing: Tracing;
 }
 
+const controllers = [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender];
+const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
+  PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
+
 @Module({})
 export class ChassisModule {
   static with({ definition, configuration, sources, courier, logger, tracing }: ChassisParts): DynamicModule {
@@ -68,9 +72,12 @@ export class ChassisModule {
       { provide: APP_INTERCEPTOR, useClass: ReadMultipart },
       { provide: APP_PIPE, useFactory: formPipe },
     ];
-    const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-      PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
-    return { module: ChassisModule, global: true, controllers: [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender], providers, exports: shared };
+    return { module: ChassisModule, global: true, controllers, providers, exports: shared };
+  }
+
+  /** What a service finds here, with nothing in it: enough to describe its routes, and nothing that could run. */
+  static described(): DynamicModule {
+    return { module: ChassisModule, global: true, controllers, providers: shared.map((provide) => ({ provide, useValue: null })), exports: shared };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DynamicModule, ForwardReference, Type } from '@nestjs/common';
+import type { DescribedAnswers } from '../answers/described-answers';
 import type { ProblemMap } from '../problem/problem';
 
 /** What the chassis must be told about a service; everything else is configuration. */
@@ -12,5 +13,7 @@ export interface ServiceDefinition {
   /** A message for a body this service does not serve is refused. */
   readonly servesBody: (body: string) => boolean;
   readonly problemMap: ProblemMap;
+  /** What its routes answer, for its OpenAPI document. */
+  readonly answers?: readonly DescribedAnswers[];
   readonly imports: readonly (Type | DynamicModule | ForwardReference)[];
 }

@@ -1,12 +1,13 @@
 import { NestFactory, Reflector, DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { DiscoveryModule } from '@nestjs/core';
+import { documentOf } from '../answers/describe-service';
 import { ConfigurationRefused, readConfiguration, type Configuration } from '../configuration/configuration';
 import { Courier } from '../courier/courier';
 import { requireDurableBroker } from '../courier/durable-broker';
@@ -93,10 +94,7 @@ async function assemble(parts: ChassisParts): Promise<NestFastifyApplication> {
   await addPlugins(app, configuration);
   app.connectMicroservice({ strategy: courier.strategy }, { inheritAppConfig: false });
   refuseUnguardedRoutes(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, new DocumentBuilder()
-    .setTitle(`${definition.title.zh} ${definition.title.en}`)
-    .setDescription('不得填写或上传国家秘密。State secrets must not be entered or uploaded.')
-    .setVersion('1').addBearerAuth().build()));
+  SwaggerModule.setup('docs', app, () => documentOf(app, definition));
   const checks = app.get(HealthChecks);
   for (const check of [postgresCheck(poolOf(sources.officer)), wallCheck(poolOf(sources.officer)), ...courier.checks(), app.get(IntegrityChecks).health()]) checks.add(check);
   return app;

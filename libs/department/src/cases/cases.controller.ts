@@ -2,9 +2,9 @@ import { Body, Controller, Get, Headers, HttpCode, Header, Inject, Param, Post, 
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
-import { IsPageMark, Policy, problems, type Actor, type LianxiRequest } from '@lianxi/chassis';
+import { IsPageMark, Policy, problems, type Actor, type JsonOf, type LianxiRequest } from '@lianxi/chassis';
 import type { CaseView } from './case-view';
-import { PerformAct } from './perform-act';
+import { PerformAct, type ActDone } from './perform-act';
 import { ReadCase } from './read-case';
 import { WorklistFilter } from './worklist-filter';
 import { Worklist, worklists, type WorklistName, type WorklistPage } from './worklist';
@@ -61,7 +61,7 @@ export class CasesController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '办理 Do an act', description: '不得填写国家秘密。State secrets must not be entered.' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() order: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  act(@Param('id') id: string, @Param('act') act: string, @Body() order: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<ActDone>> {
     return this.performAct.perform({ caseId: checkedId(id), act, version: order.version, epoch: order.epoch, form: order.form, key: checkedKey(key) }, actorOf(request));
   }
 }

@@ -29,6 +29,16 @@ export interface ActOrder {
 }
 
 /** An act asked for on something that is no case, as its asker saw it. */
+/** What an act is answered with; the same for every repetition of it, to the byte. */
+export interface ActDone {
+  readonly caseId: string;
+  readonly act: string;
+  readonly state: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly number: string | null;
+}
+
 export interface ActRequest {
   readonly id: string;
   readonly act: string;
@@ -81,7 +91,7 @@ export class PerformAct {
     const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now), standing, order.act, order.form);
     const set = await this.write(tx, row, { acts, works, clocks }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;
-    const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number });
+    const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number } satisfies ActDone);
     const fresh = await record(tx, { ...set, idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer, case_id: row.id } });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
     return answer;

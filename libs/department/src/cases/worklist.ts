@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { inTransaction, OFFICER_POOL, type Actor } from '@lianxi/chassis';
+import { inTransaction, OFFICER_POOL, type Actor, type CaseRow } from '@lianxi/chassis';
 import { endedStatesSql } from './ended-states';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { instant } from './case-columns';
@@ -12,7 +12,27 @@ export type WorklistName = (typeof worklists)[number];
 /** A line of a worklist: no protected field, so reading it leaves no access row. */
 export interface WorklistLine extends Record<string, unknown> {
   readonly id: string;
+  readonly number: string | null;
+  readonly kind: string;
+  readonly procedure: string;
+  readonly state: string;
+  readonly standing: CaseRow['standing'];
+  readonly holder: string;
+  readonly lead: string | null;
+  readonly interim: boolean;
+  readonly service: string;
+  readonly assignedPost: string | null;
+  readonly fields: readonly string[] | null;
+  readonly mark: CaseRow['mark'];
+  readonly version: number;
+  readonly epoch: number;
+  readonly filedAt: string;
+  readonly dueAt: string | null;
+  readonly dueOn: string | null;
+  /** By what the list is ordered. */
   readonly at: string;
+  /** In the list of what is watched: acts since the post's last look. */
+  readonly newActs?: number;
 }
 
 export interface WorklistPage {

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Req } from
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { CONFIGURATION, COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type Configuration, type LianxiRequest } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type Configuration, type JsonOf, type LianxiRequest } from '@lianxi/chassis';
 import { stateLabelOf } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { instant } from '../cases/case-columns';
 import { checkedKey } from '../cases/cases.controller';
-import { FileMatter } from './file-matter';
+import { FileMatter, type Filed } from './file-matter';
 import { FileMatterForm, FileOnBehalfForm } from './file-matter.dto';
 import { fileAs, filersOnBehalf } from './file-on-behalf';
 import { receiptHashes } from './receipt';
@@ -24,7 +24,7 @@ export class MattersController {
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '提交事项 File a matter', description: '任何人可提交；不得填写国家秘密。Anyone may file; state secrets must not be entered.' })
-  file(@Body() form: FileMatterForm, @Headers('idempotency-key') key: string | undefined, @Req() { papers = [] }: LianxiRequest): Promise<string> {
+  file(@Body() form: FileMatterForm, @Headers('idempotency-key') key: string | undefined, @Req() { papers = [] }: LianxiRequest): Promise<JsonOf<Filed>> {
     return this.fileMatter.file({ form, key: checkedKey(key), actor: 'public', papers });
   }
 
@@ -35,7 +35,7 @@ export class MattersController {
   @ApiBearerAuth()
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '代为登记 File for a letter, a call, a visit or another authority' })
-  fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor, papers = [] }: LianxiRequest): Promise<string> {
+  fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor, papers = [] }: LianxiRequest): Promise<JsonOf<Filed>> {
     if (!actor) throw problems.notSignedIn();
     return this.fileMatter.file(fileAs(actor, form, checkedKey(key), papers));
   }

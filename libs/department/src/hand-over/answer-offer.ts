@@ -7,6 +7,13 @@ import { findHandOver } from '../cases/read-rows';
 import { mayKnow } from '../sealed/named-people';
 import { endAddresseePart } from './addressee-part';
 
+/** What an answer to an offer is answered with. */
+export interface OfferAnswered {
+  readonly handOverId: string;
+  readonly act: string;
+  readonly state: string;
+}
+
 export interface OfferAnswer {
   readonly id: string;
   readonly act: string;
@@ -43,7 +50,7 @@ export class AnswerOffer {
         epoch: offer.epoch, body: actor.body, post: actor.post, for_post: actor.forPost ?? null, recorded_at: tx.now, effective_at: tx.now,
         detail: { handOver: offer.id, ...performed.form.codes, person: actor.person }, particulars: commitmentsOf(particulars),
       });
-      const text = JSON.stringify({ handOverId: offer.id, act: order.act, state: performed.to });
+      const text = JSON.stringify({ handOverId: offer.id, act: order.act, state: performed.to } satisfies OfferAnswered);
       const fresh = await record(tx, {
         journal: [row], particulars, handOvers: [{ ...offer, state: performed.to, changed_at: tx.now }], deliveries: [answerMessage(offer, order, row.id, particulars.map(({ id }) => id))],
         idempotency: { actor: actor.person, key: order.key, request_hash: requestHash, status: 200, answer: text, case_id: offer.case_id },

@@ -3,7 +3,8 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags }
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { newId, Policy, problems, TakesPapers, unitContact, type LianxiRequest } from '@lianxi/chassis';
+import { newId, Policy, problems, TakesPapers, unitContact, type JsonOf, type LianxiRequest } from '@lianxi/chassis';
+import type { ActDone } from '../cases/perform-act';
 import { ActForm, actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import { FileMatter } from '../filing/file-matter';
 import { FileMatterForm } from '../filing/file-matter.dto';
@@ -42,7 +43,7 @@ export class LettersController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '答复 Answer', description: '不得填写国家秘密。State secrets must not be entered.' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() { version, epoch, form }: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  act(@Param('id') id: string, @Param('act') act: string, @Body() { version, epoch, form }: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<ActDone>> {
     return this.letters.perform({ caseId: checkedId(id), act, version, epoch, form, key: checkedKey(key) }, actorOf(request));
   }
 

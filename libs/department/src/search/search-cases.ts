@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AccessLog, CONFIGURATION, inTransaction, OFFICER_POOL, readTerms, type Actor, type Configuration } from '@lianxi/chassis';
+import { AccessLog, CONFIGURATION, inTransaction, OFFICER_POOL, readTerms, type Actor, type CaseRow, type Configuration } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { maskedName } from './masked-name';
@@ -10,6 +10,14 @@ import { maskedName } from './masked-name';
 export interface FoundCase extends Record<string, unknown> {
   readonly id: string;
   readonly number: string | null;
+  readonly kind: string;
+  readonly procedure: string;
+  readonly state: string;
+  readonly standing: CaseRow['standing'];
+  readonly holder: string;
+  readonly interim: boolean;
+  readonly assignedPost: string | null;
+  readonly fields: readonly string[] | null;
   readonly title: string | null;
   readonly unit: string | null;
   /** Of a name only the first character. */

@@ -7,7 +7,7 @@ import { instant } from '@lianxi/department';
 import { lookLabels } from '../looks/look-labels';
 import { conditionsOf } from '../record-filter';
 
-interface Found extends Record<string, unknown> {
+interface Found {
   readonly id: string;
   readonly at: string;
   readonly service: string;
@@ -39,7 +39,7 @@ export class SearchActs {
     await this.accessLog.noteLook('search', actor, filter.caseId ?? null, sha256(canonical(filter)));
     const { texts, values } = conditionsOf(filter, 5);
     // Unnamed, so that it is planned for the very filter.
-    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<Found>('', `
+    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<Found & Record<string, unknown>>('', `
       SELECT ${columns} FROM recorded_rows r LEFT JOIN ledger_leaves l ON l.service = r.service AND l.position = r.position
       WHERE ${['r.city = $1', '($2::timestamptz IS NULL OR (r.recorded_at, r.row_id) < ($2::timestamptz, $3::uuid))', ...texts].join(' AND ')} ORDER BY r.recorded_at DESC, r.row_id DESC LIMIT $4`,
       [actor.city, after?.at ?? null, after?.id ?? null, limit + 1, ...values]));
@@ -51,4 +51,4 @@ export class SearchActs {
 
 const inWords = ({ clause, ...row }: Found): FoundAct => ({
   ...row, clause: clause === null ? null : findClause(clause) ?? { id: clause }, label: row.kind === 'access' ? lookLabels[row.act as LookKind] : actLabelOf(row.procedure ?? '', row.act),
-} as FoundAct);
+});

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
 import { Policy, PostRegister, problems, unitContact } from '@lianxi/chassis';
-import { actorOf, SearchForm, WorklistFilter, type FoundCase, type LetterLine, type Reassignment } from '@lianxi/department';
+import { actorOf, SearchForm, WorklistFilter, type FoundCase, type LetterLine, type OffersPage, type OfferView, type Reassignment, type WorklistLine } from '@lianxi/department';
 import { Departments } from '../departments/departments';
 import type { PortalRequest } from '../session/session';
 import { AskServices, type NewestPage } from './ask-services';
@@ -20,10 +20,8 @@ class NewestQuery {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit?: number;
 }
 
-type Line = Readonly<Record<string, unknown>> & { id: string; at: string };
-
 /** A line of a worklist; `workingDaysLeft` is 0 on the last day, the days it is late where `overdue`, and null where nothing is due. */
-export type DeskLine = Line & { readonly servedBy: string; readonly workingDaysLeft: number | null; readonly overdue: boolean };
+export type DeskLine = WorklistLine & { readonly servedBy: string; readonly workingDaysLeft: number | null; readonly overdue: boolean };
 
 /** What waits at the desk of a post, from all services where its body's cases may lie, in one list. `unreachable` names those that did not answer. */
 export interface DeskPage {
@@ -41,12 +39,18 @@ export type ReassignmentsPage = NewestPage<Reassignment> & { readonly services: 
 /** Letters to a unit, from all services of its city, the latest first. */
 export type LettersPage = NewestPage<LetterLine>;
 
+/** Transfers that other bodies offer, from all services where this body's cases may lie. */
+export interface DeskOffers {
+  readonly lines: readonly (OfferView & { readonly servedBy: string })[];
+  readonly unreachable: readonly string[];
+}
+
 /** Open cases of the body, those overdue, those due within seven days, and how often one was given back in ninety. */
 export type DeskCounts = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
 
 const namePattern = /^[a-z][a-z-]{1,30}$/;
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/desk')
 @Policy('any-post')
 export class DeskController {
@@ -78,11 +82,11 @@ export class DeskController {
 
   /** Transfers that other bodies offer to this one. */
   @Get('hand-overs')
-  async offers(@Req() request: PortalRequest): Promise<{ lines: readonly Record<string, unknown>[]; unreachable: readonly string[] }> {
+  async offers(@Req() request: PortalRequest): Promise<DeskOffers> {
     const services = this.departments.servicesOf(actorOf(request));
-    const asked = await Promise.all(services.map((service) => this.all.read<{ lines: Record<string, unknown>[] }>(service, '/v1/hand-overs?limit=50', request)));
+    const asked = await Promise.all(services.map((service) => this.all.read<OffersPage>(service, '/v1/hand-overs?limit=50', request)));
     return {
-      lines: asked.flatMap((page, place) => (typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] })))),
+      lines: asked.flatMap((page, place) => (typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] ?? '' })))),
       unreachable: asked.filter((page) => typeof page === 'string'),
     };
   }
@@ -106,8 +110,8 @@ export class DeskController {
     return this.all.newest<LetterLine>(this.departments.servicesIn(actorOf(request)), `/v1/letters?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request);
   }
 
-  private async pageOf(service: string, list: string, request: PortalRequest): Promise<ServicePage<Line> | string> {
-    const page = await this.all.read<{ lines: Line[]; next: string | null }>(service, `/v1/worklists/${list}`, request);
+  private async pageOf(service: string, list: string, request: PortalRequest): Promise<ServicePage<WorklistLine> | string> {
+    const page = await this.all.read<{ lines: WorklistLine[]; next: string | null }>(service, `/v1/worklists/${list}`, request);
     return typeof page === 'string' ? page : { service, ...page };
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
 import { Policy, problems } from '@lianxi/chassis';
 import { sessionOf } from '../session/session.controller';
@@ -16,7 +16,7 @@ function checkedName(name: string): string {
   return name;
 }
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/drafts')
 @Policy('signed-in')
 export class DraftsController {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { Policy } from '@lianxi/chassis';
@@ -14,7 +14,7 @@ class SavedFilterForm {
   @IsObject() @ValidateNested() @Type(() => WorklistFilter) filter!: WorklistFilter;
 }
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/filters')
 @Policy('signed-in')
 export class FiltersController {

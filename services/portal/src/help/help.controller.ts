@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { Policy, problems } from '@lianxi/chassis';
 import { diagramOf, type Language } from './procedure-diagram';
@@ -10,7 +10,7 @@ class DiagramQuery {
 }
 
 /** The procedures as everybody may know them: what is done in which state, by whom and on which clause. */
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/public/procedures')
 export class HelpController {
   @Get(':id')

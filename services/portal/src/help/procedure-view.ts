@@ -1,4 +1,4 @@
-import { clockRules, findClause, procedures, roleLabels, type ActRow, type Clause, type Label, type Part, type Procedure } from '@lianxi/casework';
+import { clockRules, findClause, procedures, roleLabels, type ActRow, type Clause, type Label, type Part, type Procedure, type ClockStep } from '@lianxi/casework';
 
 /** Who an act is for, in words: what the body is to the case. */
 const partLabels: Readonly<Record<Part, Label>> = {
@@ -15,7 +15,7 @@ export interface ActView {
   readonly to: string;
   readonly who: readonly Label[];
   readonly clause: Clause | undefined;
-  readonly periods: readonly { readonly do: string; readonly label: Label }[];
+  readonly periods: readonly { readonly do: ClockStep['do']; readonly label: Label }[];
   readonly consequence: Label | undefined;
 }
 

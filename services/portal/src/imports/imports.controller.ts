@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { legalDayOf, type Label } from '@lianxi/casework';
 import { Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
@@ -25,7 +25,7 @@ export interface CheckedWorkbook {
   readonly rows: readonly CheckedRow[];
 }
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/imports')
 @Policy(filersOnBehalf)
 export class ImportsController {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Put, Query, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { Pool } from 'pg';
@@ -21,7 +21,7 @@ class ReadForm {
 /** Reminders that reached the post, from all services; what came after `readUntil` is new to this person in this post. */
 export type InboxPage = NewestPage<Reminder> & { readonly readUntil: string | null };
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/inbox')
 @Policy('any-post')
 export class InboxController {

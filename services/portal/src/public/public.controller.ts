@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { IsObject, IsString, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PassesPapersOn, Policy, PostRegister } from '@lianxi/chassis';
@@ -20,7 +20,7 @@ class ReceiptForm {
 }
 
 /** What anybody may ask without being known. Nothing here reads a session. */
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/public')
 @Policy('public')
 export class PublicController {

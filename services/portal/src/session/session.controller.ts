@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { actorFor, CONFIGURATION, Policy, PostRegister, type Configuration, type Post as HeldPost } from '@lianxi/chassis';
@@ -24,7 +24,7 @@ export interface SessionView {
   readonly endsAt: string;
 }
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api')
 export class SessionController {
   constructor(@Inject(Sessions) private readonly sessions: Sessions, @Inject(PostRegister) private readonly posts: PostRegister, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Policy } from '@lianxi/chassis';
 import { actorOf } from '@lianxi/department';
 import { sessionOf } from '../session/session.controller';
@@ -7,7 +7,7 @@ import type { PortalRequest } from '../session/session';
 import { Training, type BegunExercise, type TrainingView } from './training';
 
 /** Practising, on an installation that holds invented matters alone. */
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api/training')
 @Policy('any-post')
 export class TrainingController {

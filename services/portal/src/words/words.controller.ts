@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Header, Headers, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Policy, PostRegister, problems, type LianxiRequest } from '@lianxi/chassis';
+import { Policy, PostRegister, problems, type LianxiRequest, type Sent } from '@lianxi/chassis';
 import { actorOf, assignableRoles } from '@lianxi/department';
-import { words } from './words';
+import { words, type Words } from './words';
 
 const text = JSON.stringify(words);
 const mark = `"${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`;
 
-@ApiExcludeController()
+@ApiTags('portal')
 @Controller('api')
 export class WordsController {
   constructor(@Inject(PostRegister) private readonly posts: PostRegister) {}
 
   @Get('public/words')
   @Policy('public')
-  async words(@Headers('if-none-match') known: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async words(@Headers('if-none-match') known: string | undefined, @Res() reply: FastifyReply): Promise<Sent<Words>> {
     void reply.header('etag', mark).header('cache-control', 'public, no-cache');
     if (known === mark) await reply.status(304).send();
     else await reply.type('application/json; charset=utf-8').send(text);

@@ -6,7 +6,7 @@ import { allowedView, type OfferedAct } from '@lianxi/department';
 import { openingStanding, openingSubject } from './opening-acts';
 import { identityOfCase, openingColumns, type IdentityRow, type OpeningRow } from './opening-row';
 
-export type OpeningLine = Omit<OpeningRow, 'asked_by' | 'history_hash'>;
+export type OpeningLine = Pick<OpeningRow, 'id' | 'case_id' | 'city' | 'state' | 'version' | 'asked_post' | 'asked_body' | 'reason' | 'tell' | 'asked_at' | 'opened_at' | 'open_until'>;
 
 /** What a custodian judges by, and what the key is used on. */
 export interface OpeningView extends Record<string, unknown> {
@@ -18,7 +18,7 @@ export interface OpeningView extends Record<string, unknown> {
   readonly challenge: Challenge | null;
 }
 
-const line = ({ asked_by: _person, history_hash: _hash, ...shown }: OpeningRow): OpeningLine => shown;
+const line = ({ id, case_id, city, state, version, asked_post, asked_body, reason, tell, asked_at, opened_at, open_until }: OpeningRow): OpeningLine => ({ id, case_id, city, state, version, asked_post, asked_body, reason, tell, asked_at, opened_at, open_until });
 
 /** Openings as custodians of the city see them, and as officers see those they asked for themselves. */
 @Injectable()

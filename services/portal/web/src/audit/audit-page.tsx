@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../api/use-ask';
+import type { ServiceLine } from '../api/views';
 import { Answer, Page, Part } from '../frame/page';
 import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
@@ -10,8 +11,6 @@ import { ExportsPart } from './exports-part';
 import type { RecordFilter } from './record-filter-fields';
 import { SearchActsPart } from './search-acts-part';
 import { LedgerPart } from './ledger-part';
-
-interface ServiceLine { readonly service: string; readonly announced: number; readonly received: number; readonly missing: readonly number[]; readonly silentFor: number; readonly restoredFrom: number | null }
 
 /** Whether the record that auditors have is the whole record and the signed one, and the parts of it that left the system. */
 export function AuditPage(): ReactNode {

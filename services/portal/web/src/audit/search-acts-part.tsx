@@ -1,14 +1,13 @@
 import { Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { usePages } from '../api/use-pages';
+import type { FoundAct } from '../api/views';
 import { Part } from '../frame/page';
 import { Trouble } from '../frame/trouble';
-import { useSpeaker, type Label } from '../words/language';
+import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { givenIn, noFilter, RecordFilterFields, type RecordFilter } from './record-filter-fields';
-
-interface FoundAct { readonly id: string; readonly at: string; readonly service: string; readonly procedure: string | null; readonly act: string; readonly label?: Label; readonly caseId: string | null; readonly to: string | null; readonly body: string | null; readonly post: string | null; readonly forPost: string | null; readonly leaf: number | null }
 
 /** What was done and looked at in every service; what was found can be asked for as an export. */
 export function SearchActsPart({ onExport }: { readonly onExport: (filter: RecordFilter) => void }): ReactNode {

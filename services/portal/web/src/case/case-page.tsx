@@ -9,12 +9,14 @@ import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 import { ActsPart } from './acts-part';
+import { AlikePart } from './alike-part';
 import { ClocksPart } from './clocks-part';
 import { DocumentPart } from './document-part';
 import { PapersPart } from './papers-part';
 import { ReportedPart } from './reported-part';
 import { TimelinePart } from './timeline-part';
 import { WhyPart } from './why-part';
+import { WatchButton } from './watch-button';
 import { WorksPart } from './works-part';
 import { PrintButton } from '../frame/print-button';
 import { Tag } from '../frame/tag';
@@ -37,7 +39,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
   const names = useNames();
   const what = view.procedure === 'matter' ? names.factValue('kind', view.kind) : word(view.procedureLabel);
   return (
-    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}<Link className="no-print" to={`/help/${view.procedure}`}>{say('helpOf')}</Link><PrintButton /></span>}>
+    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}<WatchButton view={view} again={again} /><Link className="no-print" to={`/help/${view.procedure}`}>{say('helpOf')}</Link><PrintButton /></span>}>
       {view.standing !== 'holding' && <Alert type="warning" showIcon title={say(view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')} description={`${names.body(view.holder)} · ${names.service(view.service)}`} />}
       {view.erased !== null && <Alert type="info" showIcon title={say('erasedTitle')} description={<span data-said>{say('erasedUnder', { at: moment(view.erased.at), id: view.erased.id })}</span>} />}
       <div className="case">
@@ -57,6 +59,7 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
           <DocumentPart view={view} />
           <PapersPart view={view} />
           <WorksPart view={view} />
+          <AlikePart view={view} />
           <Part title={say('people')}><ul className="plain">{view.people.map((post) => <li key={post}>{names.post(post, view.timeline.find((act) => act.post === post)?.body)}</li>)}</ul></Part>
         </aside>
       </div>

@@ -32,7 +32,7 @@ function Act({ act }: { readonly act: TimelineLine }): ReactNode {
     <>
       <div><strong>{word(act.label, act.act)}</strong>{act.to !== null && act.to !== act.from && <> → {names.state(act.procedure, act.to)}</>}</div>
       <div className="hint">{names.post(act.post, act.body)}{act.forPost !== null && ` (${say('forPost', { post: names.post(act.forPost) })})`} · <time dateTime={act.recordedAt}>{moment(act.recordedAt)}</time>{moment(act.effectiveAt) !== moment(act.recordedAt) && ` · ${say('effective')} ${moment(act.effectiveAt)}`}</div>
-      <div className="hint">{clause.instrument ? <>{word(clause.instrument)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}</> : <span data-said>{clause.id}</span>}</div>
+      <div className="hint">{'instrument' in clause ? <>{word(clause.instrument)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}</> : <span data-said>{clause.id}</span>}</div>
     </>
   );
 }

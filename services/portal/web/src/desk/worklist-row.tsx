@@ -18,7 +18,7 @@ export function WorklistRow({ line, place, top, total, selection, onFocus }: { r
       <Link to={`/case/${line.servedBy}/${line.id}`} onFocus={onFocus}>
         <span className="row-what"><strong>{what}</strong><span className="hint" data-said>{line.number ?? say('notNumbered')}</span></span>
         <span className="row-fields hint">{line.fields === null ? '' : names.factValue('fields', line.fields)}</span>
-        <span className="row-state"><Tag>{names.state(line.procedure, line.state)}</Tag>{line.interim && <Tag tone="unsure">{say('interim')}</Tag>}{line.standing !== 'holding' && <Tag>{say(line.standing === 'in-hand-over' ? 'inHandOver' : 'readOnly')}</Tag>}</span>
+        <span className="row-state"><Tag>{names.state(line.procedure, line.state)}</Tag>{(line.newActs ?? 0) > 0 && <Tag tone="state">{say('newActs', { n: line.newActs ?? 0 })}</Tag>}{line.interim && <Tag tone="unsure">{say('interim')}</Tag>}{line.standing !== 'holding' && <Tag>{say(line.standing === 'in-hand-over' ? 'inHandOver' : 'readOnly')}</Tag>}</span>
         <span className="row-who hint">{line.assignedPost === null ? (line.standing === 'holding' ? say('notAssigned') : names.body(line.holder)) : names.post(line.assignedPost, line.holder)}</span>
         <span className={`row-due ${urgency(line)}`}>{dueText(line, speaker)}</span>
       </Link>

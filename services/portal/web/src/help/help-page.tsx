@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import { NavLink, useParams } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
+import type { ProcedureView } from '../api/views';
 import { Answer, Page, Part } from '../frame/page';
 import { Tag } from '../frame/tag';
-import { useSpeaker, type Label } from '../words/language';
+import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
-
-interface ClauseView { readonly instrument: Label; readonly section: string; readonly confirmed: boolean }
-interface ActView { readonly act: string; readonly label: Label; readonly from: readonly string[]; readonly to: string; readonly who: readonly Label[]; readonly clause?: ClauseView; readonly periods: readonly { readonly do: keyof typeof periodSteps; readonly label: Label }[]; readonly consequence?: Label }
-interface ProcedureView { readonly id: string; readonly label: Label; readonly states: readonly { readonly state: string; readonly label: Label; readonly final: boolean; readonly period?: Label }[]; readonly acts: readonly ActView[] }
 
 const periodSteps = { start: 'periodStart', pause: 'periodPause', resume: 'periodResume', meet: 'periodMeet', extend: 'periodExtend', cancel: 'periodCancel' } as const;
 
@@ -38,7 +35,7 @@ function Procedure({ view }: { readonly view: ProcedureView }): ReactNode {
   );
 }
 
-function Act({ act, view }: { readonly act: ActView; readonly view: ProcedureView }): ReactNode {
+function Act({ act, view }: { readonly act: ProcedureView['acts'][number]; readonly view: ProcedureView }): ReactNode {
   const { say, word } = useSpeaker();
   const stateName = (id: string): string => word(view.states.find(({ state }) => state === id)?.label, id);
   const target = act.to === 'same' ? say('staysAsIs') : act.to === 'resume' ? say('backToBefore') : stateName(act.to);

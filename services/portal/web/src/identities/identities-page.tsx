@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useAsk } from '../api/use-ask';
 import { usePages } from '../api/use-pages';
-import type { CasePageView } from '../api/views';
+import type { OpeningLine, OpeningView, ShownIdentity } from '../api/views';
 import { ActChoice } from '../case/acts-part';
 import { TextField } from '../forms/field';
 import { useSending } from '../forms/use-attempt';
@@ -16,10 +16,6 @@ import { moment } from '../words/moments';
 import { useNames } from '../words/names';
 
 const vault = '/api/at/vault/v1/openings';
-
-interface OpeningLine { readonly id: string; readonly state: string; readonly version: number; readonly asked_post: string; readonly asked_body: string; readonly reason: string; readonly tell: string; readonly asked_at: string; readonly open_until: string | null }
-interface OpeningView { readonly opening: OpeningLine; readonly reasons: string | null; readonly acts: CasePageView['acts']; readonly challenge: unknown }
-interface ShownIdentity { readonly identity: Readonly<Record<string, string>>; readonly until: string | null }
 
 /** Whose identity somebody asked to see: custodians approve or refuse, and the officer who asked looks, for a time. */
 export function IdentitiesPage(): ReactNode {

@@ -4,6 +4,7 @@ import { useAsk } from '../api/use-ask';
 import type { OfferLine } from '../api/views';
 import { ActChoice } from '../case/acts-part';
 import { Answer, Page, Pairs, Part } from '../frame/page';
+import { useOfferedNews } from '../live/use-offered-news';
 import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
@@ -14,6 +15,7 @@ export function OffersPage(): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
   const asking = useAsk<{ lines: readonly OfferLine[]; unreachable: readonly string[] }>('/api/desk/hand-overs');
+  useOfferedNews(asking.refresh);
   return (
     <Page title={say('offers')}><Answer asking={asking}>{({ lines, unreachable }) => <>
       {unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${unreachable.map(names.service).join(' · ')}`} />}

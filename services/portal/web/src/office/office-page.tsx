@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useAsk } from '../api/use-ask';
 import { usePages } from '../api/use-pages';
-import type { DesignationLine } from '../api/views';
+import type { DesignationLine, IndexLine, PostOfOffice } from '../api/views';
 import { ActChoice } from '../case/acts-part';
 import { Answer, Page, Pairs, Part } from '../frame/page';
+import { useOfferedNews } from '../live/use-offered-news';
 import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
@@ -22,6 +23,7 @@ export function OfficePage(): ReactNode {
   const names = useNames();
   const post = session?.posts.find(({ id }) => id === session.post);
   const designations = useAsk<{ lines: readonly DesignationLine[] }>(`/api/at/${office}/v1/designations?limit=50`);
+  useOfferedNews(designations.refresh);
   return (
     <Page title={say('office')} extra={<Link to="/desk/body">{say('heldByOffice')}</Link>}>
       <Part title={say('designations')}><Answer asking={designations}>{({ lines }) => (lines.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noDesignations')} /> : lines.map((line) => (
@@ -34,8 +36,6 @@ export function OfficePage(): ReactNode {
   );
 }
 
-interface IndexLine { readonly case_id: string; readonly number: string | null; readonly kind: string; readonly state: string; readonly holder: string; readonly service: string; readonly interim: boolean; readonly since: string }
-
 function IndexPart(): ReactNode {
   const { say } = useSpeaker();
   const names = useNames();
@@ -46,8 +46,6 @@ function IndexPart(): ReactNode {
       {more && <Button onClick={more}>{say('more')}</Button>}</Part>
   );
 }
-
-interface PostOfOffice { readonly id: string; readonly body: string; readonly role: string; readonly valid_from: string; readonly valid_until: string | null; readonly deputy_for: string | null }
 
 function PostsPart(): ReactNode {
   const { say } = useSpeaker();

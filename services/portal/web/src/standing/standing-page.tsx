@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import type { StandingAnswer } from '../api/views';
 import { ChoiceField, TextField } from '../forms/field';
 import { useSending } from '../forms/use-attempt';
 import { Page, Pairs, Part } from '../frame/page';
@@ -7,11 +8,8 @@ import { Tag } from '../frame/tag';
 import { Trouble } from '../frame/trouble';
 import { useSession } from '../session/session';
 import type { TextName } from '../words/dictionary';
-import { useSpeaker, type Label } from '../words/language';
+import { useSpeaker } from '../words/language';
 import { useNames } from '../words/names';
-
-interface Entry { readonly city: string; readonly decision: string; readonly from: string; readonly to: string | null; readonly isSuspended: boolean; readonly appeal: string }
-interface StandingAnswer { readonly answer: { readonly on: string; readonly for: string; readonly entries: readonly Entry[]; readonly meaning: Label; readonly unconfirmed: readonly Label[] }; readonly note: string }
 
 const nothing = { subject: '', for: 'funding-ban', on: '' };
 const appealTexts: Readonly<Record<string, TextName>> = { none: 'appealNone', 'recheck-open': 'appealRecheck', 'final-review-open': 'appealReview', upheld: 'appealUpheld', changed: 'appealChanged', revoked: 'appealRevoked' };
