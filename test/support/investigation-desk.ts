@@ -1,4 +1,3 @@
-import { dayOfTest } from './example-facts';
 import { waitFor, type Answer, type Lianxi } from './lianxi';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -31,11 +30,22 @@ export class InvestigationDesk {
   /** Files a violation at the body that supervises it, and takes it up there. */
   async accepted(service: string, body: string, facts: Record<string, unknown>): Promise<string> {
     const id = String((await this.lianxi().file(service, facts)).body['caseId']);
-    await waitFor('it lies with who supervises', async () => (await this.lianxi().get(service, `/v1/cases/${id}`, `${body}-head`)).status === 200);
+    await this.takenUp(service, body, id);
+    return id;
+  }
+
+  /** What was filed is taken up by the body that supervises it, once it lies there. */
+  async takenUp(service: string, body: string, id: string): Promise<void> {
+    await waitFor('it lies with who supervises', async () => (await this.lianxi().get(service, `/v1/cases/${id}`, `${body}-head`)).body['standing'] === 'holding');
     await this.does(service, id, 'register', `${body}-intake-officer`);
     await this.does(service, id, 'screen', `${body}-case-officer`);
     await this.does(service, id, 'accept', `${body}-decider`);
-    return id;
+  }
+
+  /** The day as the services know it. */
+  async today(): Promise<string> {
+    const { rows } = await this.lianxi().admin.query<{ today: string }>(`SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
+    return rows[0]?.today ?? '';
   }
 
   worksOf = async (service: string, id: string, as: string): Promise<Work[]> => (await this.read(service, id, as))['works'] as Work[];
@@ -78,7 +88,7 @@ export class InvestigationDesk {
   async lookedInto(id: string, body: string): Promise<void> {
     const officer = `${body}-case-officer`;
     const record = await this.paper(id, officer, '笔录');
-    await this.does('investigation', id, 'record-interview', officer, { second: `${body}-intake-officer`, heldOn: dayOfTest, spokeWith: 'subject', signed: 'both-sides', record });
+    await this.does('investigation', id, 'record-interview', officer, { second: `${body}-intake-officer`, heldOn: await this.today(), spokeWith: 'subject', signed: 'both-sides', record });
     await this.does('investigation', id, 'record-administrative-part', officer, { findings: this.words });
     for (const name of ['甲', '乙', '丙', '丁', '戊']) await this.does('investigation', id, 'name-expert', officer, { name: `${this.words}${name}`, specialty: 'ethics', noInterest: true });
     await this.does('investigation', id, 'record-assessment', officer, { record, conclusion: this.words });
@@ -93,16 +103,18 @@ export class InvestigationDesk {
   /** Told what is intended, with proof, and the subject says that they have nothing to say. */
   async heard(id: string, body: string, outcome = 'considerable'): Promise<void> {
     await this.does('investigation', id, 'give-notice', `${body}-decider`, { outcome, grounds: this.words, rights: this.words });
-    await this.does('investigation', id, 'record-notice-served', `${body}-case-officer`, { effectiveOn: dayOfTest, proof: await this.paper(id, `${body}-case-officer`, '告知送达回证') });
+    await this.does('investigation', id, 'record-notice-served', `${body}-case-officer`, { effectiveOn: await this.today(), proof: await this.paper(id, `${body}-case-officer`, '告知送达回证') });
     await this.does('investigation', id, 'record-statement', `${body}-case-officer`, { said: 'waiver', content: this.words });
     await this.does('investigation', id, 'close-statements', `${body}-case-officer`);
   }
 
   proposal = (outcome = 'considerable', legalCheck = 'none'): Form => ({ outcome, legalCheck, facts: this.words, basis: this.words, remedy: this.words });
 
-  async decided(id: string, body: string, outcome = 'considerable'): Promise<void> {
+  /** A major case is checked legally as well. */
+  async decided(id: string, body: string, outcome = 'considerable', isMajor = false): Promise<void> {
     await this.does('investigation', id, 'propose-decision', `${body}-case-officer`, this.proposal(outcome));
     await this.does('investigation', id, 'review-decision', `${body}-reviewer`, { opinion: this.words });
+    if (isMajor) await this.does('investigation', id, 'check-legally', `${body}-head`, { result: 'passed', opinion: this.words });
     await this.does('investigation', id, 'decide', `${body}-decider`);
   }
 }
