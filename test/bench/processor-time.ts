@@ -11,6 +11,9 @@ export function processorTime(): number | undefined {
   return (ticks * 1_000) / ticksASecond;
 }
 
+/** The same of one process alone. */
+export const processorTimeOf = (pid: number): number => ((readStat(String(pid))?.used ?? Number.NaN) * 1_000) / ticksASecond;
+
 function readStat(pid: string): { parent: number; used: number } | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];

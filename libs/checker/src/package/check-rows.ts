@@ -4,12 +4,11 @@ import type { Primitives, RunningHash } from '../primitives/primitives';
 import { isCertificate, type Certificates } from '../rows/certificates';
 import { CaseChain } from '../rows/case-chain';
 import { DossierRows } from '../rows/dossier-rows';
-import { byteOrderMark, csvLine } from '../rows/csv-line';
 import { isInFilter } from '../rows/is-in-filter';
-import { readRow, type PackageRow } from '../rows/package-row';
 import { readLines } from '../rows/read-lines';
-import { columnsOf, rowCells } from '../rows/row-cells';
-import { mostSheetRows, sheetBeginning, sheetEnd, sheetLine } from '../rows/sheet-lines';
+import { RowReader, type RowRead } from '../rows/row-reader';
+import { RowTables } from '../rows/row-tables';
+import { mostSheetRows, sheetEnd } from '../rows/sheet-lines';
 import type { TileProof } from '../tree/tile-proof';
 import { leafHash } from '../tree/tree-hashing';
 import { wholeCase, type Manifest } from './manifest';
@@ -28,18 +27,22 @@ export interface RowsTold {
   readonly sheet: Uint8Array;
 }
 
+/** How much of a table is held before it goes into its hash. */
+const mostHeld = 2 ** 17;
+
 /** Reads the rows once: each must be an entry of the log, in the log's order, within the filter, and as many as were signed. */
 export async function checkRows(file: PackageFile, manifest: Manifest, proof: TileProof, primitives: Primitives, certificates: Certificates, hasSheet: boolean): Promise<RowsTold> {
   const { filter } = manifest;
   const caseId = wholeCase(filter);
   const chain = caseId === undefined ? undefined : new CaseChain(primitives, caseId);
-  const tables = new Tables(primitives, manifest.erased && certificates, hasSheet);
+  const tables = new TableHashes(primitives, manifest.erased && certificates, hasSheet);
   const dossier = caseId === undefined ? undefined : new DossierRows(caseId, certificates);
   const used = new Set<string>();
+  const reader = new RowReader(filter, certificates);
   let [rows, erased, last] = [0, 0, -1];
   for await (const lines of readLines(file.read(), 'rows.jsonl')) {
     for (const line of lines) {
-      const row = readRow(line);
+      const row = reader.ofLine(line);
       if (row.index <= last) throw new Lie('order-other', `Entry ${row.index} of the log stands behind entry ${last}.`);
       if (!isInFilter(row.recorded, filter, manifest.city)) throw new Lie('row-beside', `Entry ${row.index} is not what was asked for.`);
       await proof.check(row.index, leafHash(primitives, row.entry));
@@ -52,45 +55,39 @@ export async function checkRows(file: PackageFile, manifest: Manifest, proof: Ti
       last = row.index;
       rows += 1;
     }
-    tables.flush();
   }
   if (rows !== manifest.rows) throw new Lie('rows-other', `The package holds ${rows} rows, the manifest names ${manifest.rows}.`);
   return { rows, versions: chain?.finish(), erased: { rows: erased, certificates: used.size }, dossier, ...tables.finish() };
 }
 
 /** The tables for people, made anew from the rows. */
-class Tables {
+class TableHashes {
+  private readonly tables: RowTables;
   private readonly csv: RunningHash;
   private readonly sheet: RunningHash;
-  private csvText: string;
-  private sheetText: string;
   private rows = 0;
 
-  constructor(primitives: Primitives, private readonly certificates: Certificates | undefined, private readonly hasSheet: boolean) {
-    const columns = columnsOf(certificates !== undefined);
-    this.csvText = byteOrderMark + csvLine(columns);
-    this.sheetText = sheetBeginning + sheetLine(columns);
+  constructor(primitives: Primitives, certificates: Certificates | undefined, hasSheet: boolean) {
+    this.tables = new RowTables(certificates, hasSheet);
+    this.tables.begin();
     this.csv = primitives.hash();
     this.sheet = primitives.hash();
   }
 
-  take(row: PackageRow): void {
-    const cells = rowCells(row, this.certificates);
-    this.csvText += csvLine(cells);
-    if (this.hasSheet && this.rows < mostSheetRows) this.sheetText += sheetLine(cells);
+  take(row: RowRead): void {
+    this.tables.take(row, this.rows < mostSheetRows);
     this.rows += 1;
-  }
-
-  flush(): void {
-    this.csv.update(utf8(this.csvText));
-    this.sheet.update(utf8(this.sheetText));
-    this.csvText = '';
-    this.sheetText = '';
+    if (this.tables.csv.end > mostHeld) this.flush();
   }
 
   finish(): Pick<RowsTold, 'csv' | 'sheet'> {
-    this.sheetText += sheetEnd;
     this.flush();
-    return { csv: this.csv.digest(), sheet: this.sheet.digest() };
+    return { csv: this.csv.digest(), sheet: this.sheet.update(utf8(sheetEnd)).digest() };
+  }
+
+  private flush(): void {
+    this.csv.update(this.tables.csv.content());
+    if (this.tables.sheet) this.sheet.update(this.tables.sheet.content());
+    this.tables.clear();
   }
 }

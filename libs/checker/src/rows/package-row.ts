@@ -16,19 +16,19 @@ export interface PackageRow {
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
-const beginning = '{"index":';
-const middle = ',"leaf":';
+export const rowBeginning = '{"index":';
+export const rowMiddle = ',"leaf":';
 
 /** How a line is written: the entry stands in it byte for byte, so that a hash can be made of it with any tool. */
-export const rowLine = (index: number, entry: string): string => `${beginning}${index}${middle}${entry}}\n`;
+export const rowLine = (index: number, entry: string): string => `${rowBeginning}${index}${rowMiddle}${entry}}\n`;
 
 export function readRow(line: Uint8Array): PackageRow {
   const text = decode(line);
-  const end = text.indexOf(middle);
-  const index = Number(text.slice(beginning.length, end));
-  if (!text.startsWith(beginning) || end < 0 || !/^(0|[1-9]\d{0,15})$/.test(text.slice(beginning.length, end)) || !text.endsWith('}')) throw new Lie('line-malformed', 'A line of rows.jsonl is not written as a row is.');
+  const end = text.indexOf(rowMiddle);
+  const index = Number(text.slice(rowBeginning.length, end));
+  if (!text.startsWith(rowBeginning) || end < 0 || !/^(0|[1-9]\d{0,15})$/.test(text.slice(rowBeginning.length, end)) || !text.endsWith('}')) throw new Lie('line-malformed', 'A line of rows.jsonl is not written as a row is.');
   // Everything before the entry is ASCII: places in the text are places in the bytes.
-  return { index, entry: line.subarray(end + middle.length, line.length - 1), recorded: recordedIn(text.slice(end + middle.length, -1)) };
+  return { index, entry: line.subarray(end + rowMiddle.length, line.length - 1), recorded: recordedIn(text.slice(end + rowMiddle.length, -1)) };
 }
 
 function decode(line: Uint8Array): string {

@@ -7,7 +7,7 @@ const ofRow = ['id', 'city', 'case_id', 'version', 'procedure', 'act', 'from_sta
 export const columnsOf = (saysErased: boolean): readonly string[] => ['index', 'service', 'position', 'kind', ...ofRow, ...(saysErased ? ['erased'] : [])];
 
 /** A look stands in the columns of acts: what kind of look, and when. */
-const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 'looked_at' };
+export const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 'looked_at' };
 
 /** A row as the cells of a table. What is no text or number is written as JSON. */
 export function rowCells(told: Pick<PackageRow, 'index' | 'recorded'>, certificates?: Certificates): string[] {
@@ -22,7 +22,8 @@ function cellText(value: unknown): string {
   return harmless(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
-const runs = new Set('=+-@\t\r\n＝＋－＠|%');
+/** What makes a spreadsheet take a cell for a formula. */
+export const runs: ReadonlySet<string> = new Set('=+-@\t\r\n＝＋－＠|%');
 
 /** What a spreadsheet would take for a formula begins with an apostrophe: it is shown as the text it is. Full-width signs count as well. */
 const harmless = (text: string): string => (runs.has(text.charAt(0)) ? `'${text}` : text);

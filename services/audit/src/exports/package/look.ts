@@ -1,10 +1,12 @@
-import { CaseChain, DossierRows, nodePrimitives, wholeCase, type ExportFilter, type PackageRow, type PaperOnRecord } from '@lianxi/checker';
+import { CaseChain, DossierRows, nodePrimitives, tileWidth, wholeCase, type ExportFilter, type PackageRow, type PaperOnRecord } from '@lianxi/checker';
 import type { LogEntry } from './log-entries';
 import type { CertificateEntries } from './select-certificates';
 
 /** What a package tells of its rows besides the rows: where they stand in the log, which texts were erased, and whether a case that was asked for is whole. */
 export class Look {
-  readonly places: number[] = [];
+  /** Of each tile of the log that has a row, the first row's place: all that is needed to show every row of it, and few beside the rows. */
+  private readonly places: number[] = [];
+  private lastTile = -1;
   private readonly chain: CaseChain | undefined;
   private readonly dossier: DossierRows | undefined;
   private readonly used = new Set<string>();
@@ -17,7 +19,9 @@ export class Look {
   }
 
   take(row: PackageRow): void {
-    this.places.push(row.index);
+    const tile = Math.floor(row.index / tileWidth);
+    if (tile !== this.lastTile) this.places.push(row.index);
+    this.lastTile = tile;
     this.chain?.take(row);
     this.dossier?.take(row);
     const certificate = this.erasures.certificates.findFor(row);
@@ -41,7 +45,7 @@ export class Look {
     return { rows: this.erased, certificates: [...this.erasures.entries].filter(([id]) => this.used.has(id)).map(([, entry]) => entry) };
   }
 
-  /** Every place the package must show to be in the log, in rising order: a million are not copied for a few more. */
+  /** A place in every tile that shows a row, or a certificate, to be in the log, in rising order. */
   *shown(): Generator<number> {
     const more = this.lost().certificates;
     let next = 0;

@@ -6,6 +6,7 @@ export const segmentKinds = ['rows', 'csv', 'sheet'] as const;
 export type SegmentKind = (typeof segmentKinds)[number];
 export type SegmentBytes = Readonly<Partial<Record<SegmentKind, Buffer>>>;
 
+const nothing = Buffer.alloc(0);
 const nameOf = (kind: SegmentKind, place: number): string => `${kind}-${String(place).padStart(6, '0')}`;
 
 /**
@@ -21,8 +22,10 @@ export class Segments {
     await Promise.all(segmentKinds.map(async (kind) => {
       const content = bytes[kind];
       if (!content) return;
+      // Counted at once, since the next segment may be given before this one is packed.
+      this.tallies[kind].take(content, nothing);
       const packed = await packedPiece(content);
-      this.tallies[kind].take(content, packed);
+      this.tallies[kind].packedBytes += packed.length;
       await this.files.put(nameOf(kind, place), packed);
     }));
   }

@@ -1,12 +1,13 @@
-import { byteOrderMark, columnsOf, csvLine, isInFilter, mostSheetRows, readLines, readRow, recordedIn, rowCells, rowLine, sheetBeginning, sheetLine } from '@lianxi/checker';
+import { ByteLines, isInFilter, mostSheetRows, readLines, RowReader, RowTables, takeRowLine } from '@lianxi/checker';
 import type { Selection } from './select-entries';
-import { LineBuffer } from './line-buffer';
 import type { LogEntry } from './log-entries';
 import type { Look } from './look';
 import type { SegmentBytes, Segments } from './segments';
 
 /** How much is written between two notes of progress; it is also what memory holds at most of one kind. */
-const segmentBytes = 2 ** 19;
+const segmentBytes = 2 ** 20;
+/** Segments in the making or being packed and written: as many as keep two processors busy. */
+const mostPieces = 3;
 
 export interface Progress {
   readonly total: number;
@@ -23,23 +24,26 @@ export class RowBeside extends Error {
 export const hasSheet = (total: number): boolean => total <= mostSheetRows;
 
 /**
- * Writes entries as rows and as the tables for people, a segment at a time, from where an earlier run was stopped. While one segment is
+ * Writes entries as rows and as the tables for people, a segment at a time, from where an earlier run was stopped. While segments are
  * packed and written, the next is made. Undefined when `keep` says that another has taken over.
  */
 export async function writeSegments(entries: AsyncIterable<readonly LogEntry[]>, selection: Selection, segments: Segments, look: Look, begun: Progress, keep: (progress: Progress) => Promise<boolean>): Promise<Progress | undefined> {
-  await lookBack(segments, look, begun.segments);
-  const withSheet = hasSheet(begun.total);
-  let progress = begun;
-  let [piece, other] = [new Piece(withSheet, look), new Piece(withSheet, look)];
+  const reader = new RowReader(selection.filter, look.erasures.certificates);
+  await lookBack(segments, look, reader, begun.segments);
+  const pieces = Array.from({ length: mostPieces }, () => new Piece(hasSheet(begun.total), look, reader));
+  const kept: Promise<boolean>[] = [];
+  let [progress, piece] = [begun, pieces[begun.segments % mostPieces] as Piece];
   if (progress.segments === 0) piece.begin();
-  let written: Promise<boolean> = Promise.resolve(true);
   const flush = async (): Promise<boolean> => {
-    if (!(await written)) return false;
     const done: Progress = { total: progress.total, done: progress.done + piece.rows, segments: progress.segments + 1, lastIndex: piece.lastIndex };
-    written = segments.write(done.segments, piece.bytes()).then(() => keep(done));
-    written.catch(() => undefined);
+    const [written, before] = [segments.write(done.segments, piece.bytes()), kept.at(-1) ?? Promise.resolve(true)];
+    // Progress is noted in order: what is said to be done is on disk, and everything before it.
+    const noted = Promise.all([before, written]).then(([goesOn]) => goesOn && keep(done));
+    noted.catch(() => undefined);
+    kept.push(noted);
     progress = done;
-    [piece, other] = [other, piece];
+    if (kept.length >= mostPieces && !(await kept.shift())) return false;
+    piece = pieces[done.segments % mostPieces] as Piece;
     piece.clear();
     return true;
   };
@@ -48,11 +52,11 @@ export async function writeSegments(entries: AsyncIterable<readonly LogEntry[]>,
     if (piece.size >= segmentBytes && !(await flush())) return undefined;
   }
   if ((piece.rows > 0 || progress.segments === 0) && !(await flush())) return undefined;
-  return (await written) ? progress : undefined;
+  return (await Promise.all(kept)).every(Boolean) ? progress : undefined;
 }
 
-async function lookBack(segments: Segments, look: Look, count: number): Promise<void> {
-  for await (const lines of readLines(rowsIn(segments.readBack(count)), 'rows.jsonl')) for (const line of lines) look.take(readRow(line));
+async function lookBack(segments: Segments, look: Look, reader: RowReader, count: number): Promise<void> {
+  for await (const lines of readLines(rowsIn(segments.readBack(count)), 'rows.jsonl')) for (const line of lines) look.take(reader.ofLine(line));
 }
 
 async function* rowsIn(pieces: AsyncIterable<SegmentBytes>): AsyncGenerator<Buffer> {
@@ -64,40 +68,42 @@ class Piece {
   rows = 0;
   size = 0;
   lastIndex: number | null = null;
-  private readonly lines = new LineBuffer();
-  private readonly csv = new LineBuffer();
-  private readonly sheet: LineBuffer | undefined;
+  private readonly lines = new ByteLines();
+  private readonly tables: RowTables;
 
-  constructor(withSheet: boolean, private readonly look: Look) {
-    this.sheet = withSheet ? new LineBuffer() : undefined;
+  constructor(withSheet: boolean, private readonly look: Look, private readonly reader: RowReader) {
+    this.tables = new RowTables(look.erasures.certificates, withSheet);
   }
 
-  /** What stands at the head of the tables. */
   begin(): void {
-    this.csv.take(byteOrderMark + csvLine(columnsOf(true)));
-    this.sheet?.take(sheetBeginning + sheetLine(columnsOf(true)));
+    this.tables.begin();
   }
 
   take(index: number, entry: Buffer, { city, filter }: Selection): void {
-    const text = entry.toString();
-    const recorded = recordedIn(text);
-    if (!isInFilter(recorded, filter, city)) throw new RowBeside('A row was selected that was not asked for.');
-    this.look.take({ index, entry, recorded });
-    const cells = rowCells({ index, recorded }, this.look.erasures.certificates);
-    this.lines.take(rowLine(index, text));
-    this.csv.take(csvLine(cells));
-    this.sheet?.take(sheetLine(cells));
+    const row = this.reader.ofEntry(index, entry);
+    if (!isInFilter(row.recorded, filter, city)) throw new RowBeside('A row was selected that was not asked for.');
+    this.look.take(row);
+    takeRowLine(this.lines, index, entry);
+    this.tables.take(row);
     this.rows += 1;
     this.size += entry.length;
     this.lastIndex = index;
   }
 
   bytes(): SegmentBytes {
-    return { rows: this.lines.content(), csv: this.csv.content(), ...(this.sheet ? { sheet: this.sheet.content() } : {}) };
+    const { csv, sheet } = this.tables;
+    return { rows: bufferOf(this.lines), csv: bufferOf(csv), ...(sheet ? { sheet: bufferOf(sheet) } : {}) };
   }
 
   clear(): void {
     [this.rows, this.size] = [0, 0];
-    for (const each of [this.lines, this.csv, this.sheet]) each?.clear();
+    this.lines.clear();
+    this.tables.clear();
   }
+}
+
+/** The same memory, until it is cleared. */
+function bufferOf(lines: ByteLines): Buffer {
+  const { buffer, byteOffset, length } = lines.content();
+  return Buffer.from(buffer, byteOffset, length);
 }
