@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { readLines } from '@lianxi/checker';
-import { makeNoteKeys, openSigner } from '@lianxi/ledger';
+import { manifestText, readLines, sumLines, type Manifest } from '@lianxi/checker';
+import { Tally } from '@lianxi/documents';
+import { makeNoteKeys, openSigner, signNote } from '@lianxi/ledger';
 import { SeededRandom } from '../../deploy/embedded/src/faults/seeded-random';
+import { PackageZip } from '../../services/audit/src/exports/package/package-zip';
 import { exampleCase, exampleEntries, exampleLog, examplePackage } from '../support/example-log';
-import { coveredUp, findLie, packed, unpacked, type Files } from '../support/repacked';
+import { coveredUp, findLie, packed, sha256Of, unlisted, unpacked, type Files } from '../support/repacked';
 
 const keys = makeNoteKeys('lianxi.example/log');
 const directory = mkdtempSync(join(tmpdir(), 'lianxi-bad-'));
@@ -26,10 +28,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The command as a person runs it; `memory` in MB is all its heap may grow to. */
-function verify(args: readonly string[], memory = 96): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`--max-old-space-size=${memory}`, verifier, ...args], { encoding: 'utf8' });
-  return { status, said: `${stdout}${stderr}` };
+/** Tells, when the command has ended, how much memory the system ever gave it. */
+const tellPeak = join(directory, 'tell-peak.cjs');
+writeFileSync(tellPeak, `process.on('exit', () => process.stderr.write('peak ' + Math.round(process.resourceUsage().maxRSS / 1024)));`);
+
+/** The command as a person runs it; `memory` in MB is all its heap may grow to, `peak` what it took in all. */
+function verify(args: readonly string[], memory = 96): { status: number | null; said: string; peak: number } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', tellPeak, `--max-old-space-size=${memory}`, verifier, ...args], { encoding: 'utf8' });
+  const said = `${stdout}${stderr}`;
+  return { status, said: said.replace(/peak \d+$/, ''), peak: Number(/peak (\d+)$/.exec(said)?.[1]) };
 }
 
 describe('npm run audit:verify', () => {
@@ -65,6 +72,31 @@ const zipOf = async (name: string, add: (zip: ZipFile) => void): Promise<string>
   return path;
 };
 
+/** What the command may take in all, in MB: a good package of a few rows takes half of it, Node itself most of that. */
+const mostMemory = 192;
+
+/** Signed as the log's own people could: only its rows are no rows. On disk it takes no room, since nothing is written where nothing stands. */
+async function packageWithLongLine(path: string, length: number): Promise<void> {
+  const part = new Uint8Array(2 ** 20);
+  const tally = new Tally();
+  for (let left = length; left > 0; left -= part.length) tally.take(Buffer.from(part.buffer), Buffer.from(part.buffer));
+  const line = { bytes: length, packedBytes: length, crc: tally.crc, sha256: tally.sha256(), isPacked: false, content: async function* () { for (let left = length; left > 0; left -= part.length) yield part; } };
+  const fitting = coveredUp(new Map(files));
+  const before = JSON.parse(String(fitting.get('manifest.json'))) as Manifest;
+  const manifest = { ...before, files: { ...before.files, 'rows.jsonl': { bytes: length, sha256: line.sha256 } } };
+  const text = JSON.stringify(manifest);
+  const note = signNote(manifestText(manifest.export, sha256Of(text)), [openSigner(keys.private)]);
+  const handle = openSync(path, 'w');
+  let place = 0;
+  const zip = new PackageZip({ write: async (bytes) => { if (bytes.length < part.length) writeSync(handle, bytes, 0, bytes.length, place); place += bytes.length; } });
+  await zip.addMember('rows.jsonl', line);
+  for (const [name, bytes] of fitting) if (!['rows.jsonl', ...unlisted].includes(name)) await zip.add(name, bytes);
+  const sums = [...Object.entries(manifest.files).map(([name, { sha256 }]) => [name, sha256] as const), ['manifest.json', sha256Of(text)] as const, ['manifest.note', sha256Of(note)] as const];
+  for (const [name, content] of [['manifest.json', text], ['manifest.note', note], ['SHA256SUMS', sumLines(sums)]] as const) await zip.add(name, Buffer.from(content));
+  await zip.end();
+  closeSync(handle);
+}
+
 describe('a package made to harm', () => {
   it('a line of 2 GB is refused after some kilobytes of it', async () => {
     let given = 0;
@@ -73,9 +105,43 @@ describe('a package made to harm', () => {
     expect(given).toBeLessThan(200_000);
   });
 
+  it('a package whose rows are one line of 2 GB, signed like any other, is refused in the memory that a good one takes', async () => {
+    const path = join(directory, 'long-line.zip');
+    await packageWithLongLine(path, 2 ** 31);
+    const { status, said, peak } = verify([path, '--key', keyFile]);
+    expect([status, said.trim().split('\n').at(-1)]).toEqual([1, 'LIE   line-too-long: rows.jsonl has a line of more than 70000 bytes.']);
+    expect(peak).toBeLessThan(mostMemory);
+  }, 120_000);
+
   it('a file that packs 64 MB of nothing into 64 KB is refused before it is unpacked', async () => {
     const path = await zipOf('bomb.zip', (zip) => zip.addBuffer(Buffer.alloc(2 ** 26), 'manifest.json', { compressionLevel: 9 }));
-    expect(verify([path], 24)).toMatchObject({ status: 1, said: expect.stringContaining('LIE   zip-bomb') as string });
+    const { peak, ...told } = verify([path], 24);
+    expect(told).toMatchObject({ status: 1, said: expect.stringContaining('LIE   zip-bomb') as string });
+    expect(peak).toBeLessThan(mostMemory);
+  });
+
+  it('a file that hides how large it is, is refused where it grows beyond what it claims', async () => {
+    const path = await zipOf('liar.zip', (zip) => { for (const [name, bytes] of files) zip.addBuffer(name === 'manifest.json' ? Buffer.alloc(2 ** 27) : bytes, name, { compressionLevel: 9 }); });
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(2 ** 27);
+    const claimed = Buffer.from(readFileSync(path).toString('latin1').replaceAll(size.toString('latin1'), Buffer.of(0, 16, 0, 0).toString('latin1')), 'latin1');
+    writeFileSync(path, claimed);
+    const { peak, ...told } = verify([path], 48);
+    expect(told).toMatchObject({ status: 1, said: expect.stringMatching(/LIE {3}zip-/) as string });
+    expect(peak).toBeLessThan(mostMemory);
+  });
+
+  it('a damaged package, a cut one and one with a path outside are refused by the command, each in bounded memory', async () => {
+    const placeholder = 'z'.repeat(14);
+    const outside = (await packed(new Map([...files, [placeholder, Buffer.from('x')]]))).toString('latin1').replaceAll(placeholder, '../outside.txt');
+    const damaged = Buffer.from(good);
+    damaged.fill(0xff, good.length / 3, good.length / 3 + 2_000);
+    for (const [name, bytes, code] of [['outside', Buffer.from(outside, 'latin1'), 'path-refused'], ['damaged', damaged, '(zip-damaged|file-changed|zip-bomb)'], ['cut', good.subarray(0, good.length / 2), '(zip-damaged|zip-ambiguous)']] as const) {
+      writeFileSync(join(directory, `${name}.zip`), bytes);
+      const { status, said, peak } = verify([join(directory, `${name}.zip`), '--key', keyFile], 48);
+      expect([name, status, new RegExp(`LIE {3}${code}: .{20}`).test(said)]).toEqual([name, 1, true]);
+      expect(peak).toBeLessThan(mostMemory);
+    }
   });
 
   it.each(['../outside.txt', '/etc/passwd', 'tile/../../x', 'C:\\x', 'rows.jsonl/../x', '.hidden', 'a\u0000b', 'a//b'])('the path %j is refused', async (name) => {

@@ -92,14 +92,13 @@ const ended = { done: true, value: undefined } as const;
 
 async function* contentOf(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const written = entry.getData(writable, { useWebWorkers: false }).then(() => undefined, (error: Error) => error);
-  // Bytes that cannot be unpacked end the writing, but not always the reading.
-  const broken = written.then((trouble) => (trouble ? ended : new Promise<never>(() => undefined)));
   const reader = readable.getReader();
+  // Bytes that cannot be unpacked end the writing, but not always the reading. A race for each piece would keep every piece until the end.
+  const written = entry.getData(writable, { useWebWorkers: false }).then(() => undefined, (error: Error) => { void reader.cancel().catch(() => undefined); return error; });
   let count = 0;
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read().catch(() => ended), broken]);
+      const { done, value } = await reader.read().catch(() => ended);
       if (done || !value) break;
       count += value.length;
       if (count > entry.uncompressedSize) throw new Lie('zip-bomb', `${entry.filename} is larger than it claims.`);

@@ -8,6 +8,7 @@ export const browserPrimitives: Primitives = {
     const hash = { update: (bytes: Uint8Array) => { running.update(bytes); return hash; }, digest: () => running.digest() };
     return hash;
   },
+  sha256: (bytes) => sha256(bytes),
   verifyEd25519: async (key, message, signature) => {
     const known = await crypto.subtle.importKey('raw', new Uint8Array(key), 'Ed25519', false, ['verify']);
     return crypto.subtle.verify('Ed25519', known, new Uint8Array(signature), new Uint8Array(message));

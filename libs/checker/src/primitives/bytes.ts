@@ -3,8 +3,10 @@ const encoder = new TextEncoder();
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let place = 0;
+  for (const { length } of parts) place += length;
+  const whole = new Uint8Array(place);
+  place = 0;
   for (const part of parts) { whole.set(part, place); place += part.length; }
   return whole;
 }
@@ -20,4 +22,8 @@ export function fromBase64(text: string): Uint8Array | undefined {
   return base64(bytes) === text ? bytes : undefined;
 }
 
-export const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, place) => byte === other[place]);
+export function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  let same = one.length === other.length;
+  for (let place = 0; same && place < one.length; place += 1) same = one[place] === other[place];
+  return same;
+}

@@ -1,3 +1,4 @@
+import { concat } from '../primitives/bytes';
 import type { Primitives } from '../primitives/primitives';
 
 const leafMark = Uint8Array.of(0);
@@ -5,8 +6,8 @@ const nodeMark = Uint8Array.of(1);
 export const hashSize = 32;
 
 /** RFC 6962, section 2.1: a leaf and a node are hashed with different first bytes, so that neither can be taken for the other. */
-export const leafHash = (primitives: Primitives, entry: Uint8Array): Uint8Array => primitives.hash().update(leafMark).update(entry).digest();
-export const nodeHash = (primitives: Primitives, left: Uint8Array, right: Uint8Array): Uint8Array => primitives.hash().update(nodeMark).update(left).update(right).digest();
+export const leafHash = (primitives: Primitives, entry: Uint8Array): Uint8Array => primitives.sha256(concat(leafMark, entry));
+export const nodeHash = (primitives: Primitives, left: Uint8Array, right: Uint8Array): Uint8Array => primitives.sha256(concat(nodeMark, left, right));
 
 export const hashesOf = (tile: Uint8Array): Uint8Array[] => Array.from({ length: tile.length / hashSize }, (_, place) => tile.subarray(place * hashSize, (place + 1) * hashSize));
 
