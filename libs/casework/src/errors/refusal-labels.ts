@@ -18,6 +18,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'team-too-small': { zh: '调查组不得少于两人', en: 'The team must have at least two members' },
   'interests-undeclared': { zh: '尚有调查组成员未声明利害关系', en: 'A member of the team has not yet declared their interests' },
   'nothing-to-investigate': { zh: '此事项没有须调查的违规', en: 'This case has no violation to investigate' },
+  'investigation-decided': { zh: '调查机关已作出处理决定，不能另行交办；不服的通过复查、复核变更', en: 'The investigating body has decided: it is not ordered anew; an appeal may change the decision' },
   'investigation-open': { zh: '调查已交办，尚未办结', en: 'An investigation was ordered and has not ended' },
   'one-interviewer': { zh: '谈话须由两名已声明无利害关系的调查组成员进行', en: 'An interview is held by two members of the team who have declared to have no interest' },
   'evidence-known': { zh: '该证据已登记收取', en: 'This evidence has been taken in before' },

@@ -1,6 +1,6 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { getProcedure, isInvestigating } from '@lianxi/casework';
+import { getProcedure, isDecidedIn, isInvestigating } from '@lianxi/casework';
 import { commitmentsOf, NeverMind, newId, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type ClockRow, type Effect, type InboxContext, type LinkedWorkRow, type Particular, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { WorkAsked, WorkChanged, WorkReported } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
@@ -29,7 +29,7 @@ export class WorksInbox {
     return undefined;
   }
 
-  /** What the asked body did becomes an act on the case that asked, wherever that case is held now. */
+  /** What the asked body did becomes an act on the case that asked, wherever that case is held now. A decision that crossed with its taking back stands, and what was ordered instead is taken back. */
   @OnMessage('work-reported')
   async reported(@Payload() report: WorkReported, @Ctx() context: InboxContext): Promise<Effect> {
     const { tx, sender } = context;
@@ -48,12 +48,16 @@ export class WorksInbox {
       procedure: work.procedure, act: report.act, from: report.from, to: report.to, clause: report.clause, body: report.body, post: report.post,
       detail: { ...report.codes, work: work.id, service: work.service }, particulars: commitmentsOf(particulars),
     });
-    const isNews = report.version > work.of_version && work.state !== 'released';
+    const isTooLateToTakeBack = work.state === 'released' && isDecidedIn(work.procedure, report.to);
+    const isNews = report.version > work.of_version && (work.state !== 'released' || isTooLateToTakeBack);
     const told = isNews ? { ...work, state: report.to, final: getProcedure(work.procedure).states[report.to]?.final ?? false, of_version: report.version, changed_at: tx.now } : work;
     const next = whatFollows(inHand.row, told, report, particulars, this.rules.current(), tx.now);
-    const clocks = await clocksAfter(tx, inHand.row, [told, ...next.linkedWork]);
+    const instead = isTooLateToTakeBack ? (await worksOf(tx, row.id)).filter((each) => each.id !== work.id && isInvestigating(each)) : [];
+    const linkedWork = [told, ...next.linkedWork, ...instead.map((each) => releasedWork(each, tx.now))];
+    const clocks = await clocksAfter(tx, inHand.row, linkedWork);
     await record(tx, {
-      changedCase: { row: { ...inHand.row, ...(clocks ? { next_due_at: nextDue(clocks) } : {}) }, fromVersion: row.version }, journal: inHand.acts, particulars, ...(clocks ? { clocks } : {}), linkedWork: [told, ...next.linkedWork], deliveries: next.deliveries(act.id),
+      changedCase: { row: { ...inHand.row, ...(clocks ? { next_due_at: nextDue(clocks) } : {}) }, fromVersion: row.version }, journal: inHand.acts, particulars, ...(clocks ? { clocks } : {}), linkedWork,
+      deliveries: [...next.deliveries(act.id), ...instead.map((each) => workChanged(each, inHand.row, 'release'))],
     });
     if (isNews) await this.follow(tx, inHand.row, told, report);
     return undefined;
