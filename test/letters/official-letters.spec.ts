@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { loginsOf, personId, sha256 } from '@lianxi/chassis';
 import { LetterDesk, officer, type Form } from '../support/letter-desk';
+import { environmentFor } from '../../deploy/embedded/src/environment';
+import { freePort } from '../../deploy/embedded/src/free-port';
 import { Lianxi, waitFor } from '../support/lianxi';
+import { loadCompiledService } from '../support/load-compiled';
 
 let lianxi: Lianxi;
 let login: Client;
@@ -25,11 +29,15 @@ const document = async (id: string, as: 'pdf' | 'docx', post: string = head) => 
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
 const made = (id: string): Promise<{ document: { pdf: string; docx: string } }> => desk.read(id).then(({ timeline }) => (timeline as { act: string; detail: { document: { pdf: string; docx: string } } }[]).find(({ act }) => act === 'confirm-seal')?.detail ?? { document: { pdf: '', docx: '' } });
-const numbered = async (matter: string): Promise<string> => {
+const signedOff = async (matter: string): Promise<string> => {
   const letter = await desk.written(matter, { addressee: '示例研究所', purpose: 'telling', periodFrom: 'none' });
   await desk.does(letter, 'draft-document', officer, text);
   await desk.does(letter, 'check-document', reviewer);
   await desk.does(letter, 'sign-off', decider);
+  return letter;
+};
+const numbered = async (matter: string): Promise<string> => {
+  const letter = await signedOff(matter);
   await desk.does(letter, 'number-document', secretary);
   return letter;
 };
@@ -100,6 +108,22 @@ describe('numbers of letters', () => {
     await pool.end();
     const { rows } = await lianxi.admin.query<{ body: string; drawn: string; first: number; last: number; years: string }>(`SELECT body, count(*) AS drawn, min(serial) AS first, max(serial) AS last, count(DISTINCT year) AS years FROM health.letter_numbers WHERE body IN ('bj-eit', 'bj-agri') GROUP BY body ORDER BY body`);
     expect(rows).toEqual(['bj-agri', 'bj-eit'].map((body) => ({ body, drawn: '24', first: 1, last: 24, years: '1' })));
+  });
+
+  it('run on without a gap where two processes of the service number letters of one body at the same moment', async () => {
+    const port = await freePort();
+    const second = await loadCompiledService('health').start(environmentFor('health', { ...lianxi.around, ports: { ...lianxi.around.ports, health: port } }));
+    try {
+      const matter = await desk.inHandling();
+      const letters = [await signedOff(matter), await signedOff(matter), await signedOff(matter), await signedOff(matter)];
+      const seen = await Promise.all(letters.map((letter) => desk.read(letter)));
+      const authorization = `Bearer ${await lianxi.token(secretary)}`;
+      const statuses = await Promise.all(letters.map(async (letter, place) => (await fetch(`${place % 2 === 0 ? lianxi.url('health') : `http://127.0.0.1:${port}`}/v1/cases/${letter}/acts/number-document`, {
+        method: 'POST', headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify({ version: seen[place]?.['version'], epoch: seen[place]?.['epoch'], form: {} }),
+      })).status));
+      const serials = (await Promise.all(letters.map(async (letter) => Number(/〕(\d+)号$/.exec(String((await desk.read(letter))['number']))?.[1])))).sort((one, other) => one - other);
+      expect([statuses, serials.map((serial) => serial - (serials[0] ?? 0))]).toEqual([[200, 200, 200, 200], [0, 1, 2, 3]]);
+    } finally { await second.close(); }
   });
 
   it('are given to a letter once, and neither changed nor taken back by the service', async () => {
