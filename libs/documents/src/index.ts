@@ -4,6 +4,7 @@ export * from './letter-docx';
 export * from './letter-pdf';
 export * from './packing';
 export * from './page-measures';
+export * from './plain-zip';
 export * from './serif-pdf';
 export * from './tally';
 export * from './write-zip';

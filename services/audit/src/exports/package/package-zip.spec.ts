@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import fc from 'fast-check';
+import { openPackage } from '@lianxi/checker';
 import { packedEnd, packedPiece, Tally, unpackedPiece } from '@lianxi/documents';
 import { PackageZip } from './package-zip';
 
@@ -39,6 +40,17 @@ describe('a package as a zip', () => {
       for (const { crc, content } of files) expect([content.equals(whole), crc]).toEqual([true, whole.length === 0 ? 0 : crc32(whole)]);
     }), { numRuns: 60 });
   });
+
+  it('holds more files than a zip of old could count', async () => {
+    const parts: Uint8Array[] = [];
+    const zip = new PackageZip({ write: async (part) => { parts.push(Uint8Array.from(part)); } });
+    const content = Buffer.from('x');
+    for (let place = 0; place < 65_600; place += 1) await zip.addMember(`tile/${place}`, { bytes: 1, packedBytes: 1, crc: crc32(content), isPacked: false, sha256: '', content: async function* () { yield content; } });
+    await zip.end();
+    const files = await openPackage(new Uint8ArrayReader(Buffer.concat(parts)));
+    expect(files.size).toBe(65_600);
+    expect(Buffer.from(await files.get('tile/65599')?.readWhole() ?? []).toString()).toBe('x');
+  }, 60_000);
 
   it('is the same bytes for the same pieces', async () => {
     const given = ['一', '二'].map((text) => Buffer.from(text.repeat(999)));

@@ -1,28 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { ZipWriter } from '@zip.js/zip.js';
-import { addMember, memberOf, openZip, unpackedMember, type ZipMember } from '@lianxi/documents';
-
-/** Where a package is written to, part by part. */
-export interface PackageTarget {
-  write(part: Uint8Array): Promise<void>;
-}
+import { memberOf, PlainZip, unpackedMember, type ZipMember, type ZipTarget } from '@lianxi/documents';
 
 /** A zip written file by file; of each file the hash and the length are kept for the manifest. */
 export class PackageZip {
   readonly listed: Record<string, { bytes: number; sha256: string }> = {};
-  private readonly zip: ZipWriter<unknown>;
+  private readonly zip: PlainZip;
   private readonly hash = createHash('sha256');
   private bytes = 0;
 
-  constructor(target: PackageTarget) {
-    this.zip = openZip(new WritableStream<Uint8Array>({
-      write: async (part) => { this.hash.update(part); this.bytes += part.length; await target.write(part); },
-    }));
+  constructor(target: ZipTarget) {
+    this.zip = new PlainZip({ write: async (part) => { this.hash.update(part); this.bytes += part.length; await target.write(part); } });
   }
 
   async addMember(name: string, member: ZipMember & { readonly sha256: string }): Promise<void> {
     this.listed[name] = { bytes: member.bytes, sha256: member.sha256 };
-    await addMember(this.zip, name, member);
+    await this.zip.add(name, member);
   }
 
   async add(name: string, bytes: Buffer, isPacked = true): Promise<void> {
@@ -36,7 +28,7 @@ export class PackageZip {
 
   /** The hash and the length of the zip itself, whole now. */
   async end(): Promise<{ sha256: string; bytes: number }> {
-    await this.zip.close();
+    await this.zip.end();
     return { sha256: this.hash.digest('hex'), bytes: this.bytes };
   }
 }
