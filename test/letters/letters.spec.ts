@@ -1,4 +1,4 @@
-import { addCalendarDays } from '@lianxi/casework';
+import { addCalendarDays, workingCalendar } from '@lianxi/casework';
 import { LetterDesk, officer, type ClockLine, type Form } from '../support/letter-desk';
 import { Lianxi, waitFor } from '../support/lianxi';
 
@@ -36,6 +36,27 @@ describe('a letter to an authority without a desk', () => {
     expect((await actsOn(id)).filter((act) => act.startsWith('letter '))).toEqual(['letter dispatch', 'letter record-receipt', 'letter remind-addressee', 'letter record-answer']);
     expect(JSON.stringify((await read(id))['particulars'])).toContain('已核实');
     await does(id, 'conclude', 'bj-health-decider', conclusion);
+  });
+
+  it('is answered by the day it names; one that has passed before the period begins binds nobody', async () => {
+    const id = await inHandling();
+    const answerBy = addCalendarDays(await today(), 7);
+    for (const [periodFrom, day] of [['receipt', await today()], ['dispatch', addCalendarDays(await today(), 400)], ['none', answerBy]]) {
+      expect((await answerTo(id, 'write-letter', 'bj-health-reviewer', { toBody: 'most', purpose: 'opinion', content: '示例', periodFrom, answerBy: day })).body).toMatchObject({ code: 'field-value', field: 'form.answerBy' });
+    }
+    const dueOn = async (letter: string): Promise<unknown> => ((await read(letter))['clocks'] as { rule: string; dueOn: string }[]).find(({ rule }) => rule === 'letter-answer')?.dueOn;
+    const [prompt, slow] = [await written(id, { toBody: 'most', answerBy }), await written(id, { toBody: 'most', answerBy: addCalendarDays(await today(), 1) })];
+    for (const letter of [prompt, slow]) {
+      expect(((await read(letter))['clocks'] as { rule: string; dueOn: string }[]).map(({ rule }) => rule)).toEqual(['letter-dispatch']);
+      await does(letter, 'dispatch', officer, { method: 'registered-post' });
+    }
+    await lianxi.moveClock('2 days');
+    for (const letter of [prompt, slow]) await does(letter, 'record-receipt', officer, await proof(letter, 'delivery-proof', await today()));
+    expect(await dueOn(prompt)).toBe(answerBy);
+    expect(workingCalendar.workingDaysBetween(await today(), String(await dueOn(slow)))).toBe(15);
+    await lianxi.moveClock('6 days');
+    await does(prompt, 'record-no-answer', officer);
+    expect((await answerTo(slow, 'record-no-answer', officer)).body['code']).toBe('answer-not-due');
   });
 
   it('is written to one addressee that has no desk here', async () => {

@@ -30,6 +30,8 @@ export type ClockOperation = 'start' | 'pause' | 'resume' | 'meet' | 'extend' | 
 export interface ClockStep {
   readonly do: ClockOperation;
   readonly clock: string;
+  /** Started, it ends on the day that was named when the work was asked for, where one was and is still to come. */
+  readonly untilNamed?: true;
 }
 
 /** One row: who may do what from which states, under which guards, on which clause, and what it sets going. */

@@ -17,7 +17,7 @@ export const writeLetter = (from: readonly string[]): ActRow => ({
     { name: 'toBody', label: { zh: '收函机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true }, text('addressee', '收函单位（不是上列机关时填写）', 'Addressee, where it is none of these authorities', false),
     { name: 'unit', label: { zh: '收函单位的统一社会信用代码（有联系人的可电子送达）', en: 'Its unified social credit code (with a contact it can be written to electronically)' }, type: 'unit' },
     { name: 'purpose', label: { zh: '事由', en: 'Purpose' }, type: 'code', required: true, options: letterPurposes }, { name: 'periodFrom', label: { zh: '答复期限起算', en: 'The period for the answer begins with' }, type: 'code', required: true, options: periodStarts },
-    text('content', '函件内容', 'Content'),
+    { name: 'answerBy', label: { zh: '请于此日前答复（不填写的，按答复期限）', en: 'Answer by (if empty, within the usual period)' }, type: 'day' }, text('content', '函件内容', 'Content'),
   ],
   consequence: { zh: '函件由本机关寄发，送达与答复由本机关登记；未了结前不能办结', en: 'This body dispatches it and records receipt and answer; nothing is concluded while it waits' },
 });

@@ -33,6 +33,7 @@ const returnCauses = [
 const stop = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'cancel', clock }));
 const meet = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'meet', clock }));
 const start = (...clocks: readonly string[]): ClockStep[] => clocks.map((clock) => ({ do: 'start', clock }));
+const startAnswer: ClockStep = { do: 'start', clock: 'letter-answer', untilNamed: true };
 const dispatch = { act: 'dispatch', label: { zh: '寄发', en: 'Dispatch' }, from: ['drafted', 'sealed', 'dispatched', 'returned', 'unanswered'], to: 'dispatched', form: dispatchForm, ...recorded, effect: 'send-letter' } as const;
 const receipt = {
   act: 'record-receipt', label: { zh: '登记送达', en: 'Record the receipt' }, from: ['dispatched'], to: 'received', ...recorded,
@@ -42,15 +43,15 @@ const receipt = {
 /** The first look of the unit's contact proves the receipt by itself. */
 const firstLook = { act: 'open-letter', label: { zh: '联系人首次查阅（送达）', en: 'Opened by the contact: received' }, from: ['dispatched'], to: 'received', ...byContact } as const;
 
-/** The period for the answer runs from the proved receipt, or from the dispatch where the letter says so. */
+/** The period for the answer runs from the proved receipt, or from the dispatch where the letter says so; to the day the letter names, where it names one. */
 const onItsWay: readonly ActRow[] = [
   { ...dispatch, guards: ['runs-from-receipt', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt')], consequence: { zh: '答复期限自送达之日起计算', en: 'The period for the answer begins with the receipt' } },
-  { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt', 'letter-answer')], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
+  { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt'), startAnswer], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
   { ...dispatch, guards: ['no-answer-awaited', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt'), ...start('letter-receipt')] },
-  { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), ...start('letter-answer')], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
+  { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), startAnswer], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
   { ...receipt, guards: ['runs-from-dispatch', 'proved-by-paper'], clocks: meet('letter-receipt') },
   { ...receipt, to: 'completed', guards: ['no-answer-awaited', 'proved-by-paper'], clocks: meet('letter-receipt'), consequence: { zh: '无须答复，送达即了结', en: 'No answer is awaited: service ends it' } },
-  { ...firstLook, guards: ['runs-from-receipt'], clocks: [...meet('letter-receipt'), ...start('letter-answer')] },
+  { ...firstLook, guards: ['runs-from-receipt'], clocks: [...meet('letter-receipt'), startAnswer] },
   { ...firstLook, guards: ['runs-from-dispatch'], clocks: meet('letter-receipt') },
   { ...firstLook, to: 'completed', guards: ['no-answer-awaited'], clocks: meet('letter-receipt') },
 ];

@@ -104,7 +104,7 @@ export class PerformAct {
   private async write(tx: Tx, row: CaseRow, { acts, works, clocks: clocksBefore }: Pick<RowsOfCase, 'acts' | 'works' | 'clocks'>, performed: Performed, actor: Actor, { paper, reassignment }: ActOrder): Promise<WriteSet> {
     const inHand = new CaseInHand(row, tx.now);
     const effectiveAt = effectiveAtOf(performed, tx.now);
-    const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt);
+    const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt, dayNamedIn(acts));
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
     const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, isPractice: this.configuration.LIANXI_MODE !== 'production', electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
@@ -139,6 +139,12 @@ export async function answeredBefore(tx: Tx, actor: string, key: string, request
   const row = await tx.find<{ request_hash: string; answer: string }>('answered-before', 'SELECT request_hash, answer FROM idempotency WHERE actor = $1 AND key = $2', [actor, key]);
   if (row && row.request_hash !== requestHash) throw problems.keyReused({ field: 'idempotency-key' });
   return row?.answer;
+}
+
+/** By when an answer was asked for. */
+function dayNamedIn(acts: readonly JournalRow[]): string | undefined {
+  const day = acts.find(({ act }) => act === 'ask')?.detail['answerBy'];
+  return typeof day === 'string' ? day : undefined;
 }
 
 function refuseElsewhere(row: CaseRow): void {

@@ -1,4 +1,4 @@
-import { findClockRule, isOverdue, readClock, workingCalendar, type ClockEntry, type ClockReading, type ClockStep, type Instant } from '@lianxi/casework';
+import { findClockRule, isOverdue, legalDayOf, readClock, workingCalendar, type ClockEntry, type ClockReading, type ClockStep, type Instant } from '@lianxi/casework';
 import { newId, type ClockRow } from '@lianxi/chassis';
 
 /** A stored clock read again from its ledger; undefined for a rule this build does not know. */
@@ -7,9 +7,9 @@ export function readingOf(row: ClockRow): ClockReading | undefined {
   return rule ? readClock(rule, row.ledger as ClockEntry[], workingCalendar) : undefined;
 }
 
-/** Applies an act's clock steps; `at` is when the act took legal effect. Steps for clocks that do not run are passed over. */
-export function stepClocks(rows: readonly ClockRow[], steps: readonly ClockStep[], caseOf: { id: string; city: string }, at: Instant): ClockRow[] {
-  return steps.reduce<ClockRow[]>((clocks, step) => stepOne(clocks, step, caseOf, at), [...rows]);
+/** Applies an act's clock steps; `at` is when the act took legal effect, `named` the day named for the answer. Steps for clocks that do not run are passed over. */
+export function stepClocks(rows: readonly ClockRow[], steps: readonly ClockStep[], caseOf: { id: string; city: string }, at: Instant, named?: string): ClockRow[] {
+  return steps.reduce<ClockRow[]>((clocks, step) => stepOne(clocks, step, caseOf, at, named), [...rows]);
 }
 
 export const meetClocks = (rows: readonly ClockRow[], rule: string, at: Instant): ClockRow[] =>
@@ -29,15 +29,16 @@ export function nextDue(rows: readonly ClockRow[]): Instant | null {
   return rows.filter(({ state }) => state === 'running').map(({ due_at }) => due_at).sort()[0] ?? null;
 }
 
+/** Runs until the day named; one that has passed when the question arrives binds nobody, so the usual period counts. */
 export function startClock(rule: string, caseOf: { id: string; city: string }, at: Instant, until?: string): ClockRow {
   const blank: ClockRow = { id: newId(), case_id: caseOf.id, city: caseOf.city, rule, ledger: [], state: 'running', due_at: at, fires_at: null, fired: [] };
-  return withEntry(blank, { kind: 'started', at, ...(until === undefined ? {} : { until }) });
+  return withEntry(blank, { kind: 'started', at, ...(until !== undefined && until > legalDayOf(at) ? { until } : {}) });
 }
 
 const entryFor = { pause: 'paused', resume: 'resumed', meet: 'met', cancel: 'cancelled' } as const;
 
-function stepOne(clocks: readonly ClockRow[], step: ClockStep, caseOf: { id: string; city: string }, at: Instant): ClockRow[] {
-  if (step.do === 'start') return [...clocks, startClock(step.clock, caseOf, at)];
+function stepOne(clocks: readonly ClockRow[], step: ClockStep, caseOf: { id: string; city: string }, at: Instant, named?: string): ClockRow[] {
+  if (step.do === 'start') return [...clocks, startClock(step.clock, caseOf, at, step.untilNamed ? named : undefined)];
   const place = clocks.findIndex((row) => row.rule === step.clock && isLive(row) && (step.do !== 'resume' || row.state === 'paused') && (step.do !== 'pause' || row.state === 'running'));
   const row = clocks[place];
   if (!row) return [...clocks];

@@ -4,7 +4,7 @@ import { register } from '@lianxi/jurisdiction';
 import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { askWork } from '../linked-work/ask-work';
 import { refuseRepeated } from '../reporters/write-summary';
-import { asked, common, reportWork } from '../linked-work/work-effects';
+import { asked, common, dayAhead, reportWork } from '../linked-work/work-effects';
 
 /** What is done to write a letter, and on it. */
 export const letterEffects: Readonly<Record<string, (ground: EffectGround) => ActEffect | Promise<ActEffect>>> = {
@@ -15,6 +15,7 @@ export const letterEffects: Readonly<Record<string, (ground: EffectGround) => Ac
 /** A letter is work of the body that writes it: whoever is written to has no desk at which it could lie. */
 async function writeLetter(ground: EffectGround): Promise<ActEffect> {
   refuseUnlessAddressed(ground);
+  refuseNeedlessDay(ground);
   if (ground.performed.form.codes['side'] === 'accused') await refuseRepeated(ground, 'content');
   const { row, rules, tx, service } = ground;
   return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
@@ -27,6 +28,14 @@ function refuseUnlessAddressed({ row, performed: { form } }: EffectGround): void
   const isUnit = unit !== undefined || form.texts['addressee'] !== undefined;
   if (toBody === undefined && !isUnit) throw new FormRefused('field-missing', { field: 'form.toBody', allowed });
   if (toBody !== undefined && (isUnit || !allowed.includes(String(toBody)))) throw new FormRefused('field-value', { field: 'form.toBody', allowed: isUnit ? [] : allowed });
+}
+
+/** A day by which an answer is asked for lies ahead, and an answer is awaited. */
+function refuseNeedlessDay(ground: EffectGround): void {
+  const { answerBy, periodFrom } = ground.performed.form.codes;
+  if (answerBy === undefined) return;
+  if (periodFrom === 'none') throw new FormRefused('field-value', { field: 'form.answerBy', allowed: [] });
+  dayAhead(ground, 'answerBy');
 }
 
 /** Sent to a unit's contact, the letter is the unit's to see from now on, whatever way later ones go. */

@@ -8,6 +8,7 @@ import { startOf } from '../filing/open-case';
 /** A case for work that was asked for: its state, its clock and what the asking body said; it draws no number of its own. */
 export function openWork(order: WorkAsked, { tx, sender, city, envelope }: InboxContext, service: string, particulars: readonly Particular[]): { inHand: CaseInHand; clocks: ClockRow[] } {
   const { subject } = order;
+  const codes = subject['codes'] as Readonly<Record<string, unknown>> | undefined;
   const caseOf = { id: order.workId, city };
   const [state = 'asked'] = getProcedure(order.procedure).initial;
   const rule = getProcedure(order.procedure).states[state]?.clock;
@@ -20,7 +21,7 @@ export function openWork(order: WorkAsked, { tx, sender, city, envelope }: Inbox
   }, tx.now);
   inHand.act({
     procedure: order.procedure, act: 'ask', from: null, to: state, clause: order.clause, body: order.fromBody, post: null,
-    detail: { ...(subject['codes'] as Record<string, unknown> | undefined), caseId: envelope.caseId ?? '', service: sender, answerBy: order.answerBy ?? null }, particulars: commitmentsOf(particulars),
+    detail: { ...codes, caseId: envelope.caseId ?? '', service: sender, answerBy: order.answerBy ?? codes?.['answerBy'] ?? null }, particulars: commitmentsOf(particulars),
   });
   return { inHand, clocks };
 }

@@ -72,7 +72,7 @@ function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
 /** Days within which an answer may be asked for: whoever waits longer has no question. */
 const longestWait = 366;
 
-function dayAhead({ performed, today }: EffectGround, field: string, atLeast = 1): string {
+export function dayAhead({ performed, today }: EffectGround, field: string, atLeast = 1): string {
   const day = String(performed.form.codes[field]);
   const latest = addCalendarDays(today, longestWait);
   if (day < addCalendarDays(today, atLeast) || day > latest) throw new FormRefused('field-value', { field: `form.${field}`, after: today, until: latest });
