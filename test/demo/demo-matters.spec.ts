@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { demoMatters, fileDemoMatters } from '../../deploy/embedded/src/demo-matters';
 import { Lianxi, waitFor } from '../support/lianxi';
@@ -31,8 +32,8 @@ describe('the demonstration', () => {
   });
 
   it('has matters that wait for facts, for a designation and for a supplement, and matters designated, transferred, returned, declined, overdue and archived', async () => {
-    await waitFor('all have arrived', async () => (await everywhere('id', 'cases', `standing = 'holding'`)).length === 24);
-    const held = await everywhere<{ state: string; interim: boolean; decided: boolean; overdue: boolean }>('state, interim, decision IS NOT NULL AS decided, next_due_at < lianxi.lianxi_now() AS overdue', 'cases', `standing = 'holding'`);
+    await waitFor('all have arrived', async () => (await everywhere('id', 'cases', `standing = 'holding' AND procedure = 'matter'`)).length === 24);
+    const held = await everywhere<{ state: string; interim: boolean; decided: boolean; overdue: boolean }>('state, interim, decision IS NOT NULL AS decided, next_due_at < lianxi.lianxi_now() AS overdue', 'cases', `standing = 'holding' AND procedure = 'matter'`);
     expect(held.some(({ interim, decided }) => interim && !decided)).toBe(true);
     expect(held.some(({ interim, decided }) => interim && decided)).toBe(true);
     expect(held.some(({ overdue }) => overdue)).toBe(true);
@@ -41,8 +42,19 @@ describe('the demonstration', () => {
     await waitFor('the returned offer is back', async () => (await everywhere<{ kind: string }>('kind', 'hand_overs', `side = 'origin' AND state = 'returned'`)).length === 1);
   });
 
+  it('has letters on their way: one by post to a ministry, one that the contact of a unit may answer by a day', async () => {
+    expect(await everywhere('state', 'cases', `procedure = 'letter'`)).toEqual([{ state: 'dispatched' }, { state: 'dispatched' }]);
+    const { rows } = await lianxi.admin.query<{ detail: unknown }>(`SELECT detail FROM health.journal j JOIN health.cases c ON c.id = j.case_id AND c.procedure = 'letter' WHERE j.act = 'dispatch'`);
+    expect(rows).toEqual([{ detail: expect.objectContaining({ method: 'registered-post' }) }]);
+    const seen = (await lianxi.get('lab-animals', '/v1/letters', 'example-lab-contact')).body['lines'] as { purpose: string; dueOn: string }[];
+    expect(seen).toEqual([expect.objectContaining({ purpose: 'material', state: 'dispatched' })]);
+    const today = (await lianxi.admin.query<{ day: string }>(`SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS day`)).rows[0]?.day ?? '';
+    expect([addCalendarDays(today, 30), addCalendarDays(today, 29)]).toContain(seen[0]?.dueOn);
+  });
+
   it('is there once, however often it is asked for', async () => {
     expect(await fileDemoMatters(lianxi.around)).toBe(0);
-    expect(await everywhere('id', 'cases', `standing = 'holding'`)).toHaveLength(24);
+    expect(await everywhere('id', 'cases', `standing = 'holding' AND procedure = 'matter'`)).toHaveLength(24);
+    expect(await everywhere('id', 'cases', `procedure = 'letter'`)).toHaveLength(2);
   });
 });

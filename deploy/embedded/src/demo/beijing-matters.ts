@@ -6,7 +6,11 @@ const violation = { kind: 'violation', suspect: 'unit', major: false } as const;
 /** Invented matters of Beijing. Every unit is marked 示例: it does not exist. */
 export const beijingMatters: readonly DemoMatter[] = [
   {
-    name: 'bj-gene-therapy-consent', at: 'agriculture', unit: '示例医院甲', steps: handled('bj-health'),
+    name: 'bj-gene-therapy-consent', at: 'agriculture', unit: '示例医院甲',
+    steps: [...handled('bj-health'), {
+      letter: { toBody: 'most', purpose: 'enquiry', periodFrom: 'receipt', content: '请告知该项目在贵部登记的审查意见。 Please say what review of this project is registered with you.' },
+      then: [{ act: 'dispatch', by: 'case-officer', form: { method: 'registered-post' } }],
+    }],
     facts: { city, ...violation, fields: ['human-life-medicine'], unit: hospital('bj-health'), ...noMoney, receivedBy: 'bj-agri' },
     zh: { title: '基因治疗试验的知情同意书没有写明长期风险', text: '本人家属参加示例医院甲的一项基因治疗研究，签字时的知情同意书只写了短期不良反应，没有提到长期随访和可能的遗传影响。' },
     en: { title: 'Consent form of a gene therapy trial is silent on long-term risk', text: 'A relative joined a gene therapy study at Example Hospital A. The form that was signed names short-term reactions only, no long-term follow-up.' },
@@ -30,7 +34,11 @@ export const beijingMatters: readonly DemoMatter[] = [
     en: { title: 'Does fatigue monitoring of drivers need an ethics review', text: 'We plan fatigue cameras in our vehicles, with processing on board. Must we set up and register a committee?' },
   },
   {
-    name: 'bj-primate-housing', at: 'agriculture', unit: '示例动物实验中心', steps: accepted,
+    name: 'bj-primate-housing', at: 'agriculture', unit: '示例动物实验中心',
+    steps: [...accepted, {
+      letter: { unit: 'OWN-EXAMPLE-LAB', addressee: '示例动物实验中心', purpose: 'material', periodFrom: 'dispatch', content: '请提供近一年的动物福利审查记录和笼具尺寸。 Please send the welfare reviews of the last year and the sizes of the cages.' },
+      answerInDays: 30, then: [{ act: 'dispatch', by: 'case-officer', form: { method: 'to-contact' } }],
+    }],
     facts: { city, ...violation, fields: ['lab-animals'], unit: institute('bj-stc'), ...noMoney, receivedBy: 'bj-agri' },
     zh: { title: '灵长类实验动物长期单笼饲养', text: '示例动物实验中心将猕猴单笼饲养超过半年，笼具尺寸不足，未见福利审查记录。' },
     en: { title: 'Macaques kept alone in small cages', text: 'Example Animal Centre has kept macaques singly for over half a year in cages below size, without a welfare review on record.' },

@@ -1,7 +1,8 @@
+import { addCalendarDays, legalDayOf } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import type { Surroundings } from '../environment';
 import { signToken } from '../issuer';
-import type { DemoMatter, DemoStep, DemoTransfer } from './demo-matter';
+import type { DemoLetter, DemoMatter, DemoStep, DemoTransfer } from './demo-matter';
 
 export interface FiledDemo {
   readonly caseId: string;
@@ -17,6 +18,7 @@ interface SeenCase {
   readonly version: number;
   readonly epoch: number;
   readonly timeline: readonly { readonly act: string }[];
+  readonly works?: readonly { readonly id: string; readonly procedure: string }[];
 }
 
 interface SeenDesignation { readonly id: string; readonly case_id: string; readonly version: number; readonly candidates: readonly string[]; readonly views: readonly { readonly body: string }[] }
@@ -42,6 +44,7 @@ export class DemoDesk {
     const isDone = (act: string): boolean => seen.timeline.some((done) => done.act === act);
     if ('designate' in step) { if (!isDone('carry-out')) await this.designate(step.designate, filed); return; }
     if ('transferTo' in step) { if (!isDone('offer-transfer')) await this.transfer(step, filed, seen, name); return; }
+    if ('letter' in step) { if (!isDone('write-letter')) await this.writeLetter(step, filed, seen, name); await this.followLetter(step, filed, seen, name); return; }
     if (!isDone(step.act)) await this.act(seen, filed.caseId, step.act, `${step.of ?? seen.holder}-${roleAt(step.of ?? seen.holder, step.by)}`, step.form ?? {}, name);
   }
 
@@ -55,6 +58,21 @@ export class DemoDesk {
     const offer = await this.until(`${transferTo} sees the offer`, async () => ((await this.read(home, '/v1/hand-overs', `${transferTo}-head`))?.['lines'] as { id: string; case_id: string }[] | undefined)?.find((line) => line.case_id === caseId));
     const form = answer === 'accept' ? {} : { basis: 'in-charge-supervises', alternative, reasons: '示例：不属本机关主管 Example: not ours' };
     await this.send(home, `/v1/hand-overs/${offer.id}/acts/${answer}`, { form }, `demo-${name}-${answer}`, `${transferTo}-head`);
+  }
+
+  private async writeLetter({ letter, answerInDays }: DemoLetter, { caseId }: FiledDemo, seen: SeenCase, name: string): Promise<void> {
+    const today = legalDayOf(new Date(performance.timeOrigin + performance.now()).toISOString());
+    const form = { ...letter, ...(answerInDays === undefined ? {} : { answerBy: addCalendarDays(today, answerInDays) }) };
+    await this.act(seen, caseId, 'write-letter', `${seen.holder}-reviewer`, form, name);
+  }
+
+  private async followLetter({ then }: DemoLetter, { caseId }: FiledDemo, { service, holder }: SeenCase, name: string): Promise<void> {
+    const look = async (id: string): Promise<SeenCase | undefined> => (await this.read(service, `/v1/cases/${id}`, `${holder}-head`)) as SeenCase | undefined;
+    const letter = await this.until('the letter is written', async () => (await look(caseId))?.works?.find(({ procedure }) => procedure === 'letter'));
+    for (const { act, by, form } of then) {
+      const seen = await this.until('the letter lies with its writer', () => look(letter.id));
+      if (!seen.timeline.some((done) => done.act === act)) await this.act(seen, letter.id, act, `${holder}-${by}`, form ?? {}, `${name}-letter`);
+    }
   }
 
   private async designate(lead: string, { caseId }: FiledDemo): Promise<void> {

@@ -4,12 +4,21 @@ export interface DemoTransfer {
   readonly alternative?: string;
 }
 
+/** A letter from the matter, and what is done on the letter afterwards. */
+export interface DemoLetter {
+  readonly letter: Readonly<Record<string, unknown>>;
+  readonly answerInDays?: number;
+  readonly then: readonly { readonly act: string; readonly by: string; readonly form?: Readonly<Record<string, unknown>> }[];
+}
+
 /** One thing that somebody does on a demonstration's case after it was filed. */
 export type DemoStep =
   /** An act of the procedure, by the post in this role of the holder or of another body that has a part. */
   | { readonly act: string; readonly by: string; readonly of?: string; readonly form?: Readonly<Record<string, unknown>> }
   /** A transfer, offered by the holder's head and answered by the addressee's. */
   | DemoTransfer
+  /** A letter to whoever has no desk here. */
+  | DemoLetter
   /** The office hears the candidates and names the lead. */
   | { readonly designate: string };
 
