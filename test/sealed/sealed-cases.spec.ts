@@ -40,7 +40,7 @@ async function whereShown(service: string, id: string, as: string): Promise<stri
   const shown = async (path: string): Promise<string[]> => ((await lianxi.get(service, path, as)).text.includes(id) ? [path] : []);
   const opened = (await lianxi.get(service, `/v1/cases/${id}`, as)).status;
   expect([200, 404]).toContain(opened);
-  return [...(opened === 200 ? ['case'] : []), ...(await Promise.all([...lists.map((name) => `/v1/worklists/${name}?limit=200`), '/v1/hand-overs?limit=200', ...(service === 'coordination' ? ['/v1/index?limit=200', '/v1/designations?limit=200'] : [])].map(shown))).flat()];
+  return [...(opened === 200 ? ['case'] : []), ...(await Promise.all([...lists.map((name) => `/v1/worklists/${name}?limit=200`), '/v1/hand-overs?limit=200', '/v1/reminders?limit=200', ...(service === 'coordination' ? ['/v1/index?limit=200', '/v1/designations?limit=200'] : [])].map(shown))).flat()];
 }
 
 /** What the officers' login sees of a case in all its tables, as somebody. */
@@ -171,6 +171,19 @@ describe('a sealed case', () => {
     expect(await whereShown('agriculture', work, 'bj-agri-head')).toContain('case');
     await withoutPolicies(async () => expect(await whereShown('agriculture', work, 'bj-agri-case-officer')).toEqual([]));
     await go('agriculture', work, ['name-person', 'bj-agri-head', { post: 'bj-agri-case-officer', reasons: '示例' }], ['take-up', 'bj-agri-case-officer']);
+  });
+});
+
+describe('the periods of a sealed case', () => {
+  it('remind who is named on it and not its head, who hears nothing of it whichever wall is down', async () => {
+    const id = await sealed();
+    await lianxi.moveClock('40 days');
+    await waitFor('it is overdue for who is named', async () => (await whereShown('health', id, decider)).includes('/v1/reminders?limit=200'), 30_000);
+    const { rows } = await lianxi.admin.query<{ post: string }>('SELECT DISTINCT post FROM health.reminders WHERE case_id = $1', [id]);
+    expect(rows).toEqual([{ post: decider }]);
+    await lianxi.admin.query(`INSERT INTO health.reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at) SELECT gen_random_uuid(), city, body, $2, case_id, clock_id, rule, share, reminded_at FROM health.reminders WHERE case_id = $1`, [id, head]);
+    expect(await whereShown('health', id, head)).toEqual([]);
+    await withoutPolicies(async () => expect(await whereShown('health', id, head)).toEqual([]));
   });
 });
 

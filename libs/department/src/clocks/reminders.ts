@@ -1,21 +1,26 @@
 import { remindedPosts } from '@lianxi/casework';
 import { newId, postCounts, type Actor, type CaseRow, type ClockRow, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
+import { knownTo, readerValues } from '../sealed/named-people';
 
 interface ChainRow extends Record<string, unknown> {
   readonly place: 'holder' | 'deputy' | 'head';
   readonly id: string;
 }
 
-/** Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest. */
+/**
+ * Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest. The head's place is taken, in a
+ * sealed case, by who is named on it and in office: the head may not know of it.
+ */
 const chain = `
-  WITH recused AS (SELECT person FROM recusals WHERE case_id = $3)
+  WITH recused AS (SELECT person FROM recusals WHERE case_id = $3),
+    named AS (SELECT p.id FROM named_people n JOIN posts p ON p.id = n.post AND p.person = n.person WHERE $4 AND n.case_id = $3 AND n.until IS NULL AND n.body = $2 AND ${postCounts})
   SELECT CASE WHEN p.id = $1 THEN 'holder' WHEN p.deputy_for = $1 THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
-  WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND p.role = 'head')) AND ${postCounts}
+  WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND CASE WHEN EXISTS (SELECT 1 FROM named) THEN p.id IN (SELECT id FROM named) ELSE p.role = 'head' END)) AND ${postCounts}
     AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;
 
 export async function postsToRemind(tx: Tx, row: CaseRow, share: number): Promise<string[]> {
-  const found = await tx.rows<ChainRow>('reminder-chain', chain, [row.assigned_post, row.holder, row.id]);
+  const found = await tx.rows<ChainRow>('reminder-chain', chain, [row.assigned_post, row.holder, row.id, row.mark === 'sealed']);
   const at = (place: ChainRow['place']): string[] => found.filter((each) => each.place === place).map(({ id }) => id);
   return remindedPosts(share, { holder: at('holder')[0] ?? null, deputies: at('deputy'), heads: at('head') });
 }
@@ -39,9 +44,9 @@ export interface Reminder extends Record<string, unknown> {
 }
 
 /** What reached my post, and, where I stand in for somebody, what reached theirs before; the latest first. */
-export const remindersOf = (tx: Tx, { post, forPost, body }: Actor, after: string | null, limit: number): Promise<Reminder[]> =>
+export const remindersOf = (tx: Tx, actor: Actor, after: string | null, limit: number): Promise<Reminder[]> =>
   tx.rows<Reminder>('reminders-of-post', `
     SELECT r.id, r.case_id AS "caseId", c.number, r.rule, r.share::float8 AS share, r.post, ${instant('r.reminded_at', 'at')} FROM reminders r JOIN cases c ON c.id = r.case_id
-    WHERE r.body = $3 AND r.post IN ($1, $2) AND c.standing = 'holding' AND c.holder = r.body AND ($4::uuid IS NULL OR r.id < $4)
+    WHERE r.body = $3 AND r.post IN ($1, $2) AND ${knownTo('c.mark', 'c.id', 6)} AND c.standing = 'holding' AND c.holder = r.body AND ($4::uuid IS NULL OR r.id < $4)
       AND (r.post = $1 OR NOT EXISTS (SELECT 1 FROM reminders own WHERE own.post = $1 AND own.clock_id = r.clock_id AND own.share = r.share)) ORDER BY r.id DESC LIMIT $5`,
-    [post, forPost ?? null, body, after, limit]);
+    [actor.post, actor.forPost ?? null, actor.body, after, limit, ...readerValues(actor)]);
