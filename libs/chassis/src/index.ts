@@ -10,6 +10,7 @@ export * from './configuration/configuration';
 export * from './courier/courier';
 export * from './courier/durable-broker';
 export type { Handed, TogetherHandler } from './courier/inbox';
+export * from './courier/in-rounds';
 export * from './courier/incoming';
 export { JetStreamStrategy } from './courier/jetstream-strategy';
 export { NatsLink } from './courier/nats-link';

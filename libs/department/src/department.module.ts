@@ -17,6 +17,7 @@ import { handOverReceived } from './hand-over/hand-over-received';
 import { handOversOnTheirWay } from './hand-over/hand-overs-on-their-way';
 import { HandOversController } from './hand-over/hand-overs.controller';
 import { HandOversInbox } from './hand-over/hand-overs.inbox';
+import { ReceiveHandOvers } from './hand-over/receive-hand-overs';
 import { DocumentsController } from './letters/documents.controller';
 import { ELECTRONIC_SEAL, type ElectronicSeal } from './letters/electronic-seal';
 import { LettersController } from './letters/letters.controller';
@@ -82,7 +83,7 @@ export class DepartmentModule implements OnModuleInit {
       module: DepartmentModule,
       global: true,
       controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, DocumentsController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
-      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, { provide: ELECTRONIC_SEAL, useValue: electronicSeal ?? null }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, ReadDocument, AnswerOffer, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
+      providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, { provide: ELECTRONIC_SEAL, useValue: electronicSeal ?? null }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, ReadDocument, AnswerOffer, ReceiveHandOvers, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };
   }

@@ -8,7 +8,7 @@ export class TakeRecordRows implements OnModuleInit {
   constructor(@Inject(Courier) private readonly courier: Courier) {}
 
   onModuleInit(): void {
-    this.courier.onTogether('record-row@1', takeRows);
+    this.courier.onTogether(['record-row@1'], takeRows);
   }
 }
 

@@ -41,7 +41,7 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
     changes: [
       [department('designation/designations.inbox'), ' || row.epoch !== order.expectedEpoch', ''], [department('hand-over/hand-overs.inbox'), ' || row.epoch !== epoch', ''],
       [department('linked-work/works.inbox'), 'if (change.epoch < known.epoch || change.epoch === known.epoch && sender !== known.service)', 'if (false)'],
-      ['services/coordination/src/office.inbox.js', 'WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING 1', 'RETURNING 1'],
+      ['services/coordination/src/office.inbox.js', 'WHERE (i.epoch, i.version) < (excluded.epoch, excluded.version) RETURNING i.case_id', 'RETURNING i.case_id'],
     ],
   },
   'n-not-gated': {

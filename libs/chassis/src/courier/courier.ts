@@ -59,9 +59,9 @@ export class Courier {
     this.serves = serves;
   }
 
-  /** For a kind whose messages a whole batch of can be written by one statement. */
-  onTogether(kind: MessageKind, handler: TogetherHandler): void {
-    this.inbox.handleTogether(kind, handler);
+  /** For kinds of which the messages of a whole batch can be written by few statements. */
+  onTogether(kinds: readonly MessageKind[], handler: TogetherHandler, isTraced = false): void {
+    this.inbox.handleTogether({ kinds, handler, isTraced });
   }
 
   /** For messages that are said again anyway, so that losing one costs nothing. */

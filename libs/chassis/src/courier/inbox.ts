@@ -16,13 +16,25 @@ export interface Handed {
   readonly context: InboxContext;
 }
 
-/** Handles all messages of a kind in a batch by one statement; for kinds whose messages do not look at each other. */
-export type TogetherHandler = (tx: Tx, handed: readonly Handed[]) => Promise<void>;
+/** Handles many messages of its kinds by few statements, given in the order of their numbers; answers what became of each, or nothing where all had their effect. */
+export type TogetherHandler = (tx: Tx, handed: readonly Handed[]) => Promise<readonly Effect[] | void>;
+
+/** Kinds that are handled together, in one list for all of them. What owes something to others in turn is handled alone where it belongs to a trace. */
+export interface Together {
+  readonly kinds: readonly string[];
+  readonly handler: TogetherHandler;
+  readonly isTraced?: boolean;
+}
 
 /** `receipted`: it is in this service's Postgres; `early`: something before it is missing, the sender will send again. */
 export type Outcome = 'receipted' | 'early';
 
 type Noted = 'applied' | 'stale' | 'parked' | 'dead';
+
+interface Note {
+  readonly incoming: Incoming;
+  readonly outcome: Noted;
+}
 
 /**
  * Takes messages in exactly once: the inbox row and the effect commit together, numbers per sender and case leave no gap,
@@ -30,39 +42,45 @@ type Noted = 'applied' | 'stale' | 'parked' | 'dead';
  * the gate before it and one note after it.
  */
 export class Inbox {
-  private readonly together = new Map<string, TogetherHandler>();
+  private readonly together = new Map<string, Together>();
 
   constructor(private readonly sealing: Sealing, private readonly servesBody: (body: string) => boolean, private readonly dispatch: Dispatch, private readonly tracing: Tracing) {}
 
-  handleTogether(kind: string, handler: TogetherHandler): void {
-    this.together.set(kind, handler);
+  handleTogether(together: Together): void {
+    for (const kind of together.kinds) this.together.set(kind, together);
   }
 
   /** The outcome of each, in the order given; those of one sender and case must be given in the order of their numbers. */
   async receiveAll(tx: Tx, batch: readonly Incoming[]): Promise<Outcome[]> {
     const gate = await Gate.open(tx, batch);
-    const notes: { readonly incoming: Incoming; readonly outcome: Noted }[] = [];
+    const notes: Note[] = [];
     const outcomes: Outcome[] = [];
-    const handed = new Map<string, Handed[]>();
+    const waiting = new Waiting();
     for (const incoming of batch) {
       const way = gate.wayOf(incoming);
       if (way === 'seen' || way === 'early') { outcomes.push(way === 'seen' ? 'receipted' : 'early'); continue; }
-      const outcome = await this.take(tx, incoming, way, handed);
-      if (outcome !== 'early') { notes.push({ incoming, outcome }); gate.passed(incoming, outcome); }
+      const together = way === 'open' ? this.togetherFor(incoming) : undefined;
+      // Nothing overtakes what came before it on its case.
+      if (waiting.isBefore(incoming, together)) notes.push(...await waiting.handle(tx));
+      const outcome = together ? waiting.add(together, incoming, this.read(tx, incoming)) : await this.take(tx, incoming, way);
+      if (outcome !== 'early') gate.passed(incoming, outcome);
+      if (outcome !== 'early' && !together) notes.push({ incoming, outcome });
       outcomes.push(outcome === 'early' ? 'early' : 'receipted');
     }
-    for (const [kind, all] of handed) await this.together.get(kind)?.(tx, all);
+    notes.push(...await waiting.handle(tx));
     await note(tx, notes);
     return outcomes;
   }
 
-  private async take(tx: Tx, incoming: Incoming, way: 'open' | 'blocked', handed: Map<string, Handed[]>): Promise<Noted | 'early'> {
-    const { kind } = incoming.envelope;
+  private togetherFor({ envelope, trace }: Incoming): Together | undefined {
+    const together = this.together.get(envelope.kind);
+    return together?.isTraced === true && trace !== undefined && this.tracing.isOn ? undefined : together;
+  }
+
+  private async take(tx: Tx, incoming: Incoming, way: 'open' | 'blocked'): Promise<Noted | 'early'> {
     if (way === 'blocked') return this.park(tx, incoming, 'behind-another');
-    if (!isKnownKind(kind)) return this.park(tx, incoming, 'unknown-version');
-    if (!this.together.has(kind)) return (await this.handleTraced(tx, incoming)) ?? 'applied';
-    handed.set(kind, [...(handed.get(kind) ?? []), this.read(tx, incoming)]);
-    return 'applied';
+    if (!isKnownKind(incoming.envelope.kind)) return this.park(tx, incoming, 'unknown-version');
+    return (await this.handleTraced(tx, incoming)) ?? 'applied';
   }
 
   /** What the effect commits belongs to the message's trace; what follows in the same batch does not. */
@@ -81,7 +99,7 @@ export class Inbox {
     const { kind } = incoming.envelope;
     const { body, context } = this.read(tx, incoming);
     const together = this.together.get(kind);
-    if (together) { await together(tx, [{ body, context }]); return undefined; }
+    if (together) return (await together.handler(tx, [{ body, context }]))?.[0];
     const effect = this.dispatch(incoming.subject.kind, body, context);
     if (!effect) throw new NeverMind(`Nothing here handles ${kind}.`);
     return effect;
@@ -111,6 +129,37 @@ export class Inbox {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, lianxi_now())`,
       [subject.from, envelope.id, subject.city, envelope.caseId ?? null, envelope.n ?? null, envelope.kind, JSON.stringify(envelope), reason]);
     return 'parked';
+  }
+}
+
+/** What is to be handled together, until something must not overtake it or the batch is at its end. */
+class Waiting {
+  private readonly lists = new Map<Together, { readonly incoming: Incoming; readonly handed: Handed }[]>();
+  private readonly cases = new Map<string, Together>();
+
+  add(together: Together, incoming: Incoming, handed: Handed): 'applied' {
+    const list = this.lists.get(together) ?? [];
+    this.lists.set(together, list);
+    list.push({ incoming, handed });
+    if (incoming.envelope.caseId !== undefined) this.cases.set(incoming.envelope.caseId, together);
+    return 'applied';
+  }
+
+  /** Is there something of the same case that waits, and not in the list to which this message would go? */
+  isBefore({ envelope }: Incoming, together: Together | undefined): boolean {
+    const waiting = envelope.caseId === undefined ? undefined : this.cases.get(envelope.caseId);
+    return waiting !== undefined && waiting !== together;
+  }
+
+  async handle(tx: Tx): Promise<Note[]> {
+    const notes: Note[] = [];
+    for (const [{ handler }, list] of this.lists) {
+      const effects = (await handler(tx, list.map(({ handed }) => handed))) ?? [];
+      list.forEach(({ incoming }, place) => notes.push({ incoming, outcome: effects[place] === 'stale' ? 'stale' : 'applied' }));
+    }
+    this.lists.clear();
+    this.cases.clear();
+    return notes;
   }
 }
 
@@ -158,7 +207,7 @@ class Gate {
 const placeOf = ({ subject, envelope }: Incoming): string => `${subject.from} ${envelope.caseId ?? envelope.id}`;
 const idOf = ({ subject, envelope }: Incoming): string => `${subject.from} ${envelope.id}`;
 
-async function note(tx: Tx, notes: readonly { readonly incoming: Incoming; readonly outcome: Noted }[]): Promise<void> {
+async function note(tx: Tx, notes: readonly Note[]): Promise<void> {
   if (notes.length === 0) return;
   await tx.rows('inbox-note', `
     WITH noted AS (

@@ -8,7 +8,9 @@ import type { NatsLink } from './nats-link';
 import { traceHeaders } from './trace-headers';
 import type { Sealing } from './sealing';
 
-const batchSize = 256;
+/** What a batch costs beside its rows is paid while others wait: under load many go together, as far as their bodies (as stored) take so many bytes. */
+const batchSize = 1_024;
+const batchBytes = 8 * 1024 * 1024;
 const firstPause = 2;
 /** What is committed by this process is said at once: this long waits only what another one committed, or what is sent again. */
 const longestPause = 500;
@@ -107,7 +109,7 @@ export class Relay {
 
   private async claim(tx: Tx): Promise<{ owed: OwedRow[]; sealed: Map<string, Record<string, unknown>>; incarnation: string }> {
     if (this.resendAll) { await tx.rows('resend-all', resendAll); this.resendAll = false; }
-    const due = await tx.rows<{ id: string; row_id: string | null }>('claim-owed', claimOwed, [batchSize]);
+    const due = await tx.rows<{ id: string; row_id: string | null }>('claim-owed', claimOwed, [batchSize, batchBytes]);
     if (due.length === 0) return { owed: [], sealed: new Map(), incarnation: '' };
     const rowIds = due.flatMap(({ row_id }) => (row_id === null ? [] : [row_id]));
     if (rowIds.length > 0) await stampPositions(tx, rowIds);
@@ -180,8 +182,9 @@ async function stampPositions(tx: Tx, rowIds: readonly string[]): Promise<void> 
 const soonAgain = `UPDATE delivery SET send_at = lianxi_now() + interval '300 milliseconds' WHERE id = ANY ($1)`;
 const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-infinity'`;
 const claimOwed = `
-  WITH due AS (
-    SELECT id FROM delivery WHERE send_at <= (SELECT lianxi_now()) ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+  WITH locked AS MATERIALIZED (
+    SELECT id, send_at, pg_column_size(body) AS size FROM delivery WHERE send_at <= (SELECT lianxi_now()) ORDER BY send_at, id LIMIT $1 FOR UPDATE SKIP LOCKED),
+  due AS (SELECT id FROM (SELECT id, sum(size) OVER (ORDER BY send_at, id) - size AS before FROM locked) l WHERE before < $2)
   UPDATE delivery d SET attempts = d.attempts + 1, send_at = lianxi_now() + least(interval '5 seconds' * (1 << least(d.attempts, 3)), interval '30 seconds')
   FROM due WHERE d.id = due.id RETURNING d.id, CASE WHEN d.kind = 'record-row@1' THEN coalesce(d.journal_id, d.access_id) END AS row_id`;
 const readOwed = `

@@ -1,7 +1,7 @@
 // An upsert would make row-level security ask whether the new row may be read, before the grant in the same statement counts:
 // so what exists is updated and the rest inserted.
 
-type Part = 'idempotency' | 'new_case' | 'changed_case' | 'from_version' | 'receipt' | 'journal' | 'history' | 'particulars' | 'clocks' | 'papers' | 'case_access' | 'hand_overs' | 'linked_work' | 'deliveries';
+type Part = 'idempotency' | 'cases' | 'changed_case' | 'from_version' | 'receipt' | 'journal' | 'history' | 'particulars' | 'clocks' | 'papers' | 'case_access' | 'hand_overs' | 'linked_work' | 'deliveries';
 
 const caseColumns = ['kind', 'number', 'state', 'resumes_in', 'standing', 'service', 'holder', 'lead', 'interim', 'joint_bodies', 'co_handlers', 'epoch', 'version',
   'history_hash', 'facts', 'decision', 'assigned_post', 'mark', 'updated_at', 'next_due_at', 'linked_to'];
@@ -41,14 +41,14 @@ const clausesFor: Readonly<Partial<Record<Part, (going: string, parts: ReadonlyS
   idempotency: () => [`key AS (
     INSERT INTO idempotency (actor, key, request_hash, status, answer, case_id, answered_at)
     SELECT r.actor, r.key, r.request_hash, r.status, r.answer, r.case_id, given.now FROM ${rowOf('idempotency', 'idempotency')} ON CONFLICT DO NOTHING RETURNING 1)`],
-  new_case: (going) => [`new_case AS (INSERT INTO cases SELECT r.* FROM ${rowOf('cases', 'new_case')} WHERE ${going})`],
+  cases: (going) => [insertAll('case_rows', 'cases', going)],
   changed_case: (going) => [`changed_case AS (
     UPDATE cases c SET ${caseColumns.map((column) => `${column} = r.${column}`).join(', ')} FROM ${rowOf('cases', 'changed_case')}
     WHERE c.id = r.id AND c.version = (given.j ->> 'from_version')::int AND ${going} RETURNING 1)`],
   journal: (going) => [insertAll('journal_rows', 'journal', going)],
   history: (going) => [insertAll('history_rows', 'history', going, onceOnly)],
   particulars: (going) => [insertAll('particular_rows', 'particulars', going, onceOnly)],
-  clocks: (going, parts) => (parts.has('new_case') ? [insertAll('clock_rows', 'clocks', going)] : [`clock_changes AS (
+  clocks: (going, parts) => (parts.has('cases') ? [insertAll('clock_rows', 'clocks', going)] : [`clock_changes AS (
     UPDATE clocks k SET ledger = r.ledger, state = r.state, due_at = r.due_at, fires_at = r.fires_at, fired = r.fired
     FROM ${rowsOf('clocks')} r WHERE k.id = r.id AND ${going} RETURNING k.id)`,
   `clock_rows AS (INSERT INTO clocks SELECT r.* FROM ${rowsOf('clocks')} r WHERE ${going} AND NOT EXISTS (SELECT 1 FROM clock_changes k WHERE k.id = r.id))`]),

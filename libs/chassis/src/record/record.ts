@@ -36,12 +36,29 @@ export class VersionMoved extends Error {
  * is not at the version it was read at.
  */
 export async function record(tx: Tx, set: WriteSet): Promise<boolean> {
-  const given = { ...rowsOfAct(set), deliveries: owedBy(set).map((delivery, place) => ({ ...delivery, place })) };
-  const { name, text } = statementFor(given);
-  const [outcome] = await tx.rows<{ fresh: boolean; changed: number }>(name, text, [JSON.stringify(given)]);
+  const outcome = await write(tx, rowsOfAct(set), owedBy(set));
   if (!outcome?.fresh) return false;
   if (set.changedCase && outcome.changed !== 1) throw new VersionMoved();
   return true;
+}
+
+/** What brings a case to a service that has never had it. */
+export type Arrival = Pick<WriteSet, 'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'linkedWork' | 'deliveries'> & { readonly newCase: CaseRow };
+
+/** The acts that bring many cases, by one statement; each must be another case's. */
+export async function recordArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
+  if (arrivals.length === 0) return;
+  const of = <T>(read: (arrival: Arrival) => readonly T[] | undefined): T[] => arrivals.flatMap((arrival) => read(arrival) ?? []);
+  await write(tx, {
+    cases: of(({ newCase }) => [newCase]), journal: of(({ journal }) => journal), particulars: particularRows(of(({ particulars }) => particulars)), clocks: of(({ clocks }) => clocks), papers: of(({ papers }) => papers),
+    case_access: of(({ access }) => access), hand_overs: of(({ handOvers }) => handOvers), linked_work: of(({ linkedWork }) => linkedWork),
+  }, arrivals.flatMap(owedBy));
+}
+
+async function write(tx: Tx, rows: Given, owed: readonly NewDelivery[]): Promise<{ fresh: boolean; changed: number } | undefined> {
+  const given = { ...rows, deliveries: owed.map((delivery, place) => ({ ...delivery, place })) };
+  const { name, text } = statementFor(given);
+  return tx.find<{ fresh: boolean; changed: number }>(name, text, [JSON.stringify(given)]);
 }
 
 /** What an act owes: what it says itself, and each of its rows to the audit service. */
@@ -49,7 +66,7 @@ export const owedBy = (set: Pick<WriteSet, 'deliveries' | 'journal'>): NewDelive
 
 function rowsOfAct(set: WriteSet): Given {
   return {
-    idempotency: set.idempotency, new_case: set.newCase, changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars && particularRows(set.particulars),
+    idempotency: set.idempotency, cases: set.newCase && [set.newCase], changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars && particularRows(set.particulars),
     clocks: set.clocks, papers: set.papers, case_access: set.access, hand_overs: set.handOvers, linked_work: set.linkedWork,
   };
 }

@@ -8,6 +8,10 @@ type Row<T> = T & Record<string, unknown>;
 export const findCaseLocked = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
   tx.find<Row<CaseRow>>('case-locked', `SELECT ${caseColumns} FROM cases c WHERE c.id = $1 FOR UPDATE`, [id]);
 
+/** Those of the cases that are here, locked. */
+export const casesLocked = (tx: Tx, ids: readonly string[]): Promise<CaseRow[]> =>
+  tx.rows<Row<CaseRow>>('cases-locked', `SELECT ${caseColumns} FROM cases c WHERE c.id = ANY ($1) ORDER BY c.id FOR UPDATE`, [ids]);
+
 export const findCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
   tx.find<Row<CaseRow>>('case', `SELECT ${caseColumns} FROM cases c WHERE c.id = $1`, [id]);
 
@@ -20,6 +24,13 @@ export const actsOf = (tx: Tx, caseId: string): Promise<JournalRow[]> =>
     SELECT ${journalColumns('j')} FROM journal j WHERE j.case_id = $1 AND j.version IS NOT NULL
     UNION ALL SELECT ${journalColumns('h')} FROM history h WHERE h.case_id = $1 AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.id = h.id)
     ORDER BY version`, [caseId]);
+
+/** The same of many cases, each one's in order. */
+export const actsOfAll = (tx: Tx, caseIds: readonly string[]): Promise<JournalRow[]> =>
+  tx.rows<Row<JournalRow>>('acts-of-cases', `
+    SELECT ${journalColumns('j')} FROM journal j WHERE j.case_id = ANY ($1) AND j.version IS NOT NULL
+    UNION ALL SELECT ${journalColumns('h')} FROM history h WHERE h.case_id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.id = h.id)
+    ORDER BY case_id, version`, [caseIds]);
 
 export const papersOf = (tx: Tx, caseId: string): Promise<PaperRow[]> =>
   tx.rows<Row<PaperRow>>('papers-of-case', `

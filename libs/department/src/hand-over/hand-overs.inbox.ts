@@ -1,24 +1,18 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { commitmentsOf, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type Effect, type HandOverRow, type InboxContext, type JournalRow, type LinkedWorkRow, type NewDelivery, type ServiceDefinition } from '@lianxi/chassis';
-import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from '@lianxi/contracts';
+import { commitmentsOf, OnMessage, record, RethrowFilter, SERVICE, type Effect, type HandOverRow, type InboxContext, type ServiceDefinition } from '@lianxi/chassis';
+import { TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
-import { owedToOffice, partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
-import { clocksOfNewHolder, meetClocks, nextDue } from '../clocks/case-clocks';
-import { workChanged } from '../linked-work/ask-work';
-import { uncoveredWork } from '../linked-work/work-effects';
+import { meetClocks, nextDue } from '../clocks/case-clocks';
 import { endAddresseePart } from './addressee-part';
-import { keepReceipt } from '../reporters/keep-receipt';
-import { addresseeSide, arrivedCase, arrivedClocks, arrivedPapers, arrivedWorks, checkedHistory } from './take-over';
 import { commitOpenHandOver } from './commit-open-hand-over';
-import { RuleBook } from '../rules/rule-book';
 
 /** What hand-overs bring in from other services, and from this one when both bodies work in it. */
 @Controller()
 @UseFilters(RethrowFilter)
 export class HandOversInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
+  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition) {}
 
   /** An offer is shown to the addressee with what it needs to judge; it holds nothing yet. */
   @OnMessage('transfer-offered')
@@ -69,41 +63,4 @@ export class HandOversInbox {
     await endAddresseePart(tx, envelope.caseId ?? '', offer.to_body);
     return undefined;
   }
-
-  @OnMessage('history-chunk')
-  async chunk(@Payload() { rows }: HistoryChunk, @Ctx() { tx, sender }: InboxContext): Promise<Effect> {
-    await record(tx, { journal: [], history: (rows as unknown as JournalRow[]).map((row) => ({ ...row, service: sender })) });
-    return undefined;
-  }
-
-  /** From here on this service holds, if the history it has is the one that was committed. */
-  @OnMessage('handed-over')
-  async handedOver(@Payload() message: HandedOver, @Ctx() { tx, sender, particulars }: InboxContext): Promise<Effect> {
-    const known = await findCaseLocked(tx, message.snapshot.id);
-    if (known && (known.epoch > message.epoch || known.standing === 'holding')) return 'stale';
-    const acts = await checkedHistory(tx, message);
-    const clocks = clocksOfNewHolder(arrivedClocks(message), tx.now).map((clock) => ({ ...clock, case_id: message.snapshot.id }));
-    const works = arrivedWorks(message, tx.now);
-    const inHand = new CaseInHand(arrivedCase(message, this.service.name, tx.now), tx.now);
-    const act = inHand.act({
-      procedure: 'hand-over', act: 'receive', from: 'committed', to: 'received', clause: 'hand-over', body: message.toBody, post: null,
-      detail: { handOver: message.handOverId, kind: message.kind, fromBody: message.fromBody },
-    }, { next_due_at: nextDue(clocks) });
-    const uncovered = uncoveredWork(inHand.row, works, this.rules.current(), tx.now);
-    await record(tx, {
-      ...(known ? { changedCase: { row: inHand.row, fromVersion: known.version } } : { newCase: inHand.row }),
-      journal: inHand.acts, clocks, papers: arrivedPapers(message, sender), particulars,
-      access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)),
-      handOvers: [addresseeSide(message, sender, this.service.name, tx.now)],
-      linkedWork: [...works, ...(uncovered ? [uncovered.work] : [])],
-      deliveries: [...owedToOffice(inHand.row, act.id), ...tellWorkers(message, inHand.row, works), ...(uncovered ? [uncovered.delivery(inHand.row, act.id)] : [])],
-    });
-    await keepReceipt(tx, inHand.row, acts);
-    await endAddresseePart(tx, message.snapshot.id, message.toBody);
-    return undefined;
-  }
 }
-
-/** Whoever works on this case learns who holds it now, or that its work is not needed any more. */
-const tellWorkers = (message: HandedOver, row: CaseRow, works: readonly LinkedWorkRow[]): NewDelivery[] =>
-  works.filter((work) => !work.final || (message.snapshot.works ?? []).some(({ id, final }) => id === work.id && final === false)).map((work) => workChanged(work, row, work.final ? 'release' : 'follow'));

@@ -1,7 +1,6 @@
-import { NeverMind, noHistory, rowHash, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type PaperRow, type Tx } from '@lianxi/chassis';
+import { NeverMind, noHistory, rowHash, type CaseRow, type ClockRow, type HandOverRow, type JournalRow, type LinkedWorkRow, type PaperRow } from '@lianxi/chassis';
 import type { HandedOver } from '@lianxi/contracts';
 import { releasedWork } from '../linked-work/ask-work';
-import { actsOf } from '../cases/read-rows';
 
 /** Refuses a history that is not the one its sender committed: length, order and every hash must agree. */
 export function checkHistory(acts: readonly JournalRow[], length: number, hash: string): void {
@@ -14,9 +13,8 @@ export function checkHistory(acts: readonly JournalRow[], length: number, hash: 
 }
 
 /** The acts known here up to the hand-over, checked against what the sender committed. */
-export async function checkedHistory(tx: Tx, message: HandedOver): Promise<JournalRow[]> {
-  const { id, version, historyHash } = message.snapshot;
-  const acts = (await actsOf(tx, id)).filter((act) => (act.version ?? 0) <= version);
+export function checkedHistory(known: readonly JournalRow[], { snapshot: { version, historyHash } }: HandedOver): JournalRow[] {
+  const acts = known.filter((act) => (act.version ?? 0) <= version);
   checkHistory(acts, version, historyHash);
   return acts;
 }
