@@ -243,7 +243,7 @@ describe('a dispute between bodies', () => {
     expect((await read('agriculture', id, 'bj-agri-head')).body).toMatchObject({ standing: 'holding', lead: 'bj-agri' });
     const objection = await workOf(id, 'objection', { service: 'agriculture', as: 'bj-agri-head' });
     await waitFor('the office has the objection', async () => (await read('coordination', objection.id, 'bj-joint-office-head')).status === 200);
-    await go('coordination', objection.id, ['put-on-agenda', 'bj-joint-office-secretary', { meetingOn: '2026-12-30' }], ['dismiss', 'bj-joint-office-head', { resolution: '维持指定' }]);
+    await go('coordination', objection.id, ['put-on-agenda', 'bj-joint-office-secretary', { meetingOn: dayToCome }], ['dismiss', 'bj-joint-office-head', { resolution: '维持指定' }]);
     await happens('the result is on the case', 'agriculture', id, 'bj-agri-head', 'dismiss');
   });
 });
