@@ -270,7 +270,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'present-sealed' ? { scan: proofOn(id) } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'present-sealed' ? { scan: proofOn(id) } : {}), ...(act === 'clear-enclosure' ? { enclosure: proofOn(id) } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1', told: casesOf('health'),
   }])),
   investigation: {

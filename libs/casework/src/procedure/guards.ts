@@ -1,6 +1,7 @@
 import { clockRules } from '../clock/clock-rules';
 import { appealGuards } from '../appeal/appeal-guards';
 import { documentGuards } from '../letters/document-guards';
+import { enclosureGuards } from '../letters/enclosures';
 import { measureGuards } from '../measures/measure-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
@@ -60,6 +61,7 @@ export const guards = {
   'result-by-another': byTwo('propose-result'),
   ...measureGuards,
   ...documentGuards,
+  ...enclosureGuards,
   ...transferGuards,
   ...reporterGuards,
   ...coHandlingGuards,

@@ -1,4 +1,5 @@
 import { documentActs, documentStates } from '../letters/document-acts';
+import { clearEnclosure } from '../letters/enclosures';
 import { checkProcedure } from '../procedure/check-procedure';
 import type { ActRow, ClockStep, FormField, Procedure, Role, StateRow } from '../procedure/procedure';
 import { everywhere, paperForm, release, released } from './linked-work-parts';
@@ -45,9 +46,9 @@ const firstLook = { act: 'open-letter', label: { zh: '联系人首次查阅（�
 
 /** The period for the answer runs from the proved receipt, or from the dispatch where the letter says so; to the day the letter names, where it names one. */
 const onItsWay: readonly ActRow[] = [
-  { ...dispatch, guards: ['runs-from-receipt', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt')], consequence: { zh: '答复期限自送达之日起计算', en: 'The period for the answer begins with the receipt' } },
-  { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt'), startAnswer], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
-  { ...dispatch, guards: ['no-answer-awaited', 'effect-proved'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt'), ...start('letter-receipt')] },
+  { ...dispatch, guards: ['runs-from-receipt', 'effect-proved', 'enclosures-cleared'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt')], consequence: { zh: '答复期限自送达之日起计算', en: 'The period for the answer begins with the receipt' } },
+  { ...dispatch, guards: ['runs-from-dispatch', 'effect-proved', 'enclosures-cleared'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt', 'letter-answer'), ...start('letter-receipt'), startAnswer], consequence: { zh: '答复期限自寄发之日起计算', en: 'The period for the answer begins now' } },
+  { ...dispatch, guards: ['no-answer-awaited', 'effect-proved', 'enclosures-cleared'], clocks: [...meet('letter-dispatch'), ...stop('letter-receipt'), ...start('letter-receipt')] },
   { ...receipt, guards: ['runs-from-receipt', 'proved-by-paper'], clocks: [...meet('letter-receipt'), startAnswer], consequence: { zh: '自送达之日起计算答复期限', en: 'Starts the period for the answer' } },
   { ...receipt, guards: ['runs-from-dispatch', 'proved-by-paper'], clocks: meet('letter-receipt') },
   { ...receipt, to: 'completed', guards: ['no-answer-awaited', 'proved-by-paper'], clocks: meet('letter-receipt'), consequence: { zh: '无须答复，送达即了结', en: 'No answer is awaited: service ends it' } },
@@ -82,7 +83,7 @@ export const letter: Procedure = checkProcedure({
     released,
   },
   acts: [
-    ...documentActs, ...onItsWay,
+    ...documentActs, clearEnclosure(open), ...onItsWay,
     {
       act: 'record-answer', label: { zh: '登记复函', en: 'Record the answer' }, from: ['dispatched', 'received', 'unanswered'], to: 'answered', ...recorded, guards: ['proved-by-paper'], clocks: meet('letter-receipt', 'letter-answer'),
       form: [text('answer', '复函要点', 'What was answered'), ...happened('复函收到日期', 'Day on which the answer came in', '复函（须先添加为材料）', 'The answer (added as a paper first)')],

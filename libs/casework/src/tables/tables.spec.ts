@@ -27,6 +27,7 @@ const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, 
 /** Acts that must lie behind an investigation for a guard to let an act pass. */
 const behind: Readonly<Record<string, readonly PastAct[]>> = {
   ...Object.fromEntries(['is-named-member', 'is-member', 'team-complete', 'interests-declared'].map((guard) => [guard, ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: person === 'me' ? 'post-1' : 'bj-a-officer' } }), done('declare-no-interest', person)])])),
+  'enclosures-waiting': [done('ask', 'somebody', { detail: { side: 'accused' } }), done('add-paper', 'somebody', { detail: { papers: [{ id: '01980000-0000-7000-8000-000000000001', kind: 'enclosure' }] } })],
   'dispute-open': [done('open-dispute')],
   'ending-proposed': [done('propose-ending')],
   'measure-proposed': [done('propose-measure')],

@@ -1,7 +1,8 @@
-import { FormRefused, referenceText } from '@lianxi/casework';
+import { FormRefused, isToAccused, referenceText } from '@lianxi/casework';
 import { sha256, type ReceivedPaper } from '@lianxi/chassis';
 import { letterMarkOf, register } from '@lianxi/jurisdiction';
 import type { ActEffect, EffectGround, Effects } from '../cases/act-effect';
+import { pastOf } from '../cases/subject-of';
 import { markOf } from '../cases/draw-number';
 import { newPaper, paperOnRecord, type NewPaper } from '../papers/new-paper';
 import { refuseRepeated } from '../reporters/write-summary';
@@ -13,8 +14,7 @@ export const documentEffects: Effects = { 'draft-document': draftDocument, 'numb
 /** What goes to the accused side repeats nothing that the reporter wrote, wherever in the letter it stands. */
 async function draftDocument(ground: EffectGround): Promise<ActEffect> {
   const { acts, row } = ground;
-  const isToAccused = acts.find(({ act }) => act === 'ask')?.detail['side'] === 'accused';
-  if (isToAccused) for (const field of ['subject', 'body']) await refuseRepeated(ground, field, row.linked_to?.caseId);
+  if (isToAccused(pastOf(acts))) for (const field of ['subject', 'body', 'enclosures']) await refuseRepeated(ground, field, row.linked_to?.caseId);
   return {};
 }
 

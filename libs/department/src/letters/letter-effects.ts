@@ -1,8 +1,9 @@
-import { ActRefused, FormRefused, unitParty } from '@lianxi/casework';
+import { ActRefused, FormRefused, isToAccused, unitParty } from '@lianxi/casework';
 import { postCounts, unitContact } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { askWork } from '../linked-work/ask-work';
+import { pastOf } from '../cases/subject-of';
 import { refuseRepeated } from '../reporters/write-summary';
 import { asked, common, dayAhead, reportWork } from '../linked-work/work-effects';
 
@@ -41,6 +42,7 @@ function refuseNeedlessDay(ground: EffectGround): void {
 /** Sent to a unit's contact, the letter is the unit's to see from now on, whatever way later ones go. */
 async function sendLetter(ground: EffectGround): Promise<ActEffect> {
   const { row, acts, performed, tx } = ground;
+  if (isToAccused(pastOf(acts)) && row.linked_to) await refuseRepeated(ground, 'reminder', row.linked_to.caseId);
   const report = reportWork(ground);
   if (performed.form.codes['method'] !== 'to-contact') return report;
   if (row.mark === 'sealed') throw new ActRefused('sealed-not-sent', { field: 'form.method' });
