@@ -24,9 +24,9 @@ export interface Answer { readonly status: number; readonly body: Record<string,
 /** A whole Lianxi of one test file: its own database and broker, real services, the local issuer. */
 export class Lianxi {
   private constructor(readonly around: Surroundings, readonly admin: Client, private broker: RunningNats, private readonly running: Map<string, RunningService>,
-    private readonly issuer: Server, readonly directory: string, private readonly database: string, private readonly postgresUrl: string, private readonly brokerPlan: { port: number; monitorPort: number; configuration: string }) {}
+    private readonly issuer: Server, readonly directory: string, private readonly database: string, private readonly postgresUrl: string, private readonly brokerPlan: { port: number; monitorPort: number; configuration: string }, private readonly settings: Readonly<Record<string, string>>) {}
 
-  static async start({ services = serviceNames, filingsAMinute = 100_000, people = false }: { services?: readonly string[]; filingsAMinute?: number; people?: boolean } = {}): Promise<Lianxi> {
+  static async start({ services = serviceNames, filingsAMinute = 100_000, people = false, settings = {} }: { services?: readonly string[]; filingsAMinute?: number; people?: boolean; settings?: Readonly<Record<string, string>> } = {}): Promise<Lianxi> {
     const { postgresUrl, secrets } = JSON.parse(readFileSync(process.env['LIANXI_TEST_SERVERS'] ?? '', 'utf8')) as Servers;
     const directory = mkdtempSync(join(tmpdir(), 'lianxi-file-'));
     const database = `t_${randomUUID().replaceAll('-', '')}`;
@@ -45,7 +45,7 @@ export class Lianxi {
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();
     await grantEverySchema(admin);
-    const lianxi = new Lianxi(around, admin, broker, new Map(), await (people ? startProvider(around, issuerPort) : startIssuer(secrets.issuerKey, issuerPort)), directory, database, postgresUrl, { port, monitorPort, configuration });
+    const lianxi = new Lianxi(around, admin, broker, new Map(), await (people ? startProvider(around, issuerPort) : startIssuer(secrets.issuerKey, issuerPort)), directory, database, postgresUrl, { port, monitorPort, configuration }, settings);
     // Loading stops everything else for seconds, a connection that is being made among it: nothing is begun before.
     services.forEach(loadCompiledService);
     await Promise.all(services.map((name) => lianxi.startService(name)));
@@ -62,7 +62,7 @@ export class Lianxi {
   }
 
   async startService(name: string, change: Readonly<Record<string, string>> = {}): Promise<void> {
-    this.running.set(name, await loadCompiledService(name).start({ ...environmentFor(name, this.around), ...change }));
+    this.running.set(name, await loadCompiledService(name).start({ ...environmentFor(name, this.around), ...this.settings, ...change }));
   }
 
   async stopService(name: string): Promise<void> {

@@ -51,6 +51,7 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
     ...(service === 'audit' ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) } : {}),
     ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] }),
+    ...(process.env['LIANXI_SCANNER'] === undefined ? {} : { LIANXI_SCANNER: process.env['LIANXI_SCANNER'] }),
     ...keysFor(service, secrets),
   };
 }

@@ -5,7 +5,6 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import { DiscoveryModule } from '@nestjs/core';
 import { documentOf } from '../answers/describe-service';
 import { ConfigurationRefused, readConfiguration, type Configuration } from '../configuration/configuration';
@@ -21,6 +20,7 @@ import { problems } from '../problem/problems';
 import { readJson } from '../problem/read-json';
 import { Tracing } from '../tracing/tracing';
 import { ChassisModule, type ChassisParts } from './chassis.module';
+import { limitRequests } from './limit-requests';
 import { refuseUnguardedRoutes } from './refuse-unguarded-routes';
 import type { ServiceDefinition } from './service-definition';
 
@@ -89,7 +89,7 @@ async function assemble(parts: ChassisParts): Promise<NestFastifyApplication> {
   @Module({ imports: [ChassisModule.with(parts), DiscoveryModule, ...definition.imports] })
   class ServiceModule {}
 
-  const adapter = new FastifyAdapter({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: false, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: configuration.LIANXI_TRUSTED_PROXIES?.split(',') ?? false, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
   await addPlugins(app, configuration);
   app.connectMicroservice({ strategy: courier.strategy }, { inheritAppConfig: false });
@@ -117,5 +117,5 @@ async function addPlugins(app: NestFastifyApplication, configuration: Configurat
   await app.register(cookie);
   await app.register(multipart);
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], imgSrc: ["'self'", 'data:'], formAction: ["'self'"], frameAncestors: ["'none'"] } } });
-  await app.register(rateLimit, { global: false, max: configuration.LIANXI_FILINGS_A_MINUTE ?? 60, timeWindow: 60_000 });
+  await limitRequests(app, configuration);
 }

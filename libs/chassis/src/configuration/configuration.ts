@@ -1,5 +1,6 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { scannerForm } from '../papers/scanner/open-scanner';
 
 const fromJson = ({ value }: { value: unknown }): unknown => {
   try {
@@ -35,6 +36,8 @@ export class Configuration {
   @IsString() LIANXI_RECEIPT_HASH_KEY!: string;
   @IsString() LIANXI_PAPERS_DIR!: string;
   @IsString() LIANXI_PAPER_KEY!: string;
+  /** What looks for malware in papers: `off`, `clamd://host:port`, `clamd:///socket`, or `command:["program","argument"]`. */
+  @IsOptional() @Matches(scannerForm) LIANXI_SCANNER?: string;
   @IsString() LIANXI_ISSUER!: string;
   @IsString() LIANXI_AUDIENCE!: string;
   @IsUrl(anyHost) LIANXI_JWKS_URL!: string;
@@ -46,8 +49,11 @@ export class Configuration {
   @IsOptional() @IsIn(['always', 'beyond-one-case', 'never']) LIANXI_EXPORT_APPROVAL?: 'always' | 'beyond-one-case' | 'never';
   /** Where spans go, as OpenTelemetry names it; without it nothing is traced. */
   @IsOptional() @IsUrl({ ...anyHost, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
-  /** Filings one address may make in a minute. */
+  /** Filings one address may make in a minute, and all together (of IPv6 a network of 64 bits is one address). Each process counts for itself. */
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE?: number;
+  @IsOptional() @Transform(toInteger) @IsInt() @Min(1) LIANXI_FILINGS_A_MINUTE_IN_TOTAL?: number;
+  /** Addresses or networks of the proxies before this service, the portal among them: only what they say of an address behind them is believed. */
+  @IsOptional() @Matches(/^[\da-f.:]+(\/\d{1,3})?(,[\da-f.:]+(\/\d{1,3})?)*$/i) LIANXI_TRUSTED_PROXIES?: string;
   /** The audit service alone: where the signed log lies, and by which keys it is signed (SM2 as base64 of PEM). */
   @IsOptional() @IsString() LIANXI_LEDGER_DIR?: string;
   @IsOptional() @IsString() LIANXI_LEDGER_KEY?: string;

@@ -14,9 +14,12 @@ export function pathToPass(url: string, prefix: string): string {
 }
 
 /** Of a browser's headers, those that mean something to a service; cookies stay here. */
-export function headersToPass({ headers }: FastifyRequest): Record<string, string> {
-  return Object.fromEntries(asked.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
+export function headersToPass({ headers, ip }: FastifyRequest): Record<string, string> {
+  return { ...Object.fromEntries(asked.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []))), ...cameFrom(ip) };
 }
+
+/** The address of a browser, so that services limit each of them and not the portal as one. It is kept nowhere. */
+export const cameFrom = (address: string): Record<string, string> => ({ 'x-forwarded-for': address });
 
 /** A body as a service should get it: a form with files as it comes in, never held here. */
 export function bodyToPass(request: FastifyRequest): PassedBody | undefined {

@@ -50,7 +50,7 @@ export class PublicController {
   @Post('receipts')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  status(@Body() { receipt }: ReceiptForm): Promise<ReportView> {
-    return this.reports.look(receipt);
+  status(@Body() { receipt }: ReceiptForm, @Req() { ip }: FastifyRequest): Promise<ReportView> {
+    return this.reports.look({ receipt, from: ip });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -24,31 +24,31 @@ export class StatusPageController {
   @Post()
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async look(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look(receipt), told: (await this.reports.told(receipt)) ?? 'passing' })));
+  async look(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look({ receipt, from }), told: (await this.reports.told({ receipt, from })) ?? 'passing' })));
   }
 
   @Post('answer')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async answer(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'answer', textIn(body, 'text'), textIn(body, 'key'))), true);
+  async answer(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'answer', textIn(body, 'text'), textIn(body, 'key'))), true);
   }
 
   @Post('addition')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async add(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'additions', textIn(body, 'text'), textIn(body, 'key'))), true);
+  async add(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'additions', textIn(body, 'text'), textIn(body, 'key'))), true);
   }
 
   @Post('file')
   @HttpCode(200)
   @TakesPapers(1)
   @RouteConfig({ rateLimit: {} })
-  async addFile(@Query('lang') lang: unknown, @Body() body: Fields, @Req() { papers = [] }: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
+  async addFile(@Query('lang') lang: unknown, @Body() body: Fields, @Req() { papers = [], ip: from }: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
     const [paper] = papers;
-    await show(reply, lang, await answered(body, async (receipt) => (paper ? this.reports.sendFile(receipt, paper, textIn(body, 'key')) : { view: await this.reports.look(receipt) })), paper !== undefined);
+    await show(reply, lang, await answered(body, async (receipt) => (paper ? this.reports.sendFile({ receipt, from }, paper, textIn(body, 'key')) : { view: await this.reports.look({ receipt, from }) })), paper !== undefined);
   }
 }
 
