@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { handIn, loginsOf, personId, type Challenge } from '@lianxi/chassis';
 import { healthMatter } from '../support/example-facts';
+import { LetterDesk } from '../support/letter-desk';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
+import { unpacked } from '../support/repacked';
 
 let lianxi: Lianxi;
 const running = ['agriculture', 'health', 'coordination', 'audit', 'vault'];
@@ -13,7 +15,7 @@ const [first, second] = ['bj-joint-office-identity-custodian', 'bj-joint-office-
 const canary = `canary${randomUUID().replaceAll('-', '')}`;
 const identity = { name: `${canary} 姓名`, phone: '010-0000-4321', email: `${canary}@example.org`, address: `${canary} 号`, idNumber: `${canary.slice(0, 30)}` };
 
-beforeAll(async () => { lianxi = await Lianxi.start({ services: running }); }, 60_000);
+beforeAll(async () => { lianxi = await Lianxi.start({ services: running, settings: { LIANXI_EXPORT_APPROVAL: 'never' } }); }, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 type Form = Record<string, unknown>;
@@ -167,14 +169,42 @@ describe('a reporter of a violation who gives a name', () => {
   });
 });
 
+/** Every row of the body's record, as an auditor takes it outside, each file of it unpacked. */
+async function exported(): Promise<Buffer[]> {
+  await waitFor('all of it is signed', async () => (await lianxi.admin.query('SELECT 1 FROM audit.ledger_waiting LIMIT 1')).rowCount === 0, 60_000);
+  const auditor = 'bj-joint-office-auditor';
+  const asked = await lianxi.request('audit', 'POST', '/v1/exports', { as: auditor, body: { purpose: 'inspection', filter: { body: 'bj-health' }, reasons: '示例' }, headers: { 'idempotency-key': randomUUID() } });
+  expect([asked.status, asked.body['state']]).toEqual([201, 'approved']);
+  const at = `/v1/exports/${String(asked.body['id'])}`;
+  await waitFor('the package is ready', async () => (await lianxi.get('audit', at, auditor)).body['state'] === 'ready', 90_000);
+  const answer = await fetch(`${lianxi.url('audit')}${at}/package`, { headers: { authorization: `Bearer ${await lianxi.token(auditor)}` } });
+  const files = await unpacked(Buffer.from(await answer.arrayBuffer()));
+  expect(String(files.get('rows.jsonl')).split('\n').length).toBeGreaterThan(1_000);
+  return [...files.values()].map((bytes) => Buffer.from(bytes));
+}
+
+/** A letter about one of the reports, as it leaves. */
+async function written(caseId: string): Promise<Buffer> {
+  const desk = new LetterDesk(() => lianxi);
+  await desk.does(caseId, 'register', 'bj-health-intake-officer');
+  const letter = await desk.written(caseId, { addressee: '示例研究所' });
+  await desk.does(letter, 'draft-document', officer, { kind: 'reply', subject: '示例', addressee: '示例研究所', body: '来函收悉。' });
+  const answer = await fetch(`${lianxi.url('health')}/v1/cases/${letter}/document?as=docx`, { headers: { authorization: `Bearer ${await lianxi.token('bj-health-head')}` } });
+  expect(answer.status).toBe(200);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
 describe('a thousand identities', () => {
-  it('stand in no row of any schema, in no file of the broker and in no log', async () => {
+  it('stand in no row of any schema, in no file of the broker, in no log, in no export and in no letter', async () => {
     const files = Array.from({ length: 1_000 }, (_, place) => place);
     const work = async (): Promise<void> => { for (let place = files.pop(); place !== undefined; place = files.pop()) expect((await file({ contact: { ...identity, name: `${canary}-${place}` } })).status).toBe(201); };
     await Promise.all(Array.from({ length: 8 }, work));
     await waitFor('all are in the vault', async () => (await lianxi.admin.query<{ kept: number }>('SELECT count(*)::int AS kept FROM vault.sealed_identities')).rows[0]?.kept === 1_002, 90_000);
     await waitFor('everything has been delivered', async () => (await lianxi.admin.query(running.map((schema) => `SELECT 1 AS owed FROM ${schema}.delivery WHERE receiver IN ('${running.join("', '")}')`).join(' UNION ALL '))).rowCount === 0, 90_000);
+    const one = String((await file({ contact: identity })).body['caseId']);
+    const left = [await written(one), ...(await exported())];
+    expect(left.filter((bytes) => shows(bytes.toString('latin1')) || shows(bytes.toString('utf8'))).length).toBe(0);
     expect(await tablesWithCanary()).toEqual([]);
     expect(filesWithCanary(lianxi.directory)).toEqual([]);
-  }, 240_000);
+  }, 300_000);
 });
