@@ -32,6 +32,7 @@ export * from './integrity/courier-checks';
 export * from './papers/paper-keeper';
 export * from './papers/paper-store';
 export * from './papers/received-paper';
+export * from './papers/scanner/scanner';
 export * from './papers/sniff-paper';
 export * from './papers/takes-papers';
 export * from './postgres/data-sources';

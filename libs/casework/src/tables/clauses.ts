@@ -30,6 +30,7 @@ const clauses: readonly Clause[] = [
   { id: 'documents-24', instrument: documents, section: '第二十四条', confirmed: false, unsure: 'U24' },
   { id: 'documents-issue', instrument: documents, section: '第五章', confirmed: false, unsure: 'U24' },
   { id: 'archive-37', instrument: { zh: '档案法', en: 'Archives law' }, section: '第三十七条', confirmed: true },
+  { id: 'network-security-23', instrument: { zh: '网络安全法', en: 'Cybersecurity law' }, section: '第二十三条', confirmed: false },
   { id: 'privacy-51', instrument: { zh: '个人信息保护法', en: 'Personal information protection law' }, section: '第五十一条', confirmed: true },
   { id: 'reporter-protection', instrument: misconduct, section: '第六章', confirmed: false, unsure: 'U5' },
   { id: 'recusal', instrument: misconduct, section: '第二十条', confirmed: false, unsure: 'U5' },

@@ -33,6 +33,7 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'post end-deputy': { zh: '终止代理', en: 'Standing in was ended' },
   'post register-contact': { zh: '登记单位联系人', en: 'A contact of a unit was registered' },
   'post change-contact': { zh: '变更单位联系人', en: 'A contact of a unit was changed or ended' },
+  'quarantine find-malware': { zh: '病毒扫描发现恶意程序，材料已隔离、不予提供', en: 'Malware was found in a paper, which is kept apart and given to nobody' },
   'clock remind': { zh: '期限提醒', en: 'Reminder of a period' },
   'clock fall-due': { zh: '期限届满', en: 'A period ran out' },
 };

@@ -16,6 +16,8 @@ import { PostRegister } from '../identity/post-register';
 import { TokenVerifier } from '../identity/token-verifier';
 import { PaperKeeper } from '../papers/paper-keeper';
 import { DirectoryPaperStore } from '../papers/paper-store';
+import { openScanner } from '../papers/scanner/open-scanner';
+import { SCANNER } from '../papers/scanner/scanner';
 import { ReadMultipart } from '../papers/read-multipart';
 import { poolOf, type DataSources } from '../postgres/data-sources';
 import { DatabaseClock } from '../postgres/database-clock';
@@ -41,7 +43,7 @@ export interface ChassisParts {
 
 const controllers = [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender];
 const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-  PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, HealthChecks, IntegrityChecks];
+  PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, SCANNER, HealthChecks, IntegrityChecks];
 
 @Module({})
 export class ChassisModule {
@@ -64,6 +66,7 @@ export class ChassisModule {
       { provide: AccessLog, useValue: new AccessLog(officer) },
       { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
       { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
+      { provide: SCANNER, useValue: openScanner(configuration.LIANXI_SCANNER) ?? null },
       { provide: HealthChecks, useValue: new HealthChecks() },
       { provide: IntegrityChecks, useValue: integrityChecks(poolOf(sources.courier), logger) },
       { provide: APP_GUARD, useClass: PolicyGuard },

@@ -4,6 +4,9 @@ import type { PaperRow } from '../record/rows';
 import type { Sealing } from '../courier/sealing';
 import type { PaperStore } from './paper-store';
 
+/** How its owner says that a paper is given to nobody, not even sealed. */
+const malwareFound = 403;
+
 /** A paper whose bytes are not those the journal names. */
 export class PaperBroken extends Error {
   readonly code = 'paper-broken';
@@ -24,7 +27,7 @@ export class PaperKeeper {
     return this.store.remove(paperId);
   }
 
-  /** Throws a 503 problem while the service that has the bytes cannot be reached, and {@link PaperBroken} for bytes that were changed. */
+  /** Throws a 403 problem where its owner found malware in it, a 503 problem while the service that has the bytes cannot be reached, and {@link PaperBroken} for bytes that were changed. */
   async get(paper: PaperRow): Promise<Buffer> {
     const kept = await this.store.find(paper.case_id, paper.id);
     if (kept) return checked(kept, paper);
@@ -47,6 +50,7 @@ export class PaperKeeper {
   private async fetch({ id, case_id: caseId, owner_service: owner }: Pick<PaperRow, 'id' | 'case_id' | 'owner_service'>): Promise<Buffer> {
     const answer = await fetch(`${this.urls[owner]}/v1/cases/${caseId}/papers/${id}/sealed-for/${this.service}`, { signal: AbortSignal.timeout(20_000) })
       .catch(() => { throw problems.paperUnreachable({ details: { service: owner } }); });
+    if (answer.status === malwareFound) throw problems.paperMalware({ details: { service: owner } });
     if (!answer.ok) throw problems.paperUnreachable({ details: { service: owner } });
     return this.sealing.openBytes(Buffer.from(await answer.arrayBuffer()));
   }

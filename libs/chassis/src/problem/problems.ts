@@ -26,6 +26,8 @@ export const problems = {
   tooLarge: kind(413, 'too-large', '内容过大', 'The content is too large'),
   mediaRefused: kind(415, 'media-refused', '不接受此类文件', 'This kind of content is not accepted'),
   keyReused: kind(422, 'idempotency-key-reused', '同一 Idempotency-Key 已用于不同内容', 'This Idempotency-Key was used with a different body'),
+  paperWaits: kind(503, 'paper-in-quarantine', '材料正在等待病毒扫描，扫描通过前不提供', 'The paper waits to be scanned for malware; until then nobody is given it'),
+  paperMalware: kind(403, 'paper-malware', '材料中发现恶意程序，已隔离，不予提供', 'Malware was found in this paper: it is kept apart and given to nobody'),
   paperUnreachable: kind(503, 'paper-unreachable', '材料存于原办理部门，暂时无法取得', 'The paper lies with an earlier holder that cannot be reached now'),
   tooMany: kind(429, 'too-many-requests', '请求过于频繁，请稍后再试', 'Too many requests: try again later'),
   unavailable: kind(503, 'unavailable', '服务暂时不可用，请稍后重试', 'The service cannot reach its database: try again'),

@@ -1,6 +1,7 @@
 import type { Clause, FormField, Label } from '@lianxi/casework';
 import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
 import type { MergedCase } from '../duplicates/merge-effects';
+import type { Held } from '../papers/held-papers';
 import type { Certificate } from '../retention/find-certificate';
 import type { Watch } from '../watching/watch-case';
 import type { DecisionRecord } from '@lianxi/jurisdiction';
@@ -90,7 +91,7 @@ export interface CaseView {
   readonly works: readonly WorkView[];
   readonly parts: readonly string[];
   readonly people: readonly string[];
-  readonly papers: readonly PaperRow[];
+  readonly papers: readonly PaperView[];
   readonly particulars: readonly { readonly id: string; readonly kind: string; readonly value: unknown }[];
   /** The case that this one was merged into. */
   readonly principal: MergedCase | null;
@@ -107,6 +108,9 @@ export interface CaseView {
   readonly acts: readonly OfferedAct[];
   readonly servedHere: string;
 }
+
+/** A paper, and why it is given to nobody where it is in quarantine. */
+export type PaperView = PaperRow & { readonly held: Held | null };
 
 export interface RetentionView {
   readonly class: string;

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actLabelOf, actsAllowed, explainClock, findClause, findRetentionClass, getProcedure, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
-import { AccessLog, inTransaction, OFFICER_POOL, problems, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { AccessLog, inTransaction, OFFICER_POOL, problems, SCANNER, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type Scanner, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
 import { decidedAnew } from '../rules/decide-anew';
 import { RuleBook } from '../rules/rule-book';
 import type { ActView, CaseView, ClockView, OfferedAct, RetentionView, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, worksOf } from './read-rows';
+import { heldPapers } from '../papers/held-papers';
 import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
 import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
 import { namedOn, partsKnown } from '../sealed/named-people';
@@ -18,7 +19,8 @@ import { retentionOfCase, standingOf, subjectOf } from './subject-of';
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
 @Injectable()
 export class ReadCase {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook) {}
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook,
+    @Inject(SCANNER) private readonly scanner: Scanner | null) {}
 
   /** Throws a 404 problem for a case that is not the actor's to see, which is on the record as a denial. */
   async read(id: string, actor: Actor): Promise<CaseView> {
@@ -39,6 +41,7 @@ export class ReadCase {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
+    const held = await heldPapers(tx, row.id, this.scanner !== null);
     const works = await worksOf(tx, row.id);
     const clocks = await clocksOf(tx, row.id);
     const standing = standingOf(actor, row, parts);
@@ -47,7 +50,7 @@ export class ReadCase {
     if (watch) await noteLookOfWatcher(tx, row, actor.post);
     return {
       ...caseFields(row), unknownFacts: unknownFacts(row.facts), why: whyHere(row), proposedHolder: proposedHolder(acts) ?? decidedAnew(row, this.rules.current(), legalDayOf(tx.now))?.record.decision.supervision.holder ?? null, clocks: clocks.map((clock) => clockView(clock, tx.now)),
-      timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers,
+      timeline: acts.map(actView), handOvers, works: works.map(workView), parts: standing.parts, people: peopleIn(acts, row), papers: papers.map((paper) => ({ ...paper, held: held.get(paper.id) ?? null })),
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,
       named: row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until }) => until === null).map(({ post, body, since, inOffice }) => ({ post, body, since, inOffice })) : [],

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actsAllowed, enclosure, findActRow, getProcedure, reply, stateLabelOf, type Label } from '@lianxi/casework';
-import { AccessLog, Courier, inTransaction, OFFICER_POOL, problems, type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
+import { actsAllowed, enclosure, findActRow, getProcedure, reply, stateLabelOf, unclearedEnclosures, type Label } from '@lianxi/casework';
+import { AccessLog, Courier, inTransaction, OFFICER_POOL, problems, SCANNER, type Actor, type CaseRow, type JournalRow, type PaperRow, type Scanner, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import type { OfferedAct } from '../cases/case-view';
 import { PerformAct, type ActOrder } from '../cases/perform-act';
 import { allowedView } from '../cases/read-case';
 import { actsOf, clocksOf, findCaseLocked, papersOf, partsOf } from '../cases/read-rows';
-import { standingOf, subjectOf } from '../cases/subject-of';
+import { pastOf, standingOf, subjectOf } from '../cases/subject-of';
+import { heldPapers, type Held } from '../papers/held-papers';
 import { ReadPaper, type OpenedPaper } from '../papers/read-paper';
 import { mayKnow } from '../sealed/named-people';
 
@@ -28,7 +29,7 @@ export interface LetterView extends LetterLine {
   readonly epoch: number;
   readonly stateLabel: Label | undefined;
   readonly texts: readonly { readonly kind: string; readonly label: Label | undefined; readonly text: string }[];
-  readonly papers: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly dated: string; readonly size: number; readonly sha256: string }[];
+  readonly papers: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly dated: string; readonly size: number; readonly sha256: string; readonly held: Held | null }[];
   readonly acts: readonly OfferedAct[];
 }
 
@@ -46,7 +47,7 @@ const isTheirs = `c.procedure = 'letter' AND c.mark <> 'sealed' AND c.city = $2
 @Injectable()
 export class UnitLetters {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(ReadPaper) private readonly papers: ReadPaper,
-    @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(Courier) private readonly courier: Courier) {}
+    @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(Courier) private readonly courier: Courier, @Inject(SCANNER) private readonly scanner: Scanner | null) {}
 
   list(actor: Actor, after: string | null, limit: number): Promise<LetterLine[]> {
     return inTransaction(this.pool, actor, (tx) => tx.rows<LetterLine>('letters-of-unit', `SELECT ${columns} FROM cases c WHERE ${isTheirs}
@@ -70,8 +71,7 @@ export class UnitLetters {
 
   async paper(id: string, paper: string, actor: Actor): Promise<OpenedPaper> {
     await this.within(id, actor, async (tx) => {
-      const row = (await papersOf(tx, id)).find((each) => each.id === paper);
-      if (!row || !shownPapers.includes(row.kind)) throw problems.notFound();
+      if (!shownIn(await papersOf(tx, id), await actsOf(tx, id)).some((each) => each.id === paper)) throw problems.notFound();
     });
     return this.papers.read(id, paper, actor);
   }
@@ -98,16 +98,24 @@ export class UnitLetters {
   private async viewOf(tx: Tx, id: string, actor: Actor): Promise<LetterView> {
     const row = (await findCaseLocked(tx, id)) as CaseRow;
     const line = (await tx.find<LetterView>('letter-of-unit', `SELECT ${columns} FROM cases c WHERE ${isTheirs} AND c.id = $3`, [actor.body, actor.city, id])) as LetterView;
-    const papers = (await papersOf(tx, id)).filter(({ kind }) => shownPapers.includes(kind));
+    const acts = await actsOf(tx, id);
+    const papers = shownIn(await papersOf(tx, id), acts);
     const particulars = await tx.rows<{ id: string; kind: string; value: unknown }>('texts-of-letter', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 AND (kind = ANY ($2) OR id = ANY ($3)) ORDER BY id', [id, shownTexts, papers.map((paper) => paper.name_particular)]);
+    const held = await heldPapers(tx, id, this.scanner !== null);
     const standing = standingOf(actor, row, (await partsOf(tx, id, actor.body)).map(({ part }) => part));
-    const subject = subjectOf(row, { acts: await actsOf(tx, id), handOvers: [], papers, works: [], clocks: await clocksOf(tx, id) }, tx.now);
+    const subject = subjectOf(row, { acts, handOvers: [], papers, works: [], clocks: await clocksOf(tx, id) }, tx.now);
     return {
       ...line, stateLabel: stateLabelOf('letter', row.state), acts: actsAllowed(getProcedure('letter'), subject, standing).map(allowedView),
       texts: particulars.filter(({ kind }) => shownTexts.includes(kind)).map(({ kind, value }) => ({ kind, label: labelOf(kind), text: String(value) })),
-      papers: papers.map(({ id: paper, kind, dated, size, sha256, name_particular: named }) => ({ id: paper, kind, dated, size, sha256, name: (particulars.find((each) => each.id === named)?.value as { name?: string } | undefined)?.name ?? paper })),
+      papers: papers.map(({ id: paper, kind, dated, size, sha256, name_particular: named }) => ({ id: paper, kind, dated, size, sha256, held: held.get(paper) ?? null, name: (particulars.find((each) => each.id === named)?.value as { name?: string } | undefined)?.name ?? paper })),
     };
   }
+}
+
+/** What went along and what came back; to the accused side nothing that another officer has not cleared. */
+function shownIn(papers: readonly PaperRow[], acts: readonly JournalRow[]): PaperRow[] {
+  const uncleared = unclearedEnclosures(pastOf(acts));
+  return papers.filter(({ id, kind }) => shownPapers.includes(kind) && !uncleared.includes(id));
 }
 
 /** A text is called after the field it was written in. */

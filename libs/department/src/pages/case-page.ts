@@ -1,6 +1,6 @@
 import { everyPaperKind, procedures, stateLabelOf } from '@lianxi/casework';
 import { factLabels, type Label } from '@lianxi/jurisdiction';
-import type { ActView, CaseView, ClockView, WorkView } from '../cases/case-view';
+import type { ActView, CaseView, ClockView, PaperView, WorkView } from '../cases/case-view';
 import type { DepartmentProfile } from '../profile';
 import { actForm, type ActSurroundings } from './act-form';
 import { factsInWords } from './fact-fields';
@@ -99,9 +99,13 @@ function nameOf(reader: PageReader, kind: string, name: string): string {
   return known[name] === undefined ? name : say(reader, known[name]);
 }
 
+/** A paper in quarantine is named, with why it cannot be opened; there is nothing to follow. */
+const paperCell = (reader: PageReader, address: string, name: string, held: PaperView['held']): Html =>
+  (held === null ? html`<a href="${address}">${name}</a>` : html`${name} <strong>${say(reader, held === 'waiting' ? 'heldWaiting' : 'heldMalware')}</strong>`);
+
 function papersPart(reader: PageReader, { id, papers, erased }: CaseView, around: ActSurroundings): Html {
   if (papers.length === 0) return part(reader, 'papers', html`<p>${say(reader, 'noPapers')}</p>`);
-  return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td>${erased === null ? html`<a href="/pages/cases/${id}/papers/${paper.id}">${around.papers.find((each) => each.id === paper.id)?.name ?? paper.id}</a>` : say(reader, 'erasedPaper')}</td>
+  return part(reader, 'papers', html`<table><tbody>${papers.map((paper) => html`<tr><td>${erased === null ? paperCell(reader, `/pages/cases/${id}/papers/${paper.id}`, around.papers.find((each) => each.id === paper.id)?.name ?? paper.id, paper.held) : say(reader, 'erasedPaper')}</td>
 <td>${inWords(reader, everyPaperKind.find(({ code }) => code === paper.kind)?.label, paper.kind)}</td><td>${paper.dated}</td><td>${Math.ceil(paper.size / 1024)} KB</td><td><code title="SHA-256">${paper.sha256.slice(0, 16)}…</code></td></tr>`)}</tbody></table>`);
 }
 

@@ -55,6 +55,8 @@ export const pageTexts = {
   held: label('已冻结销毁', 'Held from erasure'),
   erasedPaper: label('已销毁', 'Erased'),
   erased: label('文字、姓名和材料已依法销毁；销毁证书', 'Texts, names and papers were erased by law; certificate'),
+  heldWaiting: label('正在等待病毒扫描，暂不提供', 'Waits to be scanned for malware; cannot be opened yet'),
+  heldMalware: label('发现恶意程序，已隔离，不予提供', 'Malware was found: kept apart and given to nobody'),
   noPapers: label('没有材料', 'No papers'),
   people: label('经办岗位', 'Posts that acted'),
   timeline: label('办理经过', 'What was done'),

@@ -2,11 +2,13 @@ import { newId } from '@lianxi/chassis';
 import type { DossierCompiled } from '@lianxi/contracts';
 import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { papersOf } from '../cases/read-rows';
+import { heldPapers } from '../papers/held-papers';
 
-/** Texts go along sealed for the audit service; papers it fetches while it makes the package. A sealed paper, and its name, stays here. */
+/** Texts go along sealed for the audit service; papers it fetches while it makes the package. A sealed paper, and its name, stays here, and so does one in which malware was found. */
 export async function compileDossier({ tx, row, actor }: EffectGround): Promise<ActEffect> {
   const sealed = (await papersOf(tx, row.id)).filter(({ confidentiality }) => confidentiality === 'sealed');
-  const withheld = sealed.map(({ id }) => id);
+  const infected = [...(await heldPapers(tx, row.id, false)).keys()];
+  const withheld = [...new Set([...sealed.map(({ id }) => id), ...infected])];
   const particulars = await tx.rows<{ id: string }>('texts-of-dossier', 'SELECT id FROM particulars WHERE case_id = $1 AND NOT (id = ANY ($2)) ORDER BY id', [row.id, sealed.map(({ name_particular: name }) => name)]);
   return {
     detail: { withheld },

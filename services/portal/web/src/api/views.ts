@@ -19,7 +19,9 @@ export type CasePageView = Department['CaseView'];
 export type ClockLine = Department['ClockView'];
 export type TimelineLine = Department['ActView'];
 export type WhyLine = Department['WhyView'];
-export type PaperLine = Department['PaperRow'];
+export type PaperLine = Department['PaperView'];
+/** Why a paper is given to nobody: it waits for the scanner of malware, or some was found in it. */
+export type HeldPaper = PaperLine['held'];
 export type WorkLine = Department['WorkView'];
 export type LetterPageView = Department['LetterView'];
 export type ProfileAnswer = Department['ProfileView'];

@@ -319,7 +319,7 @@ export interface components {
             readonly works: readonly components["schemas"]["WorkView"][];
             readonly parts: readonly string[];
             readonly people: readonly string[];
-            readonly papers: readonly components["schemas"]["PaperRow"][];
+            readonly papers: readonly components["schemas"]["PaperView"][];
             readonly particulars: readonly {
                 readonly id: string;
                 readonly kind: string;
@@ -497,6 +497,7 @@ export interface components {
                 readonly dated: string;
                 readonly size: number;
                 readonly sha256: string;
+                readonly held: ("malware" | "waiting") | null;
             }[];
             readonly acts: readonly components["schemas"]["OfferedAct"][];
             readonly id: string;
@@ -558,7 +559,7 @@ export interface components {
             readonly lines: readonly components["schemas"]["OfferView"][];
             readonly next: null | string;
         };
-        readonly PaperRow: {
+        readonly PaperView: {
             readonly id: string;
             readonly case_id: string;
             readonly city: string;
@@ -575,6 +576,7 @@ export interface components {
             readonly confidentiality: "internal" | "public" | "restricted" | "sealed";
             readonly retention: string;
             readonly added_at: string;
+            readonly held: ("malware" | "waiting") | null;
         };
         readonly ProfileQuestion: {
             readonly name: string;
