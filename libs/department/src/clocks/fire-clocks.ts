@@ -67,10 +67,13 @@ async function whatTheDayBrings(tx: Tx, inHand: CaseInHand, fired: ClockRow, sha
   const all = (await clocksOf(tx, row.id)).map((clock) => (clock.id === fired.id ? fired : clock));
   const isOver = states[step.to]?.final === true;
   const clocks = stepClocks(all, isOver ? all.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step.clocks ?? []), row, tx.now);
-  inHand.act(entryOf(step, row), { state: step.to, next_due_at: nextDue(clocks) });
+  inHand.act(entryOf(step, row), { state: targetOf(step, row), next_due_at: nextDue(clocks) });
   return clocks;
 }
 
+/** A period that only closes a possibility leaves the case in its state. */
+const targetOf = ({ to }: ActRow, { state }: CaseRow): string => (to === 'same' ? state : to);
+
 const entryOf = (step: ActRow, row: CaseRow): Parameters<CaseInHand['act']>[0] => ({
-  procedure: row.procedure, act: step.act, from: row.state, to: step.to, clause: step.clause, body: row.holder, post: null, detail: { clock: step.byClock },
+  procedure: row.procedure, act: step.act, from: row.state, to: targetOf(step, row), clause: step.clause, body: row.holder, post: null, detail: { clock: step.byClock },
 });
