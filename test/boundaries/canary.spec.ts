@@ -157,6 +157,23 @@ async function askIdentity(): Promise<void> {
   expect((await lianxi.request('vault', 'POST', `/v1/openings/${opening}/acts/refuse`, { as: custodian, body: { version: 1, form: { reasons: canary } }, headers: { 'idempotency-key': randomUUID() } })).status).toBe(200);
 }
 
+/** A refusal is objected to by the receipt, and upheld; another on paper, and taken up again. */
+async function objectTo(): Promise<void> {
+  const declined = async (): Promise<{ id: string; receipt: string }> => {
+    const { caseId, receipt } = (await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: canary } })).body as { caseId: string; receipt: string };
+    for (const [act, form] of [['register', {}], ['screen', {}], ['note-authority-staff', { ofBody: 'bj-agri', reasons: canary }], ['decline', { ground: 'out-of-scope', reasons: canary }]] as const) await does('health', caseId, act, 'bj-health-decider', form);
+    return { id: caseId, receipt };
+  };
+  const [byReceipt, onPaper] = [await declined(), await declined()];
+  const objected = await lianxi.request('health', 'POST', '/v1/reports/objection', { body: { text: canary }, headers: { 'x-lianxi-receipt': byReceipt.receipt, 'idempotency-key': randomUUID() } });
+  expect([objected.status, (objected.body['refusal'] as { reasons: string }).reasons]).toEqual([200, canary]);
+  await does('health', byReceipt.id, 'uphold-declining', 'bj-health-head', { reasons: canary });
+  await lianxi.addPaper('health', onPaper.id, 'bj-health-case-officer', { name: `${canary}.pdf`, bytes: Buffer.from('%PDF-1.7 a') });
+  const [paper] = (await lianxi.get('health', `/v1/cases/${onPaper.id}`, 'bj-health-head')).body['papers'] as { id: string }[];
+  await does('health', onPaper.id, 'record-objection', 'bj-health-case-officer', { effectiveOn: dayOfTest, proof: paper?.id, objection: canary });
+  await does('health', onPaper.id, 'take-up-after-objection', 'bj-health-head', { reasons: canary });
+}
+
 /** Two bodies refuse: the one to take part, the other to take the matter up at all; a third matter goes outside. */
 async function refuse(): Promise<void> {
   const [declined, duplicate] = [await screenedAtHealth(), await screenedAtHealth()];
@@ -168,6 +185,7 @@ async function refuse(): Promise<void> {
   await does('health', declined, 'set-mark', 'bj-health-decider', { mark: 'sealed', reasons: canary });
   for (const act of ['name-person', 'unname-person']) await does('health', declined, act, 'bj-health-decider', { post: 'bj-health-reviewer', reasons: canary });
   await does('health', declined, 'decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: canary });
+  await objectTo();
   await does('health', await screenedAtHealth(), 'forward', 'bj-health-decider', { toBody: 'most', reasons: canary });
 }
 
@@ -251,7 +269,7 @@ describe('what a person writes, planted in every field there is', () => {
       ['register', 'bj-health-intake-officer', {}], ['request-supplement', 'bj-health-case-officer', { missing: canary }], ['receive-supplement', 'bj-health-case-officer', { content: canary }], ['screen', 'bj-health-case-officer', { finding: canary }],
       ['note', 'bj-health-case-officer', { text: canary }], ['secure-evidence', 'bj-health-case-officer', { what: canary }], ['order-urgent-stop', 'bj-health-decider', { reasons: canary }], ['withdraw', 'bj-health-intake-officer', { statement: canary }],
       ['correct-facts', 'bj-health-case-officer', { facts: { funding: 'none' }, source: canary }], ['accept', 'bj-health-decider', {}], ['assign', 'bj-health-head', { post: 'bj-health-case-officer' }], ['begin-handling', 'bj-health-case-officer', {}],
-      ['suspend', 'bj-health-decider', { reasons: canary }], ['resume', 'bj-health-decider', {}], ['extend-handling', 'bj-health-head', { reasons: canary }], ['propose-void', 'bj-health-case-officer', { reasons: canary }],
+      ['suspend', 'bj-health-decider', { reasons: canary }], ['resume', 'bj-health-decider', {}], ['extend-handling', 'bj-health-head', { reasons: canary }], ['tell-reporter', 'bj-health-case-officer', { told: canary }], ['propose-void', 'bj-health-case-officer', { reasons: canary }],
       ['offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'not-competent', reasons: canary }],
     ];
     for (const [act, as, form] of steps) expect([act, (await lianxi.act('health', caseId, act, as, form)).status]).toEqual([act, 200]);

@@ -25,7 +25,11 @@ async function archived(): Promise<string> {
   const caseId = String((await lianxi.file('agriculture', healthMatter(), { report: { title: words, text: words, contact: { name: words, phone: '13800000000' } } })).body['caseId']);
   await waitFor('it is held at health', async () => (await lianxi.get('health', `/v1/cases/${caseId}`, head)).body['standing'] === 'holding');
   expect((await lianxi.addPaper('health', caseId, officer, { name: `${words}.txt`, bytes: Buffer.from(words) })).status).toBe(200);
-  await done(caseId, ['register', officer], ['screen', officer], ['decline', decider, { ground: 'out-of-scope', reasons: words }], ['archive', officer], ['set-retention', decider, { class: '10y' }]);
+  await done(caseId, ['register', officer], ['screen', officer], ['decline', decider, { ground: 'out-of-scope', reasons: words }]);
+  // Filed away once its reporter can object no more.
+  await lianxi.moveClock('40 days');
+  await waitFor('it is filed away', async () => (await act(caseId, 'archive', officer)).status === 200);
+  await done(caseId, ['set-retention', decider, { class: '10y' }]);
   return caseId;
 }
 

@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@lianxi/casework';
 import { dayOfTest, healthMatter } from '../support/example-facts';
 import { InvestigationDesk } from '../support/investigation-desk';
 import { Lianxi, waitFor } from '../support/lianxi';
@@ -90,7 +91,13 @@ describe('the head of the research office of a municipal hospital in Beijing', (
     await desk.does(at, id, 'record-statement', officer, { said: 'defence', content: '不认可认定' });
     await desk.does(at, id, 'request-hearing', officer, { request: '申请听证' });
     await desk.isRefused(at, id, 'close-statements', officer, 'hearing-owed');
-    await desk.does(at, id, 'hold-hearing', reviewer, { heldOn: dayOfTest, record: await desk.paper(id, officer, '听证笔录') });
+    const record = await desk.paper(id, officer, '听证笔录');
+    const notice = (days: number): Record<string, unknown> => ({ hearingOn: dayOfTest, place: '示例', effectiveOn: addCalendarDays(dayOfTest, -days), proof: record });
+    await desk.isRefused(at, id, 'hold-hearing', reviewer, 'hearing-not-noticed', { heldOn: dayOfTest, record });
+    await desk.isRefused(at, id, 'give-hearing-notice', officer, 'hearing-notice-too-late', notice(6));
+    await desk.does(at, id, 'give-hearing-notice', officer, notice(25));
+    await desk.isRefused(at, id, 'hold-hearing', reviewer, 'hearing-on-another-day', { heldOn: addCalendarDays(dayOfTest, -1), record });
+    await desk.does(at, id, 'hold-hearing', reviewer, { heldOn: dayOfTest, record });
     await desk.does(at, id, 'close-statements', officer);
     await desk.isRefused(at, id, 'propose-decision', officer, 'heavier-than-noticed', desk.proposal('serious'));
     await desk.does(at, id, 'propose-decision', officer, desk.proposal('minor'));

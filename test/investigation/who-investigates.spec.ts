@@ -78,6 +78,51 @@ describe('who investigates', () => {
   });
 });
 
+describe('whoever is taken off a matter later', () => {
+  it('is off its investigation from then on, and off what that asked for, ended or not', async () => {
+    const matter = await accepted({ suspect: 'unit-head' });
+    await order(matter);
+    const id = await desk.workOf('health', matter, head, 'investigation', head);
+    const sees = async (as: string): Promise<number> => (await lianxi.get(at, `/v1/cases/${id}`, as)).status;
+    await desk.does(at, id, 'begin-transfer', officer, { kind: 'other-authority', organ: '示例机关', reasons: '示例' });
+    const transfer = await desk.workOf(at, id, head, 'transfer-out', 'bj-health-reviewer');
+    expect([await sees('bj-health-reviewer'), await sees('bj-health-intake-officer')]).toEqual([200, 200]);
+    await desk.does('health', matter, 'declare-recusal', 'bj-health-intake-officer', { reasons: '示例' });
+    await desk.does('health', matter, 'order-recusal', head, { post: 'bj-health-reviewer', ground: 'relative', reasons: '示例' });
+    for (const as of ['bj-health-reviewer', 'bj-health-intake-officer']) {
+      await waitFor(`${as} no longer sees it`, async () => (await sees(as)) === 404 && (await lianxi.get(at, `/v1/cases/${transfer}`, as)).status === 404);
+      expect((await desk.tries(at, id, 'add-member', head, { post: as })).status).toBe(400);
+    }
+    expect(await sees(officer)).toBe(200);
+  });
+});
+
+describe('staff of an authority', () => {
+  it('is a matter for its superior and the supervisory organ; the body itself does nothing on it', async () => {
+    const matter = await accepted({ suspect: 'person' });
+    await desk.does('health', matter, 'note-authority-staff', officer, { ofBody: 'bj-agri', reasons: '任职证明' });
+    await desk.isRefused('health', matter, 'ask-co-handler', head, 'body-recused', { coHandler: 'bj-agri', task: '示例' });
+    await desk.isRefused('health', matter, 'offer-transfer', head, 'body-recused', { toBody: 'bj-agri', reason: 'agreed' });
+    await order(matter);
+    const works = await desk.worksOf('health', matter, head);
+    expect(works.map((work) => [work.procedure, (work as unknown as { addressee?: string }).addressee ?? work.body]).sort()).toEqual([['letter', 'mara'], ['transfer-out', 'bj-health']]);
+    const transfer = await desk.workOf('health', matter, head, 'transfer-out', head);
+    expect(((await desk.read(at, transfer, head))['timeline'] as { act: string; detail: Record<string, unknown> }[])[0]?.detail['kind']).toBe('supervisory-organ');
+    await desk.does('health', matter, 'assign', head, { post: officer });
+    await desk.does('health', matter, 'begin-handling', officer);
+  });
+
+  it('of the body that holds the case: it can only hand it over, and the office is asked to name another', async () => {
+    const matter = await accepted({ suspect: 'person' });
+    await desk.does('health', matter, 'note-authority-staff', officer, { ofBody: 'bj-health', reasons: '任职证明' });
+    expect((await desk.mayDo('health', matter, head)).sort()).toEqual(['note-authority-staff', 'offer-transfer']);
+    await desk.isRefused('health', matter, 'order-investigation', decider, 'body-recused', { task: '示例' });
+    const asked = await desk.workOf('health', matter, head, 'escalation', 'bj-joint-office-coordinator');
+    const order = (await desk.read('coordination', asked, 'bj-joint-office-coordinator'))['timeline'] as { detail: { cause: string; candidates: string[] } }[];
+    expect([order[0]?.detail.cause, order[0]?.detail.candidates.includes('bj-health'), order[0]?.detail.candidates.includes('bj-stc')]).toEqual(['body-recused', false, true]);
+  });
+});
+
 describe('a unit', () => {
   const toUnit = { unit: 'OWN-EXAMPLE-LAB', purpose: 'investigation', periodFrom: 'receipt', content: '请调查并报告' };
   const tasked = async (): Promise<{ matter: string; id: string }> => {

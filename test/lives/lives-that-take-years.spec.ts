@@ -67,6 +67,7 @@ describe('an appeal of a member of an ethics committee', () => {
     await life.desk.does(at, recheck, 'propose-result', other, { result: 'changed', reasons: '示例' });
     await life.desk.does(at, recheck, 'decide-result', otherDecider);
     await waitFor('the ban is half as long', async () => (await life.standsAgainst(member))[0]?.['to'] === addCalendarDays(first, half));
+    await life.desk.does(at, life.investigation, 'record-clearing-notice', 'bj-health-case-officer', { to: 'sanctioned-party', ...(await life.shown(life.investigation, '更正告知送达回证')) });
     await life.concluded('violation-found');
 
     await lianxi.moveClock(`${half + 1} days`);

@@ -212,6 +212,20 @@ describe('an appeal', () => {
     await waitFor('everything else is lifted too', async () => (await stateOf('revoke-awards')) === 'lifted' && (await stateOf('recover-funds')) === 'lifted');
     expect(entriesOf(await ask(researcher))).toEqual([]);
     expect(entriesOf(await ask(researcher, { on: addCalendarDays(dayOfTest, 3) }))).toEqual([expect.objectContaining({ to: halfDay, appeal: 'final-review-open' })]);
+  });
+
+  it('is told to everybody who got the decision: the party in writing, and the body that carried it out, which puts it right; only then it closes', async () => {
+    await desk.isRefused(at, investigation, 'close', decider, 'clearing-notice-owed');
+    await desk.does(at, investigation, 'record-clearing-notice', officer, { to: 'sanctioned-party', ...(await proofOn(investigation, '更正告知送达回证')) });
+    await desk.isRefused(at, investigation, 'close', decider, 'clearing-notice-open');
+    // One for the re-check that changed the decision, one for the review that revoked it.
+    const notices = (await desk.worksOf(at, investigation, head)).filter(({ procedure }) => procedure === 'clearing-notice');
+    expect(notices.map(({ body, final }) => [body, final])).toEqual([['bj-stc', false], ['bj-stc', false]]);
+    for (const { service, id } of notices) {
+      await waitFor('the notice has arrived', async () => (await lianxi.get(service, `/v1/cases/${id}`, 'bj-stc-head')).status === 200);
+      await desk.does(service, id, 'report-carried-out', 'bj-stc-decider', { done: 'undone', report: '已恢复奖励' });
+    }
+    await waitFor('all have answered', async () => (await desk.worksOf(at, investigation, head)).every(({ final }) => final));
     await desk.does(at, investigation, 'close', decider);
   });
 });
@@ -238,6 +252,34 @@ describe('in Shenzhen', () => {
     await waitFor('the ban has lapsed', async () => (await desk.read(at, rows[0]?.id ?? '', 'sz-health-head'))['state'] === 'lapsed');
     expect((await desk.actsOn(at, rows[0]?.id ?? '', 'sz-health-head')).slice(1)).toEqual(['clock fall-due', 'measure lapse']);
     expect([entriesOf(await ask(researcher, { on: to }, 'sz-health-head')).length, entriesOf(await ask(researcher, {}, 'sz-health-head')).length]).toEqual([1, 0]);
+  });
+
+  it('a superior without a desk here reviews by letter: its result is put down by one, and has its effect by another', async () => {
+    const [apart, clerk, second] = ['sz-health-apart', 'sz-health-intake-officer', 'sz-health-decider'];
+    expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'sz-coordination-office-security-administrator', body: { id: apart, body: 'sz-health', role: 'decider', subject: apart, validFrom: '2024-01-01' } })).status).toBe(200);
+    const [{ id = '' } = {}] = (await lianxi.admin.query<{ id: string }>(`SELECT DISTINCT investigation AS id FROM investigation.measures WHERE city = 'shenzhen'`)).rows;
+    const { rows: [now] } = await lianxi.admin.query<{ today: string }>(`SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
+    const request = async (): Promise<Record<string, unknown>> => ({ by: 'sanctioned-party', grounds: '示例', effectiveOn: now?.today, proof: await desk.paper(id, clerk, '申请书') });
+    await desk.isRefused(at, id, 'request-final-review', clerk, 'not-rechecked', { outsideBody: 'nhc', ...(await request()) });
+    await desk.does(at, id, 'request-recheck', clerk, await request());
+    const recheck = await desk.workOf(at, id, second, 'recheck', 'sz-health-head');
+    await waitFor('the post is known', async () => (await lianxi.get(at, `/v1/cases/${recheck}`, apart)).status === 200);
+    await desk.does(at, recheck, 'decline-appeal', apart, { ground: 'no-reasons', reasons: '示例' });
+    await waitFor('it was answered', async () => (await desk.worksOf(at, id, second)).every(({ final }) => final));
+    for (const [outsideBody, toBody, code] of [['sz-sti', undefined, 'field-value'], ['nhc', 'sz-sti', 'field-value'], [undefined, undefined, 'field-missing']] as const) await desk.isRefused(at, id, 'request-final-review', clerk, code, { outsideBody, toBody, ...(await request()) });
+    await desk.does(at, id, 'request-final-review', clerk, { outsideBody: 'nhc', ...(await request()) });
+    const review = await desk.workOf(at, id, second, 'outside-review', second);
+    const result = async (): Promise<Record<string, unknown>> => ({ result: 'revoked', effectiveOn: now?.today, proof: await desk.paper(review, clerk, '复核决定') });
+    await desk.isRefused(at, review, 'record-outside-result', second, 'review-letter-missing', await result());
+    await desk.does(at, review, 'write-letter', second, { toBody: 'nhc', purpose: 'review', periodFrom: 'receipt', content: '提请复核' });
+    await desk.does(at, await desk.workOf(at, review, second, 'letter', second), 'dispatch', clerk, { method: 'by-hand' });
+    await waitFor('the letter is on its way', async () => (await desk.worksOf(at, review, second))[0]?.state === 'dispatched');
+    await desk.does(at, review, 'record-outside-result', second, await result());
+    await desk.isRefused(at, review, 'apply-outside-result', second, 'same-person');
+    expect(entriesOf(await ask(researcher, { for: 'one-vote-veto' }, 'sz-health-head'))).toHaveLength(1);
+    await desk.does(at, review, 'apply-outside-result', 'sz-health-head');
+    await waitFor('the veto is lifted', async () => entriesOf(await ask(researcher, { for: 'one-vote-veto' }, 'sz-health-head')).length === 0);
+    await desk.isRefused(at, id, 'close', 'sz-health-head', 'clearing-notice-owed');
   });
 
   it('a measure that is missing is found, and the handbook says what to do', async () => {

@@ -7,6 +7,7 @@ import { register, type Edition } from '@lianxi/jurisdiction';
 import type { Secrets } from '../../deploy/embedded/src/secrets';
 import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { dayToCome, healthMatter } from '../support/example-facts';
+import { decisionBehind } from '../support/decision-behind';
 import { drawUpLetter } from '../support/drawn-up-letter';
 import { happenedBefore } from '../support/investigation-history';
 import { Lianxi, type Answer } from '../support/lianxi';
@@ -78,6 +79,7 @@ async function longEnded(caseId: string, procedure: string, act: string, schema 
 /** Work that the case asked of another body. */
 const openWorkOf = (caseId: string, schema: string): Promise<unknown> => lianxi.admin.query(`INSERT INTO ${schema}.linked_work (id, case_id, city, procedure, state, final, of_version, service, body, subject, asked_at, changed_at)
   VALUES ($1, $2, 'beijing', 'co-handling', 'opined', false, 1, 'coordination', 'bj-stc', '{}', lianxi.lianxi_now(), lianxi.lianxi_now())`, [randomUUID(), caseId]);
+const needsProof = (procedure: string, act: string): boolean => findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) === true;
 /** The case that a duplicate is merged into. */
 let principal = '';
 
@@ -94,6 +96,7 @@ async function caseFor(act: string): Promise<{ caseId: string; version: number }
     'confirm-void': ['propose-void', { reasons: '示例' }], 'approve-reopen': ['request-reopen', { reasons: '示例' }], 'recall-offer': ['offer-transfer', { toBody: 'bj-stc', reason: 'agreed' }], 'approve-summary': ['write-summary', { summary: '示例' }],
   };
   if (['propose-conclusion', 'release-work'].includes(act)) await openWorkOf(caseId, 'health');
+  if (needsProof('matter', act)) await putProof(caseId);
   const happened = { 'open-dispute': ['hand-over', 'return', { byBody: 'bj-agri', toHolder: 'bj-health' }], 'object-to-designation': ['designation', 'carry-out', {}], 'settle-dispute': ['matter', 'open-dispute', {}] }[act];
   if (happened) await lianxi.admin.query(`INSERT INTO health.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, 0, $3, $4, 'hand-over', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'coordination')`, [randomUUID(), caseId, happened[0], happened[1], JSON.stringify(happened[2])]);
@@ -147,16 +150,16 @@ async function workFor(procedure: string, act: string): Promise<{ id: string; ve
   await longEnded(id, procedure, act);
   if (act.endsWith('name-person')) await seal(id, holder);
   if (procedure === 'letter') await putOnLetter(id);
-  if (findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) && procedure !== 'letter') await putProof(id);
+  if (needsProof(procedure, act) && procedure !== 'letter') await putProof(id);
   if (act === 'release-work') await openWorkOf(id, 'health');
   return { id, version: 1 };
 }
 
 /** Papers it speaks of lie on the case, and who takes part is of the body. */
 const investigationForm = (id: string, act: string, procedure = 'investigation'): Record<string, unknown> => ({
-  ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}),
+  ...(act === 'add-member' ? { post: newcomer } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'record-interview' ? { second: newcomer } : {}), ...(act === 'request-final-review' ? { toBody: 'bj-stc' } : {}),
   ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ name, type }) => type === 'paper' && name !== 'paper').map(({ name }) => [name, proofOn(id)])),
-  ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ type, required }) => type === 'day' && required).map(({ name }) => [name, '2026-01-05'])),
+  ...Object.fromEntries((findActRow(procedure, act)?.form ?? []).filter(({ type, required }) => type === 'day' && required).map(({ name }) => [name, name === 'hearingOn' ? '2026-03-05' : '2026-01-05'])),
 });
 
 /** What the database wants behind a decision, or behind a transfer that was approved. */
@@ -182,7 +185,8 @@ async function investigationFor(act: string, procedure = 'investigation'): Promi
   const members = [...roles.map((role) => ({ person: personId(lianxi.around.issuer, postOf(bodies.own, role)), post: postOf(bodies.own, role) })), ...(act === 'record-interview' ? [{ person: 'colleague', post: newcomer }] : [])];
   for (const [place, { act: each, person, detail }] of happenedBefore(procedure, act, members, proofOn(id)).entries()) await lianxi.admin.query(`INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, post, recorded_at, effective_at, detail, hash, service)
     VALUES ($1, 'beijing', $2, $3, $6, $4, 'misconduct-16', 'p', lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '', 'investigation')`, [randomUUID(), id, place - 200, each, JSON.stringify({ person, ...detail }), procedure]);
-  if (findActRow(procedure, act)?.guards?.some((guard) => ['work-open', 'transfer-letter-sent'].includes(guard)) || act === 'request-final-review') await putWork(id);
+  if (findActRow(procedure, act)?.guards?.some((guard) => ['work-open', 'transfer-letter-sent', 'review-letter-sent'].includes(guard)) || act === 'request-final-review') await putWork(id);
+  if (act === 'publish') await grant(await decisionBehind(lianxi.admin, id), bodies.own, 'holder', 'investigation');
   await longEnded(id, procedure, act, 'investigation');
   if (act.endsWith('name-person')) await seal(id, bodies.own, 'investigation');
   return { id, version: 1 };
@@ -265,12 +269,12 @@ async function isOffered({ service, path }: NonNullable<Subject['told']>, id: st
 const subjects: Readonly<Record<string, Subject>> = {
   matter: {
     make: async (act) => { const { caseId, version } = await caseFor(act); return { id: caseId, version }; },
-    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('matter', act)), ...(act === 'merge' ? { principal } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}) }),
+    do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('matter', act)), ...(act === 'merge' ? { principal } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(needsProof('matter', act) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1', told: casesOf('health'),
   },
   ...Object.fromEntries(linkedWork.map(({ id: procedure }) => [procedure, {
     make: (act: string) => workFor(procedure, act),
-    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'present-sealed' ? { scan: proofOn(id) } : {}), ...(act === 'clear-enclosure' ? { enclosure: proofOn(id) } : {}), ...(findActRow(procedure, act)?.form?.some(({ name, required }) => name === 'proof' && required) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
+    do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...(['reassign', 'name-person', 'unname-person'].includes(act) ? { post: postOf(ofOffice.includes(procedure) ? office : bodies.own, 'case-officer') } : {}), ...(act === 'write-letter' ? { toBody: 'most' } : {}), ...(act === 'present-sealed' ? { scan: proofOn(id) } : {}), ...(act === 'clear-enclosure' ? { enclosure: proofOn(id) } : {}), ...(needsProof(procedure, act) ? { effectiveOn: '2026-01-05', proof: proofOn(id) } : {}) }),
     look: 'SELECT version::text AS is FROM health.cases WHERE id = $1', told: casesOf('health'),
   }])),
   investigation: {
@@ -278,7 +282,7 @@ const subjects: Readonly<Record<string, Subject>> = {
     do: (id, act, version, post) => send(id, act, post, version, { ...formFor(findActRow('investigation', act)), ...investigationForm(id, act) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1', told: casesOf('investigation'),
   },
-  ...Object.fromEntries(['measure', 'recheck', 'final-review', 'transfer-out'].map((procedure) => [procedure, {
+  ...Object.fromEntries(['measure', 'recheck', 'final-review', 'outside-review', 'transfer-out', 'publication'].map((procedure) => [procedure, {
     make: (act: string) => investigationFor(act, procedure),
     do: (id: string, act: string, version: number, post: string) => send(id, act, post, version, { ...formFor(findActRow(procedure, act)), ...investigationForm(id, act, procedure), ...(act === 'propose-change' ? { change: 'lift' } : {}) }, undefined, 'investigation'),
     look: 'SELECT version::text AS is FROM investigation.cases WHERE id = $1', told: casesOf('investigation'),

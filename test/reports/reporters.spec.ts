@@ -116,6 +116,54 @@ describe('an anonymous report', () => {
   });
 });
 
+describe('a report that is not taken up', () => {
+  const said = { reasons: '所述情况不在受理范围内。', objection: '我认为属于受理范围。', answer: '异议成立，重新审查。', told: '已责令改正。' };
+  let [id, theirs] = ['', ''];
+  const does = async (act: string, as: string, form: Record<string, unknown> = {}): Promise<void> => { const { status, text } = await lianxi.act('health', id, act, as, form); expect([act, status, status === 200 ? '' : text]).toEqual([act, 200, '']); };
+  const object = (): Promise<Answer> => reporter('health', '/objection', { text: said.objection }, { as: theirs });
+
+  it('tells its reporter the ground and the reasons, until when they may object, and nothing to anybody else', async () => {
+    const filed = await lianxi.file('health', healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health' }));
+    [id, theirs] = [String(filed.body['caseId']), String(filed.body['receipt'])];
+    expect((await object()).body).toMatchObject({ status: 409, code: 'wrong-state' });
+    for (const act of ['register', 'screen']) await does(act, officer);
+    await does('decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: said.reasons });
+    const { body } = await reporter('health', '', undefined, { as: theirs });
+    expect(body).toMatchObject({ state: 'declined', may: ['object-to-declining'], told: [], refusal: { act: 'decline', groundLabel: { zh: '不属于受理范围' }, reasons: said.reasons, objectUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, answer: null } });
+    expect((await reporter('health')).text).not.toContain(said.reasons);
+    expect((await lianxi.act('health', id, 'archive', officer)).body).toMatchObject({ code: 'objection-possible' });
+  });
+
+  it('is objected to once, and answered by somebody who did not decline it', async () => {
+    expect((await object()).body).toMatchObject({ state: 'objected', may: [], refusal: { objectUntil: null } });
+    expect((await object()).body).toMatchObject({ status: 409, code: 'wrong-state' });
+    expect((await lianxi.act('health', id, 'uphold-declining', 'bj-health-decider', { reasons: said.answer })).body).toMatchObject({ code: 'same-person' });
+    await does('take-up-after-objection', 'bj-health-head', { reasons: said.answer });
+    expect((await reporter('health', '', undefined, { as: theirs })).body).toMatchObject({ state: 'screened', refusal: { answer: said.answer } });
+    expect(((await lianxi.get('health', `/v1/cases/${id}`, officer)).body['clocks'] as { rule: string; state: string }[]).filter(({ state }) => state === 'running').map(({ rule }) => rule)).toEqual(['acceptance']);
+  });
+
+  it('cannot be objected to after its period, and is filed away then', async () => {
+    await does('decline', 'bj-health-decider', { ground: 'out-of-scope', reasons: said.reasons });
+    await lianxi.moveClock('40 days');
+    await waitFor('the time is over', async () => ((await reporter('health', '', undefined, { as: theirs })).body['may'] as string[]).length === 0);
+    expect(['objection-too-late', 'wrong-state']).toContain((await object()).body['code']);
+    await waitFor('it is filed away', async () => (await lianxi.act('health', id, 'archive', officer)).status === 200);
+  });
+
+  it('says where it went when it was forwarded, and what its reporter is told of an outcome', async () => {
+    const filed = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));
+    [id, theirs] = [String(filed.body['caseId']), String(filed.body['receipt'])];
+    for (const act of ['register', 'screen']) await does(act, officer);
+    await does('forward', 'bj-health-decider', { toBody: 'moe', reasons: said.reasons });
+    expect((await reporter('health', '', undefined, { as: theirs })).body).toMatchObject({ refusal: { act: 'forward', toBody: { en: 'Ministry of Education' }, objectUntil: null }, may: [] });
+    const other = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));
+    [id, theirs] = [String(other.body['caseId']), String(other.body['receipt'])];
+    for (const [act, as, form] of [['register', officer, {}], ['screen', officer, {}], ['accept', 'bj-health-decider', {}], ['assign', 'bj-health-head', { post: officer }], ['begin-handling', officer, {}], ['tell-reporter', officer, { told: said.told }]] as const) await does(act, as, form);
+    expect((await reporter('health', '', undefined, { as: theirs })).body['told']).toMatchObject([{ body: 'bj-health', text: said.told }]);
+  });
+});
+
 describe('whoever guesses receipts', () => {
   it('is answered so often in a minute and no more, right or wrong', async () => {
     await lianxi.stopService('agriculture');

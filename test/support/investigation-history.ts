@@ -15,6 +15,9 @@ const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> =
   'subject-heard': [done('record-interview', { spokeWith: 'subject' })],
   'statements-heard': [done('give-notice'), done('record-statement')],
   'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'hearing-noticed': [done('give-hearing-notice', { hearingOn: '2026-01-05' })],
+  'appeal-succeeded': [done('decide-result', { result: 'changed' })],
+  'may-be-public': [done('end-recheck-window')],
   'measure-proposed': [done('propose-measure', { place: 1, measure: 'order-correction' })],
   'recovers-money': [done('open', { measure: 'recover-funds', amount: '100.00' })],
   'took-no-part': [done('ask', { tookPart: [], measures: [{ place: 1, measure: 'funding-ban', from: '2026-01-01', to: '2028-01-01' }] })],
@@ -30,5 +33,6 @@ export function happenedBefore(procedure: string, act: string, members: readonly
   const guards = findActRow(procedure, act)?.guards ?? [];
   const hasTeam = act === 'remove-member' || guards.some((guard) => ofTeam.includes(guard));
   const team = hasTeam ? members.flatMap(({ person, post }) => [{ act: 'add-member', person: 'boss', detail: { member: person, post } }, { act: 'declare-no-interest', person }]) : [];
-  return [...team, ...guards.flatMap((guard) => byGuard(paper)[guard] ?? [])];
+  const appealed = act === 'propose-change' && procedure === 'outside-review' ? byGuard(paper)['took-no-part'] ?? [] : [];
+  return [...team, ...appealed, ...guards.flatMap((guard) => byGuard(paper)[guard] ?? [])];
 }

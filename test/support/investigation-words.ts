@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@lianxi/casework';
 import { dayOfTest, dayToCome, healthMatter } from './example-facts';
 import { InvestigationDesk } from './investigation-desk';
 import { waitFor, type Lianxi } from './lianxi';
@@ -44,12 +45,12 @@ export async function investigate(lianxi: Lianxi, words: string): Promise<void> 
   await transferElsewhere(words, desk, decided);
   await desk.lookedInto(decided, 'bj-health');
   const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
-  const report = { outcome: 'minor', facts: words, conclusion: words, proposal: words };
+  const report = { outcome: 'serious', facts: words, conclusion: words, proposal: words };
   await on(decided, ...['stop-activity', 'funding-ban'].map((measure) => ['propose-measure', officer, { measure, subject: words, number: 'OWN-EXAMPLE-LAB', ...(measure === 'funding-ban' ? { to: dayToCome } : {}) }] as const), ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: words }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: words }], ['draft-report', officer, report],
-    ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'minor', grounds: words, rights: words }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
-    ['record-statement', officer, { said: 'defence', content: words }], ['request-hearing', officer, { request: words }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('minor')],
+    ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'serious', grounds: words, rights: words }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
+    ['record-statement', officer, { said: 'defence', content: words }], ['request-hearing', officer, { request: words }], ['give-hearing-notice', officer, { hearingOn: dayOfTest, place: words, effectiveOn: addCalendarDays(dayOfTest, -20), proof: paper?.id }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('serious')],
     ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['send-back-decision', decider, { reasons: words }],
-    ['propose-decision', officer, desk.proposal('minor')], ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
+    ['propose-decision', officer, desk.proposal('serious')], ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
   await carryOut(lianxi, words, desk, decided);
   await appeal(lianxi, words, desk, decided, String(paper?.id));
 }
@@ -100,6 +101,20 @@ async function carryOut(lianxi: Lianxi, words: string, desk: InvestigationDesk, 
   await desk.does('agriculture', order, 'report-carried-out', 'bj-agri-decider', { report: words, effectiveOn: dayOfTest, proof: proof?.id });
 }
 
+/** The decision is made public and withdrawn again; a second time it is not made public at all. */
+async function publish(words: string, desk: InvestigationDesk, investigation: string): Promise<void> {
+  const [officer, reviewer, decider] = ['bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider'] as const;
+  const begun = async (): Promise<string> => {
+    await desk.does('investigation', investigation, 'begin-publication', officer, { kind: 'decision' });
+    return desk.workOf('investigation', investigation, decider, 'publication', decider);
+  };
+  const draft = { title: words, summary: words };
+  const first = await begun();
+  for (const [act, as, form] of [['draft-publication', officer, draft], ['return-publication', reviewer, { reasons: words }], ['draft-publication', officer, draft], ['check-publication', reviewer, { anonymous: true }], ['publish', decider, {}], ['withdraw-publication', decider, { ground: 'error', reasons: words }]] as const) await desk.does('investigation', first, act, as, form);
+  await waitFor('it is withdrawn', async () => (await desk.worksOf('investigation', investigation, decider)).some(({ id, state }) => id === first && state === 'lifted'));
+  await desk.does('investigation', await begun(), 'leave-unpublished', decider, { reasons: words });
+}
+
 /** A re-check that is declined by somebody who took no part, and a final review. */
 async function appeal(lianxi: Lianxi, words: string, desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
   const apart = 'bj-health-apart';
@@ -110,6 +125,7 @@ async function appeal(lianxi: Lianxi, words: string, desk: InvestigationDesk, in
   await waitFor('the post is known', async () => (await lianxi.get('investigation', `/v1/cases/${recheck}`, apart)).status === 200);
   await desk.does('investigation', recheck, 'decline-appeal', apart, { ground: 'late', reasons: words });
   await waitFor('it is declined', async () => (await desk.worksOf('investigation', investigation, 'bj-health-head'))[0]?.final === true);
+  await publish(words, desk, investigation);
   await desk.does('investigation', investigation, 'request-final-review', 'bj-health-case-officer', { toBody: 'bj-agri', ...request });
   const review = await desk.workOf('investigation', investigation, 'bj-health-head', 'final-review', 'bj-agri-head');
   for (const [act, as, form] of [['accept-appeal', 'decider', {}], ['propose-result', 'case-officer', { result: 'upheld', reasons: words }], ['return-result', 'decider', { reasons: words }]] as const) await desk.does('investigation', review, act, `bj-agri-${as}`, form);

@@ -88,6 +88,8 @@ export class LifeOfACase {
     await this.desk.does(this.service, this.matter, 'begin-handling', `${this.supervisor}-case-officer`);
     for (const body of alsoResponsible) await this.desk.does(this.service, this.matter, 'agree-jointly', `${body}-decider`);
     await this.desk.does(this.service, this.matter, 'conclude', `${this.supervisor}-decider`, { outcome, summary: '示例' });
+    await this.desk.isRefused(this.service, this.matter, 'archive', `${this.supervisor}-case-officer`, 'reporter-not-told');
+    await this.desk.does(this.service, this.matter, 'tell-reporter', `${this.supervisor}-case-officer`, { told: '示例' });
     await this.desk.does(this.service, this.matter, 'archive', `${this.supervisor}-case-officer`);
   }
 

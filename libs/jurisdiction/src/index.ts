@@ -3,6 +3,7 @@ export * from './register/edition';
 export * from './register/letter-marks';
 export * from './register/register';
 export * from './register/services';
+export * from './register/superiors';
 export * from './decision/check-facts';
 export * from './decision/decide';
 export * from './decision/decision-record';

@@ -12,13 +12,15 @@ import { profile } from './profile';
 import { withThreePeople } from './decision/refused-by-database';
 import { ThreePeople1700000000511 } from './decision/three-people';
 import { evidenceEffects } from './evidence/evidence-effects';
+import { publicationEffects } from './publication/publication-effects';
+import { PublicationTables1700000000571 } from './publication/publication-tables';
 import { StandingTables1700000000552 } from './standing/standing-tables';
 import { teamEffects } from './team/team-effects';
 import { transferEffects } from './transfer/transfer-effects';
 import { TransferSteps1700000000561 } from './transfer/transfer-steps';
 
-const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects, ...transferEffects }, following: followAppeal });
+const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects, ...transferEffects, ...publicationEffects }, following: followAppeal });
 export const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, answers: [...(department.answers ?? []), investigationAnswers], imports: [...department.imports, MeasuresModule] };
 
-export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553, TransferSteps1700000000561];
+export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553, TransferSteps1700000000561, PublicationTables1700000000571];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

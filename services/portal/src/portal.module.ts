@@ -16,6 +16,7 @@ import { InboxController } from './inbox/inbox.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
 import { Reports } from './public/reports';
+import { PublicationsPageController } from './public/publications-page.controller';
 import { StatusPageController } from './public/status-page.controller';
 import { SessionController } from './session/session.controller';
 import { SessionHooks } from './session/session-hooks';
@@ -37,7 +38,7 @@ export class PortalModule {
   static with(configuration: PortalConfiguration): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ImportsController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, TrainingController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PostsInbox, WebPagesController],
+      controllers: [SignInController, SessionController, DepartmentsController, DeskController, ImportsController, ChangesController, InboxController, HelpController, FiltersController, DraftsController, TrainingController, WordsController, PublicController, UploadsController, PublicUploadsController, StatusPageController, PublicationsPageController, PostsInbox, WebPagesController],
       providers: [{ provide: PORTAL, useValue: configuration }, OpenIdClient, Sessions, SessionHooks, OpenStreams, SecurityHeaders, Departments, AskServices, Drafts, SavedFilters, Uploads, SendUploads, Reports, Training],
     };
   }

@@ -17,7 +17,15 @@ export const appealActs: readonly ActRow[] = [
   },
   {
     act: 'request-final-review', label: { zh: '登记复核申请', en: 'Record a request for a final review' }, ...onRecord, guards: ['no-appeal-open', 'recheck-answered', 'final-review-not-asked', 'proved-by-paper'], effect: 'ask-final-review',
-    form: [{ name: 'toBody', label: { zh: '上级机关', en: 'The superior body' }, type: 'body', required: true }, ...requested], consequence: { zh: '复核结论为最终结论', en: 'Its result is final' },
+    form: [{ name: 'toBody', label: { zh: '上级机关（在本系统办公）', en: 'The superior body, with a desk here' }, type: 'body' }, { name: 'outsideBody', label: { zh: '上级机关（不在本系统办公，函请复核）', en: 'The superior body, without one: it is written to' }, type: 'body', outside: true }, ...requested], consequence: { zh: '复核结论为最终结论；不在本系统办公的，函请其复核并登记结论', en: 'Its result is final; a body without a desk here is written to, and its result is recorded' },
+  },
+  {
+    act: 'record-clearing-notice', label: { zh: '登记更正告知送达', en: 'Record that somebody was told of the change' }, ...onRecord, guards: ['appeal-succeeded', 'proved-by-paper'],
+    form: [
+      { name: 'to', label: { zh: '告知谁', en: 'Who was told' }, type: 'code', required: true, options: [{ code: 'sanctioned-party', label: { zh: '被处理人', en: 'The sanctioned party' } }, { code: 'unit', label: { zh: '其所在单位', en: 'Their unit' } }, { code: 'other', label: { zh: '收到原决定的其他人', en: 'Others who got the decision' } }] },
+      { name: 'effectiveOn', label: { zh: '送达日期', en: 'Day on which it was served' }, type: 'day', required: true }, { name: 'proof', label: { zh: '送达凭证（须先添加为材料）', en: 'Proof of service (added as a paper first)' }, type: 'paper', required: true },
+    ],
+    consequence: { zh: '被处理人收到更正告知后方可结案；举报人由主管部门凭回执告知', en: 'Nothing is closed before the sanctioned party was told; the supervising body tells the reporter by the receipt' },
   },
   { act: 'end-recheck-window', label: { zh: '申请复查期限届满', en: 'The time for asking for a re-check is over' }, from: ['served'], to: 'same', parts: ['holder'], roles: [], clause: 'appeal-result', byCourier: true, byClock: 'recheck-request', clocks: [{ do: 'cancel', clock: 'recheck-request' }] },
 ];

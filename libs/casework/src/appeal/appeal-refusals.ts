@@ -9,4 +9,8 @@ export const appealRefusals: Readonly<Record<string, Label>> = {
   'reviewed-finally': { zh: '复核为最终结论，不再受理', en: 'The final review is final' },
   'no-change-proposed': { zh: '尚未提出对任何措施的变更', en: 'No change of any measure is proposed' },
   'changes-proposed': { zh: '已提出变更，与该结论不符，须先撤销变更', en: 'Changes are proposed that do not fit this result: drop them first' },
+  'review-letter-missing': { zh: '提请复核的函件尚未寄发', en: 'The letter that asks for the review has not been dispatched' },
+  'nothing-to-clear': { zh: '原决定未经复查、复核变更或者撤销', en: 'No appeal changed or revoked the decision' },
+  'clearing-notice-owed': { zh: '决定已变更或者撤销，须先书面告知被处理人并登记', en: 'The decision was changed or revoked: the sanctioned party must be told in writing first' },
+  'clearing-notice-open': { zh: '收到更正通知的机关尚未答复', en: 'A body that was told to put things right has not answered' },
 };

@@ -17,6 +17,8 @@ export const clockRules = {
   acceptance: {
     id: 'acceptance', label: { zh: '受理期限', en: 'Acceptance' }, unit: 'working-day', amount: 15, pausable: true, legal: true, clause: 'misconduct-14', confirmed: false, unsure: 'U5',
   },
+  'refusal-objection': { id: 'refusal-objection', label: { zh: '对不予受理提出异议的期限', en: 'Objecting to a refusal' }, unit: 'working-day', amount: 15, shares: [1], clause: 'misconduct-14', unsure: 'U5', ...office },
+  'refusal-objection-answer': { id: 'refusal-objection-answer', label: { zh: '异议答复期限', en: 'Answer to an objection' }, unit: 'working-day', amount: 15, clause: 'misconduct-14', unsure: 'U5', ...office },
   'supplement-answer': { id: 'supplement-answer', label: { zh: '补充材料期限', en: 'Answer to the supplement request' }, unit: 'working-day', amount: 15, clause: 'office-practice', ...office },
   'hand-over-answer': { id: 'hand-over-answer', label: { zh: '移交答复期限', en: 'Answer to an offered transfer' }, unit: 'working-day', amount: 5, clause: 'assignment-model', unsure: 'U19', ...office },
   designation: { id: 'designation', label: { zh: '指定期限', en: 'Designation' }, unit: 'working-day', amount: 7, clause: 'designation-model', unsure: 'U19', ...office },

@@ -1,5 +1,6 @@
 import { appealRefusals } from '../appeal/appeal-refusals';
 import { measureRefusals } from '../measures/measure-refusals';
+import { publicationRefusals } from '../publication/publication-refusals';
 import { transferRefusals } from '../transfer-out/transfer-refusals';
 import type { Label } from '../procedure/label';
 
@@ -10,6 +11,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'wrong-role': { zh: '您的岗位无权办理此项', en: 'Your post may not do this' },
   'wrong-state': { zh: '当前状态下不能办理此项', en: 'This cannot be done in the present state' },
   'interim-holder': { zh: '临时持有部门不能办理此项，须先确定牵头部门', en: 'An interim holder may not do this: the lead must be named first' },
+  'body-recused': { zh: '涉及该机关工作人员，该机关须回避', en: 'It concerns staff of that body, so the body is recused' },
   recused: { zh: '您已回避此事项', en: 'You are recused from this case' },
   refused: { zh: '不能办理此项', en: 'This may not be done now' },
   'guard-unknown': { zh: '程序表有误，不能办理', en: 'The procedure table is faulty: nothing may be done by it' },
@@ -38,10 +40,18 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'statement-period-over': { zh: '陈述申辩期限已过', en: 'The period for a statement is over' },
   'hearing-asked-before': { zh: '听证申请已登记', en: 'A hearing has been asked for already' },
   'hearing-not-asked': { zh: '没有听证申请', en: 'No hearing was asked for' },
+  'hearing-not-noticed': { zh: '尚未登记听证通知送达', en: 'The hearing notice is not on record' },
+  'hearing-held': { zh: '听证已举行', en: 'The hearing was held' },
+  'hearing-on-another-day': { zh: '听证日期与通知不符；改期的须重新通知', en: 'This is not the day of the notice: another day needs another notice' },
+  'hearing-notice-too-late': { zh: '听证通知须在听证七个工作日前送达', en: 'The notice must be served seven working days before the hearing' },
   'of-the-team': { zh: '参与调查的人员不得办理此项', en: 'Nobody who investigated may do this' },
   'notice-missing': { zh: '认定违规前须先告知当事人', en: 'Whoever is found to have violated must be told beforehand' },
   'heavier-than-noticed': { zh: '不得重于告知的认定', en: 'It may not be heavier than what the notice said' },
   'legal-check-missing': { zh: '须经法制审核通过', en: 'It must pass the legal check first' },
+  'objected-before': { zh: '对该不予受理决定已提出过异议', en: 'This refusal was objected to before' },
+  'objection-too-late': { zh: '提出异议的期限已过', en: 'The time for an objection is over' },
+  'objection-possible': { zh: '提出异议的期限未满，尚不能归档', en: 'The reporter may still object: it is filed away afterwards' },
+  'reporter-not-told': { zh: '须先告知提交人结果', en: 'The reporter must be told the outcome first' },
   'contact-unchecked': { zh: '须先核对单位联系人不是被调查人；是的，先更换联系人', en: "Check first that the unit's contact is not who is investigated; if so, the contact is replaced first" },
   'retention-runs': { zh: '保管期限未届满，不得销毁', en: 'It must still be kept: its retention has not ended' },
   'on-hold': { zh: '销毁已冻结，解除冻结前不得销毁', en: 'A hold keeps it: nothing may be erased until it is lifted' },
@@ -115,6 +125,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
   'edition-there': { zh: '已有同号或同日的规则版本', en: 'There is an edition of this name or this day already' },
   ...measureRefusals,
   ...appealRefusals,
+  ...publicationRefusals,
   ...transferRefusals,
   'field-unknown': { zh: '表单中没有此项', en: 'The form has no such field' },
   'field-missing': { zh: '必填项未填写', en: 'A required field is missing' },

@@ -22,7 +22,11 @@ const hearingActs: readonly ActRow[] = [
   },
   { act: 'request-hearing', label: { zh: '登记听证申请', en: 'Record a request for a hearing' }, from: ['statement-period'], to: 'same', ...held, roles: desk, clause: 'penalties-63', guards: ['hearing-in-time', 'hearing-not-asked'], form: [text('request', '听证申请', 'Request')] },
   {
-    act: 'hold-hearing', label: { zh: '登记听证笔录', en: 'Record the hearing' }, from: ['statement-period'], to: 'same', ...held, roles: ['reviewer', ...deciders], clause: 'penalties-63', guards: ['hearing-asked', 'not-of-team', 'held-by-now', 'record-on-case'],
+    act: 'give-hearing-notice', label: { zh: '登记听证通知送达', en: 'Record the service of the hearing notice' }, from: ['statement-period'], to: 'same', ...held, roles: desk, clause: 'penalties-63', guards: ['hearing-asked', 'hearing-not-held', 'proved-by-paper', 'seven-days-ahead'],
+    form: [field('hearingOn', 'day', '听证日期', 'Day of the hearing'), text('place', '听证地点和主持人', 'Where, and who presides'), ...proved('通知送达日期', 'Day on which the notice was served')], consequence: { zh: '须在听证七个工作日前送达；改期的重新通知', en: 'Served seven working days ahead; another day needs another notice' },
+  },
+  {
+    act: 'hold-hearing', label: { zh: '登记听证笔录', en: 'Record the hearing' }, from: ['statement-period'], to: 'same', ...held, roles: ['reviewer', ...deciders], clause: 'penalties-63', guards: ['hearing-asked', 'hearing-noticed', 'not-of-team', 'held-by-now', 'held-as-noticed', 'record-on-case'],
     form: [heldOn, field('record', 'paper', '听证笔录（须先添加为材料）', 'The record of the hearing (added as a paper first)')], consequence: { zh: '由非本案调查人员主持', en: 'Presided over by somebody who did not investigate' },
   },
   { act: 'close-statements', label: { zh: '陈述申辩终结', en: 'Close statements' }, from: ['statement-period'], to: 'heard', ...held, roles: desk, clause: 'misconduct-28', guards: ['statements-heard'], clocks: [{ do: 'meet', clock: 'statement' }] },
@@ -53,7 +57,7 @@ const serviceActs: readonly ActRow[] = [
     act: 'record-service', label: { zh: '登记决定送达', en: 'Record the service of the decision' }, from: ['decided'], to: 'served', ...held, roles: desk, clause: 'penalties-61', guards: ['proved-by-paper'], effect: 'open-measures', clocks: [{ do: 'meet', clock: 'decision-service' }, { do: 'start', clock: 'recheck-request' }],
     form: proved('决定送达日期', 'Day on which the decision was served'), consequence: { zh: '决定自该日起生效，所作处理措施随即开始，并起算申请复查期限', en: 'The decision and its measures take effect on that day, and the time for asking for a re-check begins' },
   },
-  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, effect: 'report-and-release', roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open', 'letters-settled', 'findings-in', 'crime-not-replaced', 'transfers-ended'] },
+  { act: 'close', label: { zh: '结案归档', en: 'Close and file' }, from: ['served'], to: 'completed', ...reported, effect: 'report-and-release', roles: deciders, clause: 'archive-37', guards: ['evidence-returned', 'no-appeal-open', 'clearing-told', 'clearing-answered', 'publications-settled', 'letters-settled', 'findings-in', 'crime-not-replaced', 'transfers-ended'] },
 ];
 
 export const decisionActs: readonly ActRow[] = [...hearingActs, ...stepActs, ...serviceActs];

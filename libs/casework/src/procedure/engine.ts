@@ -26,6 +26,7 @@ export function perform(procedure: Procedure, subject: Subject, standing: Standi
   if (place < 0) throw new ActRefused(refusals.find((code) => code !== 'wrong-state') ?? refusals[0] ?? 'refused', { field: 'act', allowed: namesOf(actsAllowed(procedure, subject, standing)) });
   const row = rows[place] as ActRow;
   const checked = checkForm(row, form);
+  refuseRecusedBody(row, subject, form);
   const refused = row.guards?.map((id) => findGuard(id)?.refuse(subject, standing, form)).find((code) => code !== undefined);
   if (refused !== undefined) throw new ActRefused(refused, { field: 'act' });
   return { act, from: subject.state, to: targetOf(row, subject), clause: row.clause, clocks: row.clocks ?? [], effect: row.effect, form: checked };
@@ -43,6 +44,7 @@ function whyNot(row: ActRow, subject: Subject, standing: Standing): string | und
   if (!row.byReporter && !(row.roles as readonly string[]).includes(actor.role)) return 'wrong-role';
   if (!row.from.includes(subject.state)) return 'wrong-state';
   if (subject.interim && !row.interim && parts.includes('holder')) return 'interim-holder';
+  if (!row.whileRecused && subject.facts.recusedBodies?.includes(actor.body) === true) return 'body-recused';
   for (const id of row.guards ?? []) {
     const guard = findGuard(id);
     if (!guard) return 'guard-unknown';
@@ -50,6 +52,12 @@ function whyNot(row: ActRow, subject: Subject, standing: Standing): string | und
     if (code !== undefined) return code;
   }
   return undefined;
+}
+
+/** Nothing is asked of, or given to, a body whose own staff is concerned. */
+function refuseRecusedBody({ form: fields = [], whileRecused }: ActRow, { facts: { recusedBodies = [] } }: Subject, form: Form): void {
+  const field = fields.find(({ name, type }) => type === 'body' && recusedBodies.includes(String(form[name])));
+  if (field && (whileRecused !== true || field.name === 'toBody')) throw new ActRefused('body-recused', { field: `form.${field.name}` });
 }
 
 function targetOf(row: ActRow, subject: Subject): string {

@@ -3,17 +3,19 @@ import { appealGuards } from '../appeal/appeal-guards';
 import { documentGuards } from '../letters/document-guards';
 import { enclosureGuards } from '../letters/enclosures';
 import { measureGuards } from '../measures/measure-guards';
+import { publicationGuards } from '../publication/publication-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
 import { when, type Guard } from './guard';
 import { coHandlingGuards } from '../tables/co-handling-guards';
 import { disputeGuards } from '../tables/dispute-guards';
+import { refusalGuards } from '../tables/refusal-guards';
 import { reporterGuards } from '../tables/reporter-guards';
 import { transferGuards } from '../transfer-out/transfer-guards';
 import { byTwo, proposed } from './second-person';
 import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
-export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order', 'joint-finding'];
+export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order', 'joint-finding', 'clearing-notice'];
 
 const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
 
@@ -62,7 +64,9 @@ export const guards = {
   ...measureGuards,
   ...documentGuards,
   ...enclosureGuards,
+  ...publicationGuards,
   ...transferGuards,
+  ...refusalGuards,
   ...reporterGuards,
   ...coHandlingGuards,
   ...disputeGuards,

@@ -49,6 +49,8 @@ export interface ActRow {
   readonly clocks?: readonly ClockStep[];
   /** An interim holder may do it too. */
   readonly interim?: true;
+  /** A body whose own staff is concerned may do it too: it hands the case over, and nothing else. */
+  readonly whileRecused?: true;
   /** Done by an inbox or a clock, never by a person. */
   readonly byCourier?: true;
   /** Done by this clock, in the moment in which it falls due. */
@@ -109,6 +111,8 @@ export interface GuardFacts {
   readonly jointBodies: readonly string[];
   /** Persons recused from this subject: a denial that beats every grant. */
   readonly recused: readonly string[];
+  /** Bodies whose staff is concerned: they neither handle nor investigate it. */
+  readonly recusedBodies?: readonly string[];
   readonly hostIsCandidate: boolean;
   readonly officeHost: string | null;
   readonly viewsMissing: readonly string[];

@@ -12,6 +12,18 @@ const text = (name: string, zh: string, en: string): FormField => ({ name, label
 const place: FormField = { name: 'place', label: { zh: '第几项措施', en: 'Which measure' }, type: 'code', required: true, options: measurePlaces };
 const apart = { parts: ['holder'], clause: 'appeal-result' } as const;
 
+export const resultField: FormField = { name: 'result', label: { zh: '结论', en: 'Result' }, type: 'code', required: true, options: appealResults };
+
+/** What becomes of each measure, put down one by one. */
+export const changeActs = (where: Pick<ActRow, 'from' | 'parts' | 'roles' | 'clause'> & Partial<ActRow>): readonly ActRow[] => [
+  {
+    act: 'propose-change', label: { zh: '提出变更措施', en: 'Propose to change a measure' }, to: 'same', ...where, effect: 'propose-change',
+    form: [place, { name: 'change', label: { zh: '变更', en: 'Change' }, type: 'code', required: true, options: [{ code: 'lift', label: { zh: '解除', en: 'Lift it' } }, { code: 'shorten', label: { zh: '缩短期限', en: 'Let it end earlier' } }] }, { name: 'to', label: { zh: '新的届满日', en: 'New last day' }, type: 'day' }],
+    consequence: { zh: '只能减轻，不得加重', en: 'It can only become lighter' },
+  },
+  { act: 'drop-change', label: { zh: '撤销变更建议', en: 'Drop a proposed change' }, to: 'same', ...where, guards: [...(where.guards ?? []), 'change-proposed'], form: [place] },
+];
+
 const acts: readonly ActRow[] = [
   { act: 'accept-appeal', label: { zh: '受理', en: 'Accept' }, from: ['asked'], to: 'rechecking', ...apart, roles: deciders, guards: ['took-no-part'], effect: 'report-work', clocks: [{ do: 'meet', clock: 'appeal-acceptance' }, { do: 'start', clock: 'appeal-result' }] },
   {
@@ -19,15 +31,10 @@ const acts: readonly ActRow[] = [
     form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: [
       { code: 'late', label: { zh: '逾期申请', en: 'Asked for too late' } }, { code: 'no-reasons', label: { zh: '无理由和证据', en: 'Without reasons and evidence' } }, { code: 'not-entitled', label: { zh: '申请人无权申请', en: 'By somebody who may not ask' } }] }, text('reasons', '说明', 'Explanation')],
   },
-  {
-    act: 'propose-change', label: { zh: '提出变更措施', en: 'Propose to change a measure' }, from: ['rechecking'], to: 'same', ...apart, roles: officers, guards: ['took-no-part'], effect: 'propose-change',
-    form: [place, { name: 'change', label: { zh: '变更', en: 'Change' }, type: 'code', required: true, options: [{ code: 'lift', label: { zh: '解除', en: 'Lift it' } }, { code: 'shorten', label: { zh: '缩短期限', en: 'Let it end earlier' } }] }, { name: 'to', label: { zh: '新的届满日', en: 'New last day' }, type: 'day' }],
-    consequence: { zh: '只能减轻，不得加重', en: 'It can only become lighter' },
-  },
-  { act: 'drop-change', label: { zh: '撤销变更建议', en: 'Drop a proposed change' }, from: ['rechecking'], to: 'same', ...apart, roles: officers, guards: ['took-no-part', 'change-proposed'], form: [place] },
+  ...changeActs({ ...apart, from: ['rechecking'], roles: officers, guards: ['took-no-part'] }),
   {
     act: 'propose-result', label: { zh: '提出结论', en: 'Propose the result' }, from: ['rechecking'], to: 'result-proposed', ...apart, roles: officers, guards: ['took-no-part', 'fits-changes'],
-    form: [{ name: 'result', label: { zh: '结论', en: 'Result' }, type: 'code', required: true, options: appealResults }, text('reasons', '事实和理由', 'Facts and reasons')],
+    form: [resultField, text('reasons', '事实和理由', 'Facts and reasons')],
   },
   { act: 'return-result', label: { zh: '退回', en: 'Send it back' }, from: ['result-proposed'], to: 'rechecking', ...apart, roles: deciders, guards: ['took-no-part'], form: [text('reasons', '理由', 'Reasons')] },
   {

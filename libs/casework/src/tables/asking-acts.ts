@@ -6,7 +6,7 @@ const text = (name: string, zh: string, en: string, required = true): FormField 
 
 const letterPurposes = [
   { code: 'enquiry', label: { zh: '询问情况', en: 'Enquiry' } }, { code: 'material', label: { zh: '调取材料', en: 'Asking for material' } }, { code: 'opinion', label: { zh: '征求意见', en: 'Asking for a view' } },
-  { code: 'investigation', label: { zh: '请予调查', en: 'Asking to investigate' } }, { code: 'telling', label: { zh: '告知、送达文书', en: 'Telling, or serving a document' } }, { code: 'transfer', label: { zh: '移送', en: 'Transfer' } },
+  { code: 'investigation', label: { zh: '请予调查', en: 'Asking to investigate' } }, { code: 'telling', label: { zh: '告知、送达文书', en: 'Telling, or serving a document' } }, { code: 'transfer', label: { zh: '移送', en: 'Transfer' } }, { code: 'review', label: { zh: '提请复核', en: 'Asking for a final review' } },
 ];
 const periodStarts = [{ code: 'receipt', label: { zh: '送达', en: 'Receipt' } }, { code: 'dispatch', label: { zh: '寄发', en: 'Dispatch' } }, { code: 'none', label: { zh: '无须答复（送达即了结）', en: 'No answer is awaited (service ends it)' } }];
 

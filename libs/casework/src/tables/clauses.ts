@@ -1,5 +1,6 @@
 import { investigationClauses } from '../investigation/investigation-clauses';
 import { measureClauses } from '../measures/measure-clauses';
+import { publicationClauses } from '../publication/publication-clauses';
 import { transferClauses } from '../transfer-out/transfer-clauses';
 import type { Label } from '../procedure/label';
 
@@ -39,6 +40,7 @@ const clauses: readonly Clause[] = [
   { id: 'hand-over', instrument: { zh: '谁主管、谁监管', en: 'The body in charge supervises' }, section: '二(一)', confirmed: true },
   ...investigationClauses,
   ...measureClauses,
+  ...publicationClauses,
   ...transferClauses,
 ];
 

@@ -8,6 +8,7 @@ import { planActs, teamActs } from '../investigation/team-acts';
 import { appealActs } from '../appeal/appeal-acts';
 import { beginTransfer } from '../transfer-out/begin-transfer';
 import { measureActs } from '../measures/proposing';
+import { beginPublication } from '../publication/publication-acts';
 import { releaseWork, writeLetter } from './asking-acts';
 import { everywhere, release, released } from './linked-work-parts';
 import { recusalActs } from './recusal-acts';
@@ -41,5 +42,5 @@ export const investigation: Procedure = checkProcedure({
     dismissed: state('已终止调查', 'Ended without a finding', { final: true }),
     released,
   },
-  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, ...beginTransfer(open), writeLetter(open), releaseWork(open), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
+  acts: [...teamActs, ...planActs, ...courseActs, ...evidenceActs, ...reportActs, ...decisionActs, ...measureActs, ...appealActs, beginPublication, ...beginTransfer(open), writeLetter(open), releaseWork(open), ...recusalActs(open), release([...atWork, ...undecided]), ...everywhere(open, ended)],
 });

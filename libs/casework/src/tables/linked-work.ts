@@ -6,6 +6,9 @@ import { letter } from './letter';
 import { measure } from './measure';
 import { measureOrder } from './measure-order';
 import { everywhere, release, released } from './linked-work-parts';
+import { clearingNotice } from './clearing-notice';
+import { outsideReview } from './outside-review';
+import { publication } from './publication';
 import { transferOut } from './transfer-out';
 import { unitInvestigation } from './unit-investigation';
 import type { FormField, Procedure, Role } from '../procedure/procedure';
@@ -152,4 +155,4 @@ export const uncoveredField: Procedure = checkProcedure({
 });
 
 /** Work that one case asks another body to do. */
-export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation, measure, measureOrder, recheck, finalReview, unitInvestigation, findInvestigator, jointFinding, transferOut];
+export const linkedWork: readonly Procedure[] = [coHandling, consultation, escalation, objection, uncoveredField, letter, investigation, measure, measureOrder, recheck, finalReview, unitInvestigation, findInvestigator, jointFinding, transferOut, outsideReview, clearingNotice, publication];

@@ -1,7 +1,10 @@
 import { checkProcedure } from '../procedure/check-procedure';
+import { noteAuthorityStaff } from './authority-staff';
 import { releaseWork, writeLetter } from './asking-acts';
 import { namingActs } from './naming-acts';
 import { paperKinds, paperOrigins } from './paper-kinds';
+import { recusalActs } from './recusal-acts';
+import { refusalActs } from './refusal-acts';
 import { reporterActs } from './reporter-acts';
 import { sides, summaryActs } from './summary-acts';
 import { retentionActs } from './retention-acts';
@@ -15,6 +18,8 @@ const holder = ['holder'] as const;
 
 const open = ['received', 'registered', 'screened', 'supplement-requested', 'accepted', 'assigned', 'handling', 'suspended'];
 const ended = ['archived', 'voided', 'merged'];
+/** Also when it was decided what becomes of it, and it is not filed away. */
+const afterwards = [...open, 'concluded', 'declined', 'objected', 'forwarded'];
 const beforeAcceptance = ['received', 'registered', 'screened', 'supplement-requested'];
 
 const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
@@ -66,12 +71,13 @@ const acts: readonly ActRow[] = [
   },
   {
     act: 'decline', label: { zh: '不予受理', en: 'Decline' }, from: ['screened'], to: 'declined', parts: holder, roles: deciders, clause: 'misconduct-13', guards: ['facts-complete', 'number-drawn', 'no-open-offer', 'escalation-answered', 'no-dispute-open'], effect: 'release-open-work',
-    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明', 'Reasons')],
-    consequence: { zh: '须向实名举报人说明理由，其可提出异议', en: 'A named reporter is told the reasons and may object' },
+    clocks: [{ do: 'meet', clock: 'acceptance' }, { do: 'start', clock: 'refusal-objection' }], form: [{ name: 'ground', label: { zh: '理由', en: 'Ground' }, type: 'code', required: true, options: declineGrounds }, text('reasons', '说明（提交人凭回执可见）', 'Reasons (shown to whoever has the receipt)')],
+    consequence: { zh: '提交人凭回执看到理由，可在期限内提出异议；异议由另一人答复', en: 'The reporter is told the reasons by the receipt and may object in time; another person answers' },
   },
   {
     act: 'forward', label: { zh: '转送其他机关', en: 'Forward to an authority outside' }, from: ['screened'], to: 'forwarded', parts: holder, roles: deciders, clause: 'misconduct-14', guards: ['facts-complete', 'number-drawn', 'no-open-offer', 'escalation-answered', 'no-dispute-open'], effect: 'forward',
-    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true, required: true }, text('reasons', '说明', 'Reasons')],
+    clocks: [{ do: 'meet', clock: 'acceptance' }], form: [{ name: 'toBody', label: { zh: '转送机关（不在本系统办公）', en: 'Authority without a desk here' }, type: 'body', outside: true, required: true }, text('reasons', '说明（提交人凭回执可见）', 'Reasons (shown to whoever has the receipt)')],
+    consequence: { zh: '提交人凭回执看到转送至哪个机关', en: 'The reporter is told by the receipt where it went' },
   },
   {
     act: 'assign', label: { zh: '分办', en: 'Assign' }, from: ['accepted'], to: 'assigned', parts: holder, roles: [...deciders, 'reviewer', 'coordinator'], clause: 'documents-24', effect: 'assign-post',
@@ -92,7 +98,7 @@ const acts: readonly ActRow[] = [
     form: [text('reasons', '延长理由', 'Reasons')], consequence: { zh: '只能延长一次', en: 'Possible only once' },
   },
   {
-    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'no-dispute-open', 'letters-settled', 'investigation-ended', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
+    act: 'conclude', label: { zh: '办结', en: 'Conclude' }, from: ['handling'], to: 'concluded', parts: holder, roles: deciders, clause: 'documents-24', guards: ['no-open-offer', 'jointly-agreed', 'co-handlers-agreed', 'office-answered', 'no-dispute-open', 'letters-settled', 'investigation-ended', 'transfers-ended', 'as-countersigned'], effect: 'release-open-work', clocks: [{ do: 'meet', clock: 'handling' }],
     form: [{ name: 'outcome', label: { zh: '结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
   {
@@ -114,7 +120,8 @@ const acts: readonly ActRow[] = [
     act: 'propose-conclusion', label: { zh: '拟定结论送会签', en: 'Propose the conclusion' }, from: ['handling'], to: 'same', parts: holder, roles: deciders, clause: 'documents-24', guards: ['co-handling-open'], effect: 'propose-conclusion',
     form: [{ name: 'outcome', label: { zh: '拟定结论', en: 'Outcome' }, type: 'code', required: true, options: outcomes }, text('summary', '结论说明', 'Summary')],
   },
-  releaseWork(open),
+  { ...releaseWork(open), whileRecused: true },
+  noteAuthorityStaff(open, desk),
   {
     act: 'open-dispute', label: { zh: '启动争议协商', en: 'Open a dispute' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['was-returned', 'no-dispute-open', 'no-escalation-open'], clocks: [{ do: 'start', clock: 'dispute-consultation' }],
     form: [text('position', '本机关意见', "This body's position")], consequence: { zh: '协商期间由现办理机关继续负责', en: 'The present holder answers for the case throughout' },
@@ -124,10 +131,10 @@ const acts: readonly ActRow[] = [
     form: [text('settlement', '协商结果', 'What was agreed')], consequence: { zh: '由本机关继续办理', en: 'This body goes on with the case' },
   },
   {
-    act: 'escalate', label: { zh: '报请办公室协调', en: 'Go to the office' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['facts-complete', 'no-escalation-open'], effect: 'escalate', clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
+    whileRecused: true, act: 'escalate', label: { zh: '报请办公室协调', en: 'Go to the office' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'coordinator'], clause: 'designation-model', guards: ['facts-complete', 'no-escalation-open'], effect: 'escalate', clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
     form: [
       { name: 'cause', label: { zh: '事由', en: 'Cause' }, type: 'code', required: true, options: [
-        { code: 'dispute', label: { zh: '职责争议', en: 'Dispute over competence' } }, { code: 'no-answer', label: { zh: '有关机关逾期未答复', en: 'A body did not answer in time' } }, { code: 'other', label: { zh: '其他需协调事项', en: 'Other' } }] },
+        { code: 'dispute', label: { zh: '职责争议', en: 'Dispute over competence' } }, { code: 'no-answer', label: { zh: '有关机关逾期未答复', en: 'A body did not answer in time' } }, { code: 'body-recused', label: { zh: '涉及本机关工作人员，须回避', en: 'It concerns our own staff' } }, { code: 'other', label: { zh: '其他需协调事项', en: 'Other' } }] },
       text('dossier', '情况与各方意见', 'Facts and positions'),
     ],
     consequence: { zh: '办公室须答复；答复前由现办理机关继续负责', en: 'The office must answer; until then the present holder answers for the case' },
@@ -136,7 +143,7 @@ const acts: readonly ActRow[] = [
     act: 'object-to-designation', label: { zh: '对指定提出异议', en: 'Object to the designation' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'designation-model', guards: ['was-designated', 'no-objection-open'], effect: 'object-to-designation',
     form: [text('reasons', '理由', 'Reasons')], consequence: { zh: '提交联席会议；不停止执行', en: 'Goes to the joint meeting and suspends nothing' },
   },
-  { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37' },
+  { act: 'archive', label: { zh: '归档', en: 'Archive' }, from: ['concluded', 'declined', 'forwarded'], to: 'archived', parts: holder, roles: officers, clause: 'archive-37', guards: ['refusal-final', 'outcome-told'] },
   {
     act: 'compile-dossier', label: { zh: '立卷移交', en: 'Compile the dossier' }, from: ended, to: 'same', parts: holder, roles: deciders, clause: 'archive-37', guards: ['not-sealed-off', 'not-erased'], effect: 'compile-dossier',
     consequence: { zh: '办理记录、文字和材料成卷，由联席会议办公室审计人员保管；密封材料不移交', en: 'Record, texts and papers become one package, kept by the auditors of the office; sealed papers are not handed over' },
@@ -155,7 +162,8 @@ const acts: readonly ActRow[] = [
     act: 'unmerge', label: { zh: '撤销并案', en: 'Unmerge' }, from: ['merged'], to: 'resume', parts: holder, roles: [...deciders, 'reviewer'], clause: 'office-practice', effect: 'unmerge', guards: ['not-erased'], form: [text('reasons', '理由', 'Reasons')],
     consequence: { zh: '恢复原状态；期限按原起算日继续计算', en: 'The case goes on where it stood; its periods end when they would have ended' },
   },
-  ...reporterActs(open, desk, officers),
+  ...reporterActs({ open, afterwards: ['handling', 'concluded'] }, desk, officers),
+  ...refusalActs(desk),
   ...summaryActs(open, officers, [...deciders, 'reviewer']),
   { act: 'propose-void', label: { zh: '提请作废', en: 'Propose to void' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'office-practice', form: [text('reasons', '误立原因', 'Why it was filed in error')] },
   {
@@ -165,7 +173,7 @@ const acts: readonly ActRow[] = [
   { act: 'request-reopen', label: { zh: '申请重启', en: 'Ask to reopen' }, from: ['concluded', 'declined', 'archived'], to: 'same', parts: holder, roles: officers, clause: 'misconduct-13', guards: ['not-erased'], form: [text('reasons', '重启理由', 'Reasons')] },
   {
     act: 'approve-reopen', label: { zh: '批准重启', en: 'Approve the reopening' }, from: ['concluded', 'declined', 'archived'], to: 'handling', parts: holder, roles: ['head'], clause: 'misconduct-13',
-    guards: ['not-erased', 'reopen-requested', 'reopen-by-another'], clocks: [{ do: 'start', clock: 'handling' }],
+    guards: ['not-erased', 'reopen-requested', 'reopen-by-another'], clocks: [{ do: 'cancel', clock: 'refusal-objection' }, { do: 'start', clock: 'handling' }],
   },
   {
     act: 'correct-facts', label: { zh: '更正或补全事实', en: 'Correct or complete the facts' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'in-charge-supervises', interim: true, effect: 'decide-again',
@@ -174,9 +182,9 @@ const acts: readonly ActRow[] = [
   },
   { act: 'secure-evidence', label: { zh: '固定证据', en: 'Secure evidence' }, from: open, to: 'same', parts: holder, roles: officers, clause: 'misconduct-21', interim: true, form: [text('what', '固定的证据', 'What was secured')] },
   { act: 'order-urgent-stop', label: { zh: '紧急叫停', en: 'Order an urgent stop' }, from: open, to: 'same', parts: holder, roles: deciders, clause: 'misconduct-21', interim: true, form: [text('reasons', '紧急情形', 'Why it is urgent')] },
-  { act: 'note', label: { zh: '备注', en: 'Note' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
+  { act: 'note', label: { zh: '备注', en: 'Note' }, from: afterwards, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
-    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
+    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: afterwards, to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
     form: [
       { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
       { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: paperKinds },
@@ -184,27 +192,24 @@ const acts: readonly ActRow[] = [
       { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
     ],
   },
+  ...recusalActs(afterwards, { interim: true }),
   {
-    act: 'declare-recusal', label: { zh: '声明回避', en: 'Declare a conflict of interest' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: desk, clause: 'recusal', interim: true, form: [text('reasons', '回避事由', 'Reasons')],
-    consequence: { zh: '此后您看不到此事项，也不能再办理', en: 'From then on you neither see this case nor do anything on it' },
-  },
-  {
-    act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: [...open, 'concluded', 'declined', 'forwarded'], to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',
+    act: 'set-mark', label: { zh: '调整办理标识', en: 'Set the handling mark' }, from: afterwards, to: 'same', parts: holder, roles: deciders, clause: 'privacy-51', effect: 'set-mark',
     form: [
       { name: 'mark', label: { zh: '标识', en: 'Mark' }, type: 'code', required: true, options: [{ code: 'ordinary', label: { zh: '普通', en: 'Ordinary' } }, { code: 'internal', label: { zh: '内部', en: 'Internal' } }, { code: 'sealed', label: { zh: '密封', en: 'Sealed' } }] },
       text('reasons', '理由', 'Reasons'),
     ],
     consequence: { zh: '密封后仅列名人员可见；由您列名其他人员', en: 'Once sealed, only the people named know of it; you are named and name the others' },
   },
-  ...namingActs([...open, 'concluded', 'declined', 'forwarded'], deciders),
+  ...namingActs(afterwards, deciders),
   {
-    act: 'offer-transfer', label: { zh: '提请移交', en: 'Offer to another body' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, effect: 'open-hand-over',
+    whileRecused: true, act: 'offer-transfer', label: { zh: '提请移交', en: 'Offer to another body' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, effect: 'open-hand-over',
     guards: ['facts-complete', 'no-open-offer', 'jointly-agreed', 'target-differs', 'not-returned-by-target'], clocks: [{ do: 'start', clock: 'hand-over-answer' }],
     form: [{ name: 'toBody', label: { zh: '接收机关', en: 'Receiving body' }, type: 'body', required: true }, { name: 'reason', label: { zh: '理由', en: 'Reason' }, type: 'code', required: true, options: handOverReasons }, text('reasons', '说明', 'Explanation', false)],
     consequence: { zh: '对方接受前仍由本机关负责', en: 'This body answers for the case until the other accepts' },
   },
-  { act: 'recall-offer', label: { zh: '撤回移交', en: 'Recall the offer' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, guards: ['open-offer'], effect: 'recall-hand-over', clocks: [{ do: 'meet', clock: 'hand-over-answer' }] },
-  ...retentionActs({ everywhere: [...open, 'concluded', 'declined', 'forwarded', ...ended], ended, officers, deciders }),
+  { whileRecused: true, act: 'recall-offer', label: { zh: '撤回移交', en: 'Recall the offer' }, from: open, to: 'same', parts: holder, roles: [...deciders, 'reviewer', 'coordinator', 'secretary'], clause: 'hand-over', interim: true, guards: ['open-offer'], effect: 'recall-hand-over', clocks: [{ do: 'meet', clock: 'hand-over-answer' }] },
+  ...retentionActs({ everywhere: [...afterwards, ...ended], ended, officers, deciders }),
 ];
 
 /** A matter from its arrival to the archive, the same in every department. */
@@ -223,6 +228,7 @@ export const matter: Procedure = checkProcedure({
     suspended: { label: { zh: '已中止', en: 'Suspended' }, owner: 'holder' },
     concluded: { label: { zh: '已办结', en: 'Concluded' }, owner: 'holder' },
     declined: { label: { zh: '不予受理', en: 'Declined' }, owner: 'holder' },
+    objected: { label: { zh: '不予受理，异议待答复', en: 'Declined, objected to' }, owner: 'holder', clock: 'refusal-objection-answer' },
     forwarded: { label: { zh: '已转送', en: 'Forwarded' }, owner: 'holder' },
     voided: { label: { zh: '已作废', en: 'Voided' }, owner: 'holder', final: true },
     merged: { label: { zh: '已并入主事项', en: 'Merged into another case' }, owner: 'holder', final: true },

@@ -12,6 +12,7 @@ export const plainStates: Readonly<Record<string, Label>> = {
   suspended: { zh: '办理暂时中止，条件具备后继续。', en: 'Work on it rests and will be taken up again.' },
   concluded: { zh: '已办结。', en: 'It is concluded.' },
   declined: { zh: '未予受理。', en: 'It was not taken up.' },
+  objected: { zh: '未予受理；您的异议正在由另一人审查。', en: 'It was not taken up; somebody else is looking at your objection.' },
   forwarded: { zh: '已转送其他有权机关办理。', en: 'It was passed on to the authority it belongs to.' },
   voided: { zh: '此登记已作废，不再办理。', en: 'This entry was made in error and is not worked on.' },
   merged: { zh: '与另一事项反映的是同一情况，一并办理。', en: 'It is about the same thing as another matter and is handled with it.' },

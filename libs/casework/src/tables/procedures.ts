@@ -22,6 +22,7 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'reassignment finish': { zh: '批量改派完成', en: 'The last of many cases was given over or refused' },
   ...Object.fromEntries(linkedWork.flatMap(({ id }) => [[`${id} ask`, { zh: '提出', en: 'Asked' }], [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }], [`${id} follow-mark`, { zh: '办理标识随主办机关调整', en: 'Marked as the case that asked' }]])),
   'investigation notify-appeal-result': { zh: '告知复查、复核结论', en: 'Told of the result of an appeal' },
+  'investigation send-clearing-notices': { zh: '向执行过原决定的机关发出更正通知', en: 'Bodies that acted on the decision were told to put it right' },
   'measure open': { zh: '处理决定生效，措施开始', en: 'Opened as the decision took effect' },
   'matter follow-mark': { zh: '办理标识随现办理机关调整', en: 'Marked as where it is held now' },
   'matter follow-erasure': { zh: '随现办理机关销毁', en: 'Erased as where it was held last' },

@@ -4,13 +4,13 @@ const anybody: readonly Role[] = ['intake-officer', 'case-officer', 'reviewer', 
 const reasons: FormField = { name: 'reasons', label: { zh: '回避事由', en: 'Reasons' }, type: 'text', required: true };
 
 /** Whoever has an interest in a case is taken off it, by their own word or their head's: they neither open, find nor count it any more. */
-export const recusalActs = (from: readonly string[]): readonly ActRow[] => [
+export const recusalActs = (from: readonly string[], more: Partial<ActRow> = {}): readonly ActRow[] => [
   {
-    act: 'declare-recusal', label: { zh: '声明回避', en: 'Declare a conflict of interest' }, from, to: 'same', parts: ['holder'], roles: anybody, clause: 'recusal', form: [reasons],
+    ...more, act: 'declare-recusal', label: { zh: '声明回避', en: 'Declare a conflict of interest' }, from, to: 'same', parts: ['holder'], roles: anybody, clause: 'recusal', effect: 'declare-recusal', form: [reasons],
     consequence: { zh: '此后您看不到此事项，也不能再办理', en: 'From then on you neither see this case nor do anything on it' },
   },
   {
-    act: 'order-recusal', label: { zh: '决定回避', en: 'Take somebody off the case' }, from, to: 'same', parts: ['holder'], roles: ['head'], clause: 'recusal', effect: 'recuse',
+    ...more, act: 'order-recusal', label: { zh: '决定回避', en: 'Take somebody off the case' }, from, to: 'same', parts: ['holder'], roles: ['head'], clause: 'recusal', effect: 'recuse',
     form: [
       { name: 'post', label: { zh: '回避人员的岗位', en: 'Whose post' }, type: 'post', required: true, anyRole: true },
       { name: 'ground', label: { zh: '回避情形', en: 'Ground' }, type: 'code', required: true, options: [

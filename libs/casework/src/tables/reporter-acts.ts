@@ -6,7 +6,7 @@ import { paperOrigins, reportMaterial } from './paper-kinds';
 const byReporter = { parts: ['reporter'], roles: [], byReporter: true, interim: true, clause: 'misconduct-12' } as const;
 
 /** Officer and reporter ask and answer each other while the case is open, also where nobody knows who the reporter is. */
-export const reporterActs = (open: readonly string[], desk: readonly Role[], officers: readonly Role[]): readonly ActRow[] => [
+export const reporterActs = ({ open, afterwards }: { readonly open: readonly string[]; readonly afterwards: readonly string[] }, desk: readonly Role[], officers: readonly Role[]): readonly ActRow[] => [
   {
     act: 'ask-identity', label: { zh: '申请查看提交人身份', en: "Ask to see the reporter's identity" }, from: open, to: 'same', parts: ['holder'], roles: officers, clause: 'reporter-protection', effect: 'ask-identity',
     form: [
@@ -19,6 +19,11 @@ export const reporterActs = (open: readonly string[], desk: readonly Role[], off
     act: 'ask-reporter', label: { zh: '向提交人提问', en: 'Ask the reporter' }, from: open, to: 'same', parts: ['holder'], roles: desk, clause: 'misconduct-12', interim: true,
     form: [{ name: 'question', label: { zh: '问题（提交人凭回执可见）', en: 'Question (shown to whoever has the receipt)' }, type: 'text', required: true }],
     consequence: { zh: '提交人凭回执查看并答复，无须表明身份；不答复不停止办理', en: 'The reporter reads and answers it with the receipt and need not say who they are; no answer stops nothing' },
+  },
+  {
+    act: 'tell-reporter', label: { zh: '告知提交人结果', en: 'Tell the reporter the outcome' }, from: afterwards, to: 'same', parts: ['holder'], roles: officers, clause: 'misconduct-26',
+    form: [{ name: 'told', label: { zh: '告知内容（提交人凭回执可见；不得写入其他人的个人信息）', en: 'What is told (shown to whoever has the receipt; no personal data of others)' }, type: 'text', required: true }],
+    consequence: { zh: '提交人凭回执可见；经过调查的，告知后方可归档', en: 'Shown to whoever has the receipt; what was investigated is filed away only after this' },
   },
   {
     act: 'answer-question', label: { zh: '提交人答复', en: 'The reporter answers' }, from: open, to: 'same', ...byReporter, guards: ['question-open'],

@@ -9,6 +9,8 @@ export const reporterGuards = {
   // What was asked is answered by one answer, however often it was asked meanwhile.
   'question-open': { refuse: ({ past }) => (past.findLast(({ act }) => act === 'ask-reporter' || act === 'answer-question')?.act === 'ask-reporter' ? undefined : 'nothing-asked-of-reporter') },
   'room-to-add': { refuse: ({ past }) => (past.filter(({ act }) => act === 'add-to-report' || act === 'add-report-file').length >= mostAdditions ? 'added-enough' : undefined) },
+  // What was investigated ended somehow, and whoever reported it is told how.
+  'outcome-told': { refuse: ({ state, past, facts: { works } }) => (state === 'concluded' && works.some(({ subject, state: of }) => subject !== undefined && 'decidedLead' in subject && of !== 'released') && past.findLast(({ act }) => act === 'tell-reporter' || act === 'notify-appeal-result')?.act !== 'tell-reporter' ? 'reporter-not-told' : undefined) },
   'not-who-asked': byTwo('ask'),
   'approved-by-another': byTwo('approve'),
   'summary-written': proposed('write-summary', 'approve-summary'),

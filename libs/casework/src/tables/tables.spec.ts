@@ -28,6 +28,7 @@ const readyFor = (row: ActRow, state: string, change: Partial<GuardFacts> = {}, 
 const behind: Readonly<Record<string, readonly PastAct[]>> = {
   ...Object.fromEntries(['is-named-member', 'is-member', 'team-complete', 'interests-declared'].map((guard) => [guard, ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: person === 'me' ? 'post-1' : 'bj-a-officer' } }), done('declare-no-interest', person)])])),
   'enclosures-waiting': [done('ask', 'somebody', { detail: { side: 'accused' } }), done('add-paper', 'somebody', { detail: { papers: [{ id: '01980000-0000-7000-8000-000000000001', kind: 'enclosure' }] } })],
+  'refusal-final': [done('end-objection-window')],
   'dispute-open': [done('open-dispute')],
   'ending-proposed': [done('propose-ending')],
   'measure-proposed': [done('propose-measure')],
@@ -40,6 +41,9 @@ const behind: Readonly<Record<string, readonly PastAct[]>> = {
   'last-to-sign': [done('draft-report'), done('sign-report', 'colleague')],
   'statements-heard': [done('give-notice'), done('record-statement')],
   'hearing-asked': [done('give-notice'), done('request-hearing')],
+  'hearing-noticed': [done('give-hearing-notice', 'somebody', { detail: { hearingOn: '2026-11-02' } })],
+  'appeal-succeeded': [done('decide-result', 'somebody', { detail: { result: 'changed' } })],
+  'may-be-public': [done('end-recheck-window')],
   'of-suspected-crime': [done('ask', 'somebody', { detail: { kind: 'suspected-crime' } })],
   'legally-checked': [done('propose-decision', 'somebody', { detail: { legalCheck: 'none' } })],
 };
@@ -48,7 +52,7 @@ const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { p
 
 /** A form with everything the act asks for. */
 const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
-  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: field.name === 'hearingOn' ? '2026-12-01' : '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
   return [field.name, values[field.type]];
 }));
 
@@ -57,7 +61,7 @@ const needed = (row: ActRow): Partial<GuardFacts> => ({
   ...(row.guards?.includes('open-offer') ? { openOffer: true } : {}),
   ...(row.guards?.includes('is-joint') ? { jointBodies: ['bj-a'] } : {}),
   ...(row.guards?.some((guard) => ['co-handling-open', 'work-open'].includes(guard)) ? { works: [{ procedure: 'co-handling', body: 'bj-c', state: 'opined', final: false }] } : {}),
-  ...(row.guards?.includes('transfer-letter-sent') ? { works: [{ procedure: 'letter', body: 'bj-a', state: 'dispatched', final: false }] } : {}),
+  ...(row.guards?.some((guard) => ['transfer-letter-sent', 'review-letter-sent'].includes(guard)) ? { works: [{ procedure: 'letter', body: 'bj-a', state: 'dispatched', final: false }] } : {}),
   ...(row.guards?.includes('was-returned') ? { returnedBy: ['bj-c'] } : {}),
   ...(row.guards?.includes('was-designated') ? { designated: true } : {}),
   ...(row.guards?.includes('answer-overdue') ? { overdue: ['letter-answer'] } : {}),
@@ -117,7 +121,7 @@ describe('every act of every table', () => {
   });
 
   it('an interim holder may register, ask for a supplement, secure evidence, stop what is urgent, complete facts, keep from erasure and hand over', () => {
-    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'add-report-file', 'add-to-report', 'answer-question', 'ask-reporter', 'correct-facts', 'declare-recusal', 'lift-hold', 'offer-transfer', 'order-urgent-stop', 'place-hold', 'propose-lift-hold', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
+    expect(matter.acts.filter(({ interim }) => interim).map(({ act }) => act).sort()).toEqual(['add-paper', 'add-report-file', 'add-to-report', 'answer-question', 'ask-reporter', 'correct-facts', 'declare-recusal', 'lift-hold', 'note-authority-staff', 'object-to-declining', 'offer-transfer', 'order-recusal', 'order-urgent-stop', 'place-hold', 'propose-lift-hold', 'recall-offer', 'receive-supplement', 'register', 'request-supplement', 'secure-evidence']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
 
-const procedures = ['co-handling', 'consultation', 'escalation', 'objection', 'uncovered-field', 'letter', 'investigation', 'measure-order', 'recheck', 'final-review', 'unit-investigation', 'find-investigator', 'joint-finding', 'transfer-out'] as const;
+const procedures = ['co-handling', 'consultation', 'escalation', 'objection', 'uncovered-field', 'letter', 'investigation', 'measure-order', 'recheck', 'final-review', 'unit-investigation', 'find-investigator', 'joint-finding', 'transfer-out', 'outside-review', 'clearing-notice', 'publication'] as const;
 export type LinkedProcedure = (typeof procedures)[number];
 
 /** A case asks another body to do something; the work is a case of its own there, with `workId` as its id. */
@@ -34,10 +34,10 @@ export class WorkReported {
   @IsObject() codes!: Record<string, unknown>;
 }
 
-/** The asking case goes on: it proposes a conclusion, releases the body, or is held by another service now (`follow`). */
+/** The asking case goes on: it proposes a conclusion, releases the body, is held by another service now (`follow`), or somebody may know nothing of it any more (`recuse`). */
 export class WorkChanged {
   @IsUUID() workId!: string;
-  @IsIn(['propose-conclusion', 'release', 'follow']) act!: 'propose-conclusion' | 'release' | 'follow';
+  @IsIn(['propose-conclusion', 'release', 'follow', 'recuse']) act!: 'propose-conclusion' | 'release' | 'follow' | 'recuse';
   @IsInt() @Min(1) epoch!: number;
   @IsString() holder!: string;
   @IsObject() codes!: Record<string, unknown>;

@@ -5,7 +5,7 @@ import { documentEffects } from '../letters/document-effects';
 import { letterEffects } from '../letters/letter-effects';
 import { orderInvestigation } from '../linked-work/order-investigation';
 import { releaseOpenWork, workEffects } from '../linked-work/work-effects';
-import { recuse } from '../recusal/recuse';
+import { declareRecusal, recuse } from '../recusal/recuse';
 import { addPaper } from '../papers/add-paper';
 import { askIdentity } from '../reporters/identity-effects';
 import { writeSummary } from '../reporters/write-summary';
@@ -37,6 +37,7 @@ export const commonEffects: Effects = {
   },
   forward,
   recuse,
+  'declare-recusal': declareRecusal,
   'add-paper': addPaper,
   erase: eraseCase,
   'compile-dossier': compileDossier,

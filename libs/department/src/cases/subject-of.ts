@@ -1,5 +1,5 @@
-import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
-import { register, unknownFacts } from '@lianxi/jurisdiction';
+import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, suspectBodyIn, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
+import { register, superiorOf, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
 import { decisionOf } from './decision-of';
@@ -23,9 +23,9 @@ export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[]): Rete
 
 export const pastOf = (acts: readonly JournalRow[]): PastAct[] => acts.map(pastAct);
 
-function investigatorOf(row: CaseRow): Pick<GuardFacts, 'investigation'> {
+function investigatorOf(row: CaseRow, suspectBody: string | undefined): Pick<GuardFacts, 'investigation'> {
   const decided = row.procedure === 'matter' ? decisionOf(row)?.investigation : undefined;
-  return decided ? { investigation: { lead: decided.lead, mode: decided.mode } } : {};
+  return decided ? { investigation: suspectBody === undefined ? { lead: decided.lead, mode: decided.mode } : { lead: superiorOf(suspectBody) ?? null, mode: 'superior' } } : {};
 }
 
 const measureIn = (row: CaseRow, acts: readonly JournalRow[]): Pick<GuardFacts, 'measure'> => (row.procedure === 'measure' ? { measure: measureOf(pastOf(acts)) } : {});
@@ -46,6 +46,7 @@ const pastAct = ({ act, post, for_post: forPost, body, detail }: JournalRow): Pa
 };
 
 function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): GuardFacts {
+  const suspectBody = suspectBodyIn(acts);
   return {
     ...plainFacts,
     unknownFacts: unknownFacts(row.facts),
@@ -54,11 +55,12 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     supplementAsked: acts.some(({ act }) => act === 'request-supplement'),
     number: row.number,
     holder: row.holder,
-    jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== row.holder || row.joint_bodies.length > 1),
+    jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== suspectBody && (body !== row.holder || row.joint_bodies.length > 1)),
+    ...(suspectBody === undefined ? {} : { recusedBodies: [suspectBody] }),
     officeHost: register.getCity(row.city).officeHost,
     recused: recusedIn(pastOf(acts)),
     major: row.facts['major'] === true,
-    ...investigatorOf(row),
+    ...investigatorOf(row, suspectBody),
     ...measureIn(row, acts),
     designated: acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'),
     returnedBy: returnedTo(row.holder, acts),

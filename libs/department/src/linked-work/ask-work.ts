@@ -45,8 +45,8 @@ export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: st
   };
 }
 
-/** Says to the asked body that the case goes on: it proposes a conclusion, takes the work back, or is held elsewhere now. */
-export const workChanged = (work: LinkedWorkRow, row: CaseRow, act: 'propose-conclusion' | 'release' | 'follow', codes: Readonly<Record<string, unknown>> = {}, particulars: readonly string[] = []): NewDelivery => ({
+/** Says to the asked body that the case goes on: it proposes a conclusion, takes the work back, is held elsewhere now, or is closed to somebody. */
+export const workChanged = (work: LinkedWorkRow, row: CaseRow, act: 'propose-conclusion' | 'release' | 'follow' | 'recuse', codes: Readonly<Record<string, unknown>> = {}, particulars: readonly string[] = []): NewDelivery => ({
   ...toWorker(work, row, 'work-changed@1', { workId: work.id, act, epoch: row.epoch, holder: row.holder, codes }), particulars,
 });
 

@@ -1,5 +1,5 @@
-import { isInvestigating, legalDayOf, recusedIn } from '@lianxi/casework';
-import { register, type Register } from '@lianxi/jurisdiction';
+import { isInvestigating, legalDayOf, recusedIn, suspectBodyIn } from '@lianxi/casework';
+import { register, superiorOf, type Register } from '@lianxi/jurisdiction';
 import type { CaseRow, LinkedWorkRow } from '@lianxi/chassis';
 import { joined, type ActEffect, type EffectGround } from '../cases/act-effect';
 import { decisionOf } from '../cases/decision-of';
@@ -16,7 +16,15 @@ export function orderInvestigation(ground: EffectGround): ActEffect {
   const codes = { ...orderedFor(ground), since: acceptedOn(ground) };
   const { codes: more, ...where } = whereTo(ground, codes.decidedLead);
   const order = askWork(row, { ...common(ground), ...where, codes: { ...codes, ...more }, field: 'act', since: codes.since }, rules, tx.now);
-  return joined(asked(order), releaseWorks(ground, works.filter(isInvestigating)));
+  return joined(joined(toldToSupervision(ground), asked(order)), releaseWorks(ground, works.filter(isInvestigating)));
+}
+
+/** Of staff of an authority the supervisory organ is told as well: a transfer of its own, once. */
+function toldToSupervision(ground: EffectGround): ActEffect {
+  const { row, acts, works, rules, tx } = ground;
+  if (suspectBodyIn(acts) === undefined || works.some(({ procedure, state }) => procedure === 'transfer-out' && state !== 'released')) return {};
+  const codes = { kind: 'supervisory-organ', recused: recusedIn(pastOf(acts)) };
+  return asked(askWork(row, { ...common(ground), clause: 'transfer-to-organ', codes, procedure: 'transfer-out', toBody: row.holder, atService: investigationService, field: 'act' }, rules, tx.now));
 }
 
 /** By the office's word, or when a unit did not act: the body named investigates. Its period runs from the acceptance, unless a unit has used that up. */
@@ -35,7 +43,10 @@ function whereTo({ row, service }: EffectGround, lead: string | null): Where {
 
 function orderedFor({ row, acts }: EffectGround) {
   const decided = decisionOf(row)?.investigation;
-  return { decidedLead: decided?.lead ?? null, mode: decided?.mode, coHandlers: decided?.coHandlers ?? [], hits: decided?.hits ?? [], recused: recusedIn(pastOf(acts)) };
+  const recused = recusedIn(pastOf(acts));
+  const suspectBody = suspectBodyIn(acts);
+  if (suspectBody !== undefined) return { decidedLead: superiorOf(suspectBody) ?? null, mode: 'superior', coHandlers: [], hits: ['authority-staff'], recused, suspectBody, superiorUnconfirmed: true };
+  return { decidedLead: decided?.lead ?? null, mode: decided?.mode, coHandlers: decided?.coHandlers ?? [], hits: decided?.hits ?? [], recused };
 }
 
 /** The law counts from the acceptance, which may lie well before the order. */

@@ -14,6 +14,7 @@ export const workEffects: Readonly<Record<string, Effect>> = {
     ...common(ground), procedure: 'consultation', toBody: bodyNotOurs(ground, 'ofBody'), field: 'form.ofBody', answerBy: dayAhead(ground, 'answerBy'),
   }, ground.rules, ground.tx.now)),
   escalate,
+  'note-authority-staff': noteAuthorityStaff,
   'object-to-designation': (ground) => asked(askWork(ground.row, { ...common(ground), procedure: 'objection', toBody: officeOf(ground), field: 'act' }, ground.rules, ground.tx.now)),
   'propose-conclusion': proposeConclusion,
   'release-work': releaseWork,
@@ -61,6 +62,17 @@ function escalate(ground: EffectGround): ActEffect {
   const candidates = others.length === 0 ? [] : [...new Set([row.holder, ...others])];
   const { codes, ...rest } = common(ground);
   return asked(askWork(row, { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, rules, tx.now));
+}
+
+/** The body is released from what it was asked; where it holds the case itself, the office names another. */
+function noteAuthorityStaff(ground: EffectGround): ActEffect {
+  const { row, works, tx, rules, performed } = ground;
+  const suspect = String(performed.form.codes['ofBody']);
+  const released = releaseWorks(ground, works.filter(({ body, final, procedure }) => body === suspect && !final && releasable.includes(procedure)));
+  const isAtOffice = works.some(({ procedure, final }) => procedure === 'escalation' && !final);
+  if (row.holder !== suspect || isAtOffice) return released;
+  const candidates = register.bodies.filter(({ id, desk, city, level }) => desk && city === row.city && level === 'city' && id !== suspect && !isOffice(id)).map(({ id }) => id);
+  return joined(released, asked(askWork(row, { ...common(ground), codes: { cause: 'body-recused', ofBody: suspect, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' }, rules, tx.now)));
 }
 
 function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
@@ -124,7 +136,8 @@ function nameCoHandler(ground: EffectGround): ActEffect {
 
 /** Offices coordinate; whoever is named investigates at once, at a desk of this city. */
 function nameInvestigator(ground: EffectGround): ActEffect {
-  const allowed = register.bodies.filter(({ id, desk, city }) => desk && city === ground.row.city && !isOffice(id)).map(({ id }) => id);
+  const suspectBody = ground.acts.find(({ act }) => act === 'ask')?.detail['suspectBody'];
+  const allowed = register.bodies.filter(({ id, desk, city }) => desk && city === ground.row.city && !isOffice(id) && id !== suspectBody).map(({ id }) => id);
   if (!allowed.includes(String(ground.performed.form.codes['investigator']))) throw new FormRefused('field-value', { field: 'form.investigator', allowed });
   return reportWork(ground);
 }

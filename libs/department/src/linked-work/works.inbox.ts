@@ -70,6 +70,7 @@ export class WorksInbox {
     if (!row?.linked_to) return 'early';
     const known = row.linked_to;
     if (change.epoch < known.epoch || (change.epoch === known.epoch && sender !== known.service)) return 'stale';
+    if (change.act === 'recuse') return passOnRecusal(tx, row, change, sender);
     const step = getProcedure(row.procedure).acts.find(({ act, byCourier, from }) => act === change.act && byCourier && from.includes(row.state));
     if (getProcedure(row.procedure).states[row.state]?.final || (!step && change.act !== 'follow')) return 'stale';
     const particulars = broughtTo(row.id, given);
@@ -85,6 +86,15 @@ export class WorksInbox {
     });
     return undefined;
   }
+}
+
+/** Somebody is off the case that asked, so they are off this one, ended or not, and off what it asked for itself. */
+async function passOnRecusal(tx: Tx, row: CaseRow, { codes: { recused }, holder, epoch }: WorkChanged, sender: string): Promise<Effect> {
+  const inHand = new CaseInHand(row, tx.now);
+  inHand.act({ procedure: row.procedure, act: 'order-recusal', from: row.state, to: row.state, clause: 'recusal', body: holder, post: null, detail: { recused, service: sender, epoch } });
+  const works = await worksOf(tx, row.id);
+  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, deliveries: works.map((work) => workChanged(work, inHand.row, 'recuse', { recused })) });
+  return undefined;
 }
 
 /** While a violation is investigated elsewhere the matter's own period rests; it goes on when nothing of it is investigated any more. */

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actsAllowed, legalDayOf, matter, plainStates, stateLabelOf, type Label } from '@lianxi/casework';
-import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, problems, type CaseRow, type Configuration, type JournalRow, type ReceivedPaper, type Tx } from '@lianxi/chassis';
+import { CONFIGURATION, COURIER_POOL, Courier, inTransaction, newId, problems, type CaseRow, type ClockRow, type Configuration, type JournalRow, type ReceivedPaper, type Tx } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { PerformAct } from '../cases/perform-act';
-import { actsOf, findCaseLocked } from '../cases/read-rows';
+import { actsOf, clocksOf, findCaseLocked } from '../cases/read-rows';
 import { reporterOf, subjectOf } from '../cases/subject-of';
 import { receiptHashes } from '../filing/receipt';
+import { whatIsTold, type RefusalView, type ToldView } from './what-is-told';
 
 /** What an officer asked, and whether an answer came after it. What was answered is not shown again: a receipt may be found by others. */
 export interface QuestionView {
@@ -29,6 +30,8 @@ export interface ReportView {
   readonly stateLabel: Label | undefined;
   readonly plain: Label | undefined;
   readonly questions: readonly QuestionView[];
+  readonly refusal: RefusalView | null;
+  readonly told: readonly ToldView[];
   /** What may be done with the receipt now. */
   readonly may: readonly string[];
 }
@@ -51,6 +54,10 @@ export class ReporterDesk {
 
   add(receipt: string, text: string, key: string): Promise<ReportView> {
     return this.perform(receipt, 'add-to-report', () => ({ text }), key);
+  }
+
+  object(receipt: string, objection: string, key: string): Promise<ReportView> {
+    return this.perform(receipt, 'object-to-declining', () => ({ objection }), key);
   }
 
   addFile(receipt: string, paper: ReceivedPaper, key: string): Promise<ReportView> {
@@ -78,17 +85,17 @@ async function findReported(tx: Tx, receipt: string, hashKey: string): Promise<C
 
 async function viewOf(tx: Tx, row: CaseRow): Promise<ReportView> {
   const isHere = row.standing === 'holding';
-  const acts = isHere ? await actsOf(tx, row.id) : [];
+  const [acts, clocks] = isHere ? [await actsOf(tx, row.id), await clocksOf(tx, row.id)] : [[], []];
   return {
     city: row.city, holder: row.holder, holderNames: register.findBody(row.holder)?.names, service: row.service, filedAt: row.filed_at, isHere,
     state: isHere ? row.state : 'handed-over', stateLabel: isHere ? stateLabelOf('matter', row.state) : stateLabelOf('hand-over', 'committed'), plain: isHere ? plainStates[row.state] : undefined,
-    questions: await questionsIn(tx, row, acts), may: isHere ? mayNow(row, acts, tx.now) : [],
+    questions: await questionsIn(tx, row, acts), ...(await whatIsTold(tx, row, acts, clocks)), may: isHere ? mayNow(row, acts, clocks, tx.now) : [],
   };
 }
 
 /** What the engine would let the reporter do: their acts ask for nothing but what was done before. */
-const mayNow = (row: CaseRow, acts: readonly JournalRow[], now: string): string[] =>
-  actsAllowed(matter, subjectOf(row, { acts, handOvers: [], papers: [], works: [], clocks: [] }, now), { actor: reporterOf(row), parts: ['reporter'] }).map(({ act }) => act);
+const mayNow = (row: CaseRow, acts: readonly JournalRow[], clocks: readonly ClockRow[], now: string): string[] =>
+  actsAllowed(matter, subjectOf(row, { acts, handOvers: [], papers: [], works: [], clocks }, now), { actor: reporterOf(row), parts: ['reporter'] }).map(({ act }) => act);
 
 async function questionsIn(tx: Tx, { id }: CaseRow, acts: readonly JournalRow[]): Promise<QuestionView[]> {
   const asked = acts.reduce<Question[]>(withAct, []);

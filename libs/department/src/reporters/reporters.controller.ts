@@ -43,6 +43,15 @@ export class ReportersController {
     return this.desk.add(checkedReceipt(receipt), text, checkedKey(key));
   }
 
+  @Post('objection')
+  @HttpCode(200)
+  @RouteConfig({ rateLimit: {} })
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiOperation({ summary: '对不予受理提出异议 Object to a refusal, once and in its period' })
+  objectTo(@Body() { text }: ReporterText, @Headers('x-lianxi-receipt') receipt: string | undefined, @Headers('idempotency-key') key: string | undefined): Promise<ReportView> {
+    return this.desk.object(checkedReceipt(receipt), text, checkedKey(key));
+  }
+
   @Post('papers')
   @HttpCode(200)
   @TakesPapers(1)

@@ -1,4 +1,5 @@
-import { FormRefused, proposedChanges, tookPartIn, type AppealState } from '@lianxi/casework';
+import { FormRefused, proposedChanges, recusedIn, tookPartIn, type AppealState } from '@lianxi/casework';
+import { register } from '@lianxi/jurisdiction';
 import { actsOf, asked, askWork, common, pastOf, reportWork, type ActEffect, type EffectGround, type Effects } from '@lianxi/department';
 import { changeMeasure } from './change-measure';
 import { measuresOfDecision, type OrderedMeasure } from './measures-of-decision';
@@ -12,19 +13,28 @@ function askRecheck(ground: EffectGround): Promise<ActEffect> {
 
 /** Whoever did the re-check took part as well. */
 async function askFinalReview(ground: EffectGround): Promise<ActEffect> {
-  const toBody = String(ground.performed.form.codes['toBody']);
+  const { toBody, outsideBody } = ground.performed.form.codes;
+  if ((toBody === undefined) === (outsideBody === undefined)) throw new FormRefused(toBody === undefined ? 'field-missing' : 'field-value', { field: 'form.toBody' });
   if (toBody === ground.row.holder) throw new FormRefused('field-value', { field: 'form.toBody' });
+  if (outsideBody !== undefined) return askOutside(ground, String(outsideBody));
   const rechecks = ground.works.filter(({ procedure }) => procedure === 'recheck');
   const theirs = await Promise.all(rechecks.map(async ({ id }) => tookPartIn(pastOf(await actsOf(ground.tx, id)))));
-  return ask(ground, 'final-review', toBody, [...new Set([...tookPartIn(pastOf(ground.acts)), ...theirs.flat()])]);
+  return ask(ground, 'final-review', String(toBody), [...new Set([...tookPartIn(pastOf(ground.acts)), ...theirs.flat()])]);
 }
 
-async function ask(ground: EffectGround, procedure: 'recheck' | 'final-review', toBody: string, tookPart: readonly string[]): Promise<ActEffect> {
+/** The superior body has no desk here: it is written to from a case of our own. Throws FormRefused for one that is no such body. */
+function askOutside(ground: EffectGround, superior: string): Promise<ActEffect> {
+  const allowed = register.bodies.filter(({ desk, city }) => !desk && (city === undefined || city === ground.row.city)).map(({ id }) => id);
+  if (!allowed.includes(superior)) throw new FormRefused('field-value', { field: 'form.outsideBody', allowed });
+  return ask(ground, 'outside-review', ground.row.holder, [], { superior });
+}
+
+async function ask(ground: EffectGround, procedure: 'recheck' | 'final-review' | 'outside-review', toBody: string, tookPart: readonly string[], more: Readonly<Record<string, unknown>> = {}): Promise<ActEffect> {
   const { row, rules, tx, service } = ground;
   const measures = await measuresOfDecision(tx, row.id);
   const state: AppealState = procedure === 'recheck' ? 'recheck-open' : 'final-review-open';
   for (const { caseId } of measures) await changeMeasure({ tx, body: row.holder }, caseId, state);
-  const codes = { by: ground.performed.form.codes['by'], tookPart, measures: measures.map(({ caseId: _here, ...measure }) => measure) };
+  const codes = { by: ground.performed.form.codes['by'], ...more, tookPart, recused: recusedIn(pastOf(ground.acts)), measures: measures.map(({ caseId: _here, ...measure }) => measure) };
   return asked(askWork(row, { ...common(ground), codes, procedure, toBody, atService: service.name, field: 'form.toBody' }, rules, tx.now));
 }
 
@@ -43,11 +53,14 @@ function proposeChange({ acts, performed: { form: { codes } } }: EffectGround): 
   return {};
 }
 
+const declining = ['decline-appeal', 'record-outside-refusal'];
+
 /** The case that was appealed against is told the result with everything it changes. */
 function reportAppeal(ground: EffectGround): ActEffect {
   const { performed, acts } = ground;
   const past = pastOf(acts);
-  const result = performed.act === 'decline-appeal' ? 'declined' : past.findLast(({ act }) => act === 'propose-result')?.detail['result'];
-  const said = { result, changes: performed.act === 'decline-appeal' ? [] : proposedChanges(past) };
+  const isDeclined = declining.includes(performed.act);
+  const result = isDeclined ? 'declined' : past.findLast(({ act }) => act === 'propose-result' || act === 'record-outside-result')?.detail['result'];
+  const said = { result, changes: isDeclined ? [] : proposedChanges(past) };
   return { ...reportWork(ground, said), detail: said };
 }

@@ -1,4 +1,4 @@
-import { addCalendarDays, findMeasure, followsByItself, proposedMeasures, type ClockRuleId, type Measure, type ProposedMeasure } from '@lianxi/casework';
+import { addCalendarDays, findMeasure, followsByItself, proposedMeasures, recusedIn, type ClockRuleId, type Measure, type ProposedMeasure } from '@lianxi/casework';
 import { commitmentsOf, newId, newParticular, record, type CaseRow, type ClockRow, type JournalRow, type Particular } from '@lianxi/chassis';
 import { CaseInHand, nextDue, partsIn, pastOf, startClock, type ActEffect, type EffectGround } from '@lianxi/department';
 
@@ -60,6 +60,7 @@ async function openOne(ground: EffectGround, opened: Opened): Promise<string> {
     procedure: 'measure', act: 'open', from: null, to: state, clause: opened.clause, body: actor.body, post: actor.post, forPost: actor.forPost,
     detail: { investigation: row.id, place: opened.place, measure: opened.code, subjectHash: opened.subject, from: opened.from, ...(opened.to === undefined ? {} : { to: opened.to }), ...(opened.amount === undefined ? {} : { amount: opened.amount }) }, particulars: commitmentsOf([name]),
   });
+  for (const recused of new Set(recusedIn(pastOf(ground.acts)))) inHand.act({ procedure: 'measure', act: 'order-recusal', from: state, to: state, clause: 'recusal', body: actor.body, post: actor.post, detail: { recused } });
   await write(ground, inHand, { name, clocks, opened });
   return caseOf.id;
 }

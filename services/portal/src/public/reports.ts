@@ -44,7 +44,7 @@ export class Reports {
     return answer?.ok ? ((await answer.json()) as ToldOpening[]) : undefined;
   }
 
-  write(who: WithReceipt, how: 'answer' | 'additions', text: string, key: string): Promise<Sent> {
+  write(who: WithReceipt, how: 'answer' | 'additions' | 'objection', text: string, key: string): Promise<Sent> {
     return this.send(who, how, key, JSON.stringify({ text }), { 'content-type': 'application/json' });
   }
 

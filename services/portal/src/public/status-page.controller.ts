@@ -42,6 +42,13 @@ export class StatusPageController {
     await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'additions', textIn(body, 'text'), textIn(body, 'key'))), true);
   }
 
+  @Post('objection')
+  @HttpCode(200)
+  @RouteConfig({ rateLimit: {} })
+  async objectTo(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'objection', textIn(body, 'text'), textIn(body, 'key'))), true);
+  }
+
   @Post('file')
   @HttpCode(200)
   @TakesPapers(1)

@@ -75,7 +75,7 @@ function ContactLinks(): ReactNode {
 
 function PublicLinks(): ReactNode {
   const { say, language } = useSpeaker();
-  return <><NavLink to="/report">{say('report')}</NavLink><a href={`/pages/status?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('status')}</a></>;
+  return <><NavLink to="/report">{say('report')}</NavLink><a href={`/pages/status?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('status')}</a><a href={`/pages/publications?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('publications')}</a></>;
 }
 
 /** Acting for somebody is never out of sight. */

@@ -807,6 +807,19 @@ export interface components {
             readonly code: null | string;
             readonly at: null | string;
         };
+        readonly RefusalView: {
+            /** @enum {unknown} */
+            readonly act: "decline" | "forward";
+            readonly at: string;
+            readonly groundLabel?: components["schemas"]["Label"];
+            readonly reasons: string;
+            /** @description Of what was forwarded: to which authority. */
+            readonly toBody?: components["schemas"]["Label"];
+            /** @description The last day for an objection; null where none is possible any more. */
+            readonly objectUntil: null | string;
+            /** @description What was answered to an objection. */
+            readonly answer: null | string;
+        };
         readonly Reminder: {
             readonly id: string;
             readonly caseId: string;
@@ -829,6 +842,8 @@ export interface components {
             readonly stateLabel?: components["schemas"]["Label"];
             readonly plain?: components["schemas"]["Label"];
             readonly questions: readonly components["schemas"]["QuestionView"][];
+            readonly refusal: components["schemas"]["RefusalView"] | null;
+            readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
         };
@@ -855,6 +870,11 @@ export interface components {
         readonly RuleChangesPage: {
             readonly lines: readonly components["schemas"]["RuleChange"][];
             readonly next: null | string;
+        };
+        readonly ToldView: {
+            readonly at: string;
+            readonly body: null | string;
+            readonly text: string;
         };
         readonly Watch: {
             readonly since: string;

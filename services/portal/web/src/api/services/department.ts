@@ -207,6 +207,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/reports/objection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 对不予受理提出异议 Object to a refusal, once and in its period */
+        readonly post: operations["ReportersController_objectTo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/reports/papers": {
         readonly parameters: {
             readonly query?: never;
@@ -1224,6 +1241,19 @@ export interface components {
             readonly code: null | string;
             readonly at: null | string;
         };
+        readonly RefusalView: {
+            /** @enum {unknown} */
+            readonly act: "decline" | "forward";
+            readonly at: string;
+            readonly groundLabel?: components["schemas"]["Label"];
+            readonly reasons: string;
+            /** @description Of what was forwarded: to which authority. */
+            readonly toBody?: components["schemas"]["Label"];
+            /** @description The last day for an objection; null where none is possible any more. */
+            readonly objectUntil: null | string;
+            /** @description What was answered to an objection. */
+            readonly answer: null | string;
+        };
         readonly Reminder: {
             readonly id: string;
             readonly caseId: string;
@@ -1246,6 +1276,8 @@ export interface components {
             readonly stateLabel?: components["schemas"]["Label"];
             readonly plain?: components["schemas"]["Label"];
             readonly questions: readonly components["schemas"]["QuestionView"][];
+            readonly refusal: components["schemas"]["RefusalView"] | null;
+            readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
         };
@@ -1272,6 +1304,11 @@ export interface components {
         readonly RuleChangesPage: {
             readonly lines: readonly components["schemas"]["RuleChange"][];
             readonly next: null | string;
+        };
+        readonly ToldView: {
+            readonly at: string;
+            readonly body: null | string;
+            readonly text: string;
         };
         readonly Watch: {
             readonly since: string;
@@ -1578,6 +1615,33 @@ export interface operations {
         };
     };
     readonly ReportersController_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description Sixteen digits */
+                readonly "x-lianxi-receipt": string;
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReporterText"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportView"];
+                };
+            };
+        };
+    };
+    readonly ReportersController_objectTo: {
         readonly parameters: {
             readonly query?: never;
             readonly header: {

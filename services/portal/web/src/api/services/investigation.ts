@@ -109,6 +109,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/publications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 典型案例和处理决定 Typical cases, and decisions that were made public */
+        readonly get: operations["PublicationsController_page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/publications/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 各年度各领域处理决定数 Decisions by year and field; small numbers are left out */
+        readonly get: operations["PublicationsController_figures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -383,6 +417,11 @@ export interface components {
             readonly id: string;
             readonly commitment: string;
         };
+        readonly DecisionFigure: {
+            readonly year: number;
+            readonly field: string;
+            readonly decisions: null | number;
+        };
         readonly Filed: {
             readonly caseId: string;
             readonly receipt: string;
@@ -598,6 +637,26 @@ export interface components {
             /** @description Numbers of the listed activities (清单) whose re-review this department meets. */
             readonly listedItems: readonly number[];
         };
+        readonly Publication: {
+            readonly id: string;
+            readonly kind: string;
+            readonly kindLabel?: components["schemas"]["Label"];
+            readonly body: string;
+            readonly bodyNames?: components["schemas"]["Label"];
+            readonly publishedOn: string;
+            /** @description Null once withdrawn. */
+            readonly title: null | string;
+            readonly summary: null | string;
+            readonly withdrawn: null | {
+                readonly on: string;
+                readonly ground?: components["schemas"]["Label"];
+            };
+        };
+        readonly PublicationPage: {
+            readonly publications: readonly components["schemas"]["Publication"][];
+            /** @description Where the next page begins; null at the end. */
+            readonly next: null | string;
+        };
         readonly QuestionView: {
             readonly askedAt: string;
             readonly body: null | string;
@@ -630,6 +689,19 @@ export interface components {
             readonly code: null | string;
             readonly at: null | string;
         };
+        readonly RefusalView: {
+            /** @enum {unknown} */
+            readonly act: "decline" | "forward";
+            readonly at: string;
+            readonly groundLabel?: components["schemas"]["Label"];
+            readonly reasons: string;
+            /** @description Of what was forwarded: to which authority. */
+            readonly toBody?: components["schemas"]["Label"];
+            /** @description The last day for an objection; null where none is possible any more. */
+            readonly objectUntil: null | string;
+            /** @description What was answered to an objection. */
+            readonly answer: null | string;
+        };
         readonly Reminder: {
             readonly id: string;
             readonly caseId: string;
@@ -652,6 +724,8 @@ export interface components {
             readonly stateLabel?: components["schemas"]["Label"];
             readonly plain?: components["schemas"]["Label"];
             readonly questions: readonly components["schemas"]["QuestionView"][];
+            readonly refusal: components["schemas"]["RefusalView"] | null;
+            readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
         };
@@ -730,6 +804,11 @@ export interface components {
             readonly meaning: components["schemas"]["Label"];
             /** @description What is not confirmed in the rules that the answer rests on. */
             readonly unconfirmed: readonly components["schemas"]["Label"][];
+        };
+        readonly ToldView: {
+            readonly at: string;
+            readonly body: null | string;
+            readonly text: string;
         };
         readonly Watch: {
             readonly since: string;
@@ -965,6 +1044,44 @@ export interface operations {
                     readonly "application/json": {
                         readonly note: string;
                     };
+                };
+            };
+        };
+    };
+    readonly PublicationsController_page: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PublicationPage"];
+                };
+            };
+        };
+    };
+    readonly PublicationsController_figures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DecisionFigure"][];
                 };
             };
         };

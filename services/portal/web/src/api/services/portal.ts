@@ -784,6 +784,19 @@ export interface components {
             readonly unreachable: readonly string[];
             readonly services: readonly string[];
         };
+        readonly RefusalView: {
+            /** @enum {unknown} */
+            readonly act: "decline" | "forward";
+            readonly at: string;
+            readonly groundLabel?: components["schemas"]["Label"];
+            readonly reasons: string;
+            /** @description Of what was forwarded: to which authority. */
+            readonly toBody?: components["schemas"]["Label"];
+            /** @description The last day for an objection; null where none is possible any more. */
+            readonly objectUntil: null | string;
+            /** @description What was answered to an objection. */
+            readonly answer: null | string;
+        };
         readonly ReportView: {
             readonly city: string;
             readonly holder: string;
@@ -796,6 +809,8 @@ export interface components {
             readonly stateLabel?: components["schemas"]["Label"];
             readonly plain?: components["schemas"]["Label"];
             readonly questions: readonly components["schemas"]["QuestionView"][];
+            readonly refusal: components["schemas"]["RefusalView"] | null;
+            readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
         };
@@ -811,6 +826,11 @@ export interface components {
             readonly posts: readonly components["schemas"]["PostView"][];
             readonly post: null | string;
             readonly endsAt: string;
+        };
+        readonly ToldView: {
+            readonly at: string;
+            readonly body: null | string;
+            readonly text: string;
         };
         readonly TrainingView: {
             readonly exercises: readonly components["schemas"]["ExerciseView"][];
