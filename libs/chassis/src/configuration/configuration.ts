@@ -47,6 +47,9 @@ export class Configuration {
   @IsOptional() @Transform(toInteger) @IsInt() @Min(1) @Max(200) LIANXI_POOL?: number;
   /** When another auditor must approve an export of the record. */
   @IsOptional() @IsIn(['always', 'beyond-one-case', 'never']) LIANXI_EXPORT_APPROVAL?: 'always' | 'beyond-one-case' | 'never';
+  /** The organs' retention schedule and the practice of inspections, as JSON; where they are not given the usual holds, marked unconfirmed. */
+  @IsOptional() @Transform(fromJson) @IsObject() LIANXI_RETENTION?: Record<string, unknown>;
+  @IsOptional() @Transform(fromJson) @IsObject() LIANXI_INSPECTING?: Record<string, unknown>;
   /** Where spans go, as OpenTelemetry names it; without it nothing is traced. */
   @IsOptional() @IsUrl({ ...anyHost, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   /** Filings one address may make in a minute, and all together (of IPv6 a network of 64 bits is one address). Each process counts for itself. */
@@ -56,6 +59,11 @@ export class Configuration {
   @IsOptional() @Matches(/^[\da-f.:]+(\/\d{1,3})?(,[\da-f.:]+(\/\d{1,3})?)*$/i) LIANXI_TRUSTED_PROXIES?: string;
   /** The audit service alone: where the signed log lies, and by which keys it is signed (SM2 as base64 of PEM). */
   @IsOptional() @IsString() LIANXI_LEDGER_DIR?: string;
+  /** Instead of a directory a bucket: `https://host/bucket/prefix`, and who may read, write, list and delete there. */
+  @IsOptional() @IsUrl({ ...anyHost, protocols: ['http', 'https'] }) LIANXI_LEDGER_S3?: string;
+  @IsOptional() @IsString() LIANXI_LEDGER_S3_REGION?: string;
+  @IsOptional() @IsString() LIANXI_LEDGER_S3_KEY_ID?: string;
+  @IsOptional() @IsString() LIANXI_LEDGER_S3_SECRET?: string;
   @IsOptional() @IsString() LIANXI_LEDGER_KEY?: string;
   @IsOptional() @IsString() LIANXI_LEDGER_SM2_KEY?: string;
   /** `[{"url","key"}]`; how many of them must agree is the quorum. */

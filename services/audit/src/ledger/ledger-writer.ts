@@ -12,6 +12,8 @@ export const mostInARound = 4_096;
 export interface LedgerParts {
   readonly store: TileStore;
   readonly key: string;
+  /** The public half of the SM2 key, for who checks. */
+  readonly sm2Pem?: string | undefined;
   /** Further signers of each checkpoint, such as SM2. */
   readonly more: readonly NoteSigner[];
   readonly witnesses: readonly WitnessClient[];
