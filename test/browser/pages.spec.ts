@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { waitFor } from '../support/lianxi';
 import { healthMatter } from '../support/example-facts';
 import { listOfMatters } from '../support/list-of-matters';
 import { LetterDesk, officer } from '../support/letter-desk';
@@ -17,7 +18,7 @@ const pages: readonly (readonly [name: string, person: string | undefined, addre
   ['a case', 'bj-health-case-officer', () => `/case/health/${caseId}`], ['a case with an act’s form', 'bj-health-head', () => `/case/health/${caseId}`, (page) => page.locator('#acts button[data-act]').last().click()],
   ['a correction of facts', 'bj-health-case-officer', () => `/case/health/${caseId}`, (page) => page.locator('button[data-act="correct-facts"]').click()],
   ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`], ['filing', 'bj-health-case-officer', () => '/file'], ['a list that was checked', 'bj-health-intake-officer', () => '/import', async (page) => { await page.locator('input[type=file]').setInputFiles({ name: '清单.xlsx', mimeType: 'application/octet-stream', buffer: await listOfMatters([{ 'report.title': '一份标题很长的来信，用来检查换行是否得当' }, { 'facts.kind': '投诉', 'report.text': '' }, {}, {}]) }); await page.locator('tr[data-row="repeated"]').waitFor(); }], ['a paper that is looked at', 'bj-health-case-officer', () => `/case/health/${withPaperId}`, async (page) => { await page.locator('.papers button').first().click(); await page.locator('pre.paper-shown').waitFor(); }], ['offers', 'bj-health-head', () => '/offers'],
-  ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()], ['the audit', 'bj-joint-office-auditor', () => '/audit'], ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()], ['what was found', 'bj-health-case-officer', () => '/desk', async (page) => { await page.getByRole('searchbox').fill('yljg'); await page.keyboard.press('Enter'); await page.locator('.found li').first().waitFor(); }], ['the desk narrowed', 'bj-health-decider', () => '/desk?kind=violation', (page) => page.locator('.filters form').waitFor()], ['reminders', 'bj-health-case-officer', () => '/inbox'], ['giving many cases over', 'bj-health-head', () => '/reassignments'],
+  ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()], ['the audit', 'bj-joint-office-auditor', () => '/audit'], ['who saw a case', 'bj-joint-office-auditor', () => `/looks/${caseId}`], ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()], ['what was found', 'bj-health-case-officer', () => '/desk', async (page) => { await page.getByRole('searchbox').fill('yljg'); await page.keyboard.press('Enter'); await page.locator('.found li').first().waitFor(); }], ['the desk narrowed', 'bj-health-decider', () => '/desk?kind=violation', (page) => page.locator('.filters form').waitFor()], ['reminders', 'bj-health-case-officer', () => '/inbox'], ['giving many cases over', 'bj-health-head', () => '/reassignments'],
   ['what became of each case', 'bj-health-head', () => `/reassignments/health/${orderId}`, (page) => page.locator('tr[data-outcome]').first().waitFor()], ['sign-ins', 'bj-health-case-officer', () => '/sessions'], ['the choice of a post', 'bj-stc-two-posts', () => '/desk'],
   ['what stands against somebody', 'bj-health-case-officer', () => '/standing', async (page) => { await page.locator('input[type="text"], input:not([type])').first().fill('OWN-EXAMPLE'); await page.locator('main button[type=submit]').click(); await page.locator('main .part').nth(1).waitFor(); }], ['reporters’ identities', 'bj-joint-office-identity-custodian', () => '/identities'], ['training', 'bj-health-head', () => '/training', (page) => page.locator('ol.steps').first().waitFor()], ['help', 'bj-health-case-officer', () => '/help/matter', (page) => page.locator('.diagram img').waitFor()], ['the letters to a unit', 'example-lab-contact', () => '/desk', (page) => page.locator('.plain a').first().waitFor()], ['a letter and its answer', 'example-lab-contact', () => `/letter/health/${letterId}`, (page) => page.locator('button[data-act="answer"]').click()],
 ];
@@ -109,5 +110,29 @@ inBrowser('every page', () => {
     expect(depths.size).toBeGreaterThan(2);
     expect([...depths].filter(([url, depth]) => depth > 2 && !url.endsWith('/api/public/decisions'))).toEqual([]);
     await page.context().close();
+  });
+
+  it('an auditor keeps a case from being erased and sees who saw it; the holder\'s page says that it is kept, and its head sees who saw it, but no auditor', async () => {
+    const id = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+    const auditor = await here.official('bj-joint-office-auditor');
+    await waitFor('the case’s record has arrived', async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
+    await here.open(auditor, '/audit');
+    const holds = auditor.getByRole('form', { name: '审计冻结' });
+    await holds.locator('input').fill(id);
+    await holds.locator('button[type=submit]').click();
+    await auditor.locator('button[data-act="place-audit-hold"]').click();
+    await auditor.locator('form.act-form select').selectOption('supervision');
+    await auditor.locator('form.act-form button[type=submit]').click();
+    await auditor.locator('.hold', { hasText: id }).getByText('已冻结', { exact: true }).waitFor();
+    const head = await here.official('bj-health-head');
+    await waitFor('the holder’s page says so', async () => { await here.open(head, `/case/health/${id}`); return ((await head.locator('main').textContent()) ?? '').includes('审计冻结销毁'); });
+    await here.open(auditor, `/looks/${id}`);
+    await waitFor('both looks are in the report', async () => (await here.lianxi.admin.query(`SELECT DISTINCT content ->> 'post' FROM audit.recorded_rows WHERE case_id = $1 AND kind = 'access'`, [id])).rowCount === 2);
+    await here.open(auditor, `/looks/${id}`);
+    await auditor.getByRole('button', { name: '公开监督查阅' }).waitFor();
+    await head.getByRole('link', { name: '查阅记录' }).click();
+    await head.locator('main table tbody tr').first().waitFor();
+    expect(await head.locator('main table').textContent()).not.toContain('审计');
+    await Promise.all([auditor.context().close(), head.context().close()]);
   });
 });

@@ -24,7 +24,7 @@ const kept = async (schema: string, caseId: string): Promise<number> => (await l
 async function archived(): Promise<string> {
   const caseId = String((await lianxi.file('agriculture', healthMatter(), { report: { title: words, text: words, contact: { name: words, phone: '13800000000' } } })).body['caseId']);
   await waitFor('it is held at health', async () => (await lianxi.get('health', `/v1/cases/${caseId}`, head)).body['standing'] === 'holding');
-  expect((await lianxi.addPaper('health', caseId, officer, { name: `${words}.txt`, bytes: Buffer.from(words) })).status).toBe(200);
+  expect((await lianxi.addPaper('health', caseId, officer, { name: `${words}.txt`, bytes: Buffer.from(words) }, { number: `${words}函〔2026〕7号`, pages: '4' })).status).toBe(200);
   await done(caseId, ['register', officer], ['screen', officer], ['decline', decider, { ground: 'out-of-scope', reasons: words }]);
   // Filed away once its reporter can object no more.
   await lianxi.moveClock('40 days');
@@ -80,8 +80,9 @@ describe('a dossier', () => {
     const { files } = made;
     expect(manifestOf(files).dossier).toEqual({ number: expect.stringContaining('〔') as string, papers: 1, texts: expect.any(Number) as number, withheld: 0 });
     expect(String(files.get('papers/001.txt'))).toBe(words);
-    expect(jsonLines<DossierPaper>(String(files.get('register.jsonl')), '')).toEqual([expect.objectContaining({ n: 1, title: `${words}.txt`, body: 'bj-health', kind: 'evidence', dated: '2026-10-08', origin: 'copy', file: 'papers/001.txt' })]);
-    expect(jsonLines<DossierText>(String(files.get('texts.jsonl')), '').map(({ kind }) => kind)).toEqual(expect.arrayContaining(['report', 'contact', 'decline.reasons', 'paper-name']));
+    expect(jsonLines<DossierPaper>(String(files.get('register.jsonl')), '')).toEqual([expect.objectContaining({ n: 1, title: `${words}.txt`, body: 'bj-health', kind: 'evidence', dated: '2026-10-08', origin: 'copy', file: 'papers/001.txt', number: `${words}函〔2026〕7号`, pages: 4, firstPage: 1 })]);
+    expect(String(files.get('register.pdf')).startsWith('%PDF')).toBe(true);
+    expect(jsonLines<DossierText>(String(files.get('texts.jsonl')), '').map(({ kind }) => kind)).toEqual(expect.arrayContaining(['report', 'contact', 'decline.reasons', 'paper-name', 'add-paper.number']));
   }, 90_000);
 
   it('shows its papers to be those on record by the commands of its README.txt', () => {
@@ -105,11 +106,13 @@ describe('a dossier', () => {
       own.delete('papers/001.txt');
       changed('register.jsonl', '"papers/001.txt"', 'null')(own);
       changed('register.jsonl', `"${words}.txt"`, 'null')(own);
-      changed('texts.jsonl', /^.*"paper-name".*\n/m, '')(own);
+      for (const kind of ['paper-name', 'add-paper\\.number']) changed('texts.jsonl', new RegExp(`^.*"${kind}".*\\n`, 'm'), '')(own);
       const before = manifestOf(own).dossier as NonNullable<Manifest['dossier']>;
-      return { dossier: { ...before, papers: 0, texts: before.texts - 1, withheld: 1 } };
+      return { dossier: { ...before, papers: 0, texts: before.texts - 2, withheld: 1 } };
     }, 'register-other'],
     ['an added paper', (own) => { own.set('papers/002.txt', Buffer.from('x')); }, 'paper-unregistered'],
+    ['another document number', changed('register.jsonl', '7号', '8号'), 'register-other'],
+    ['other pages', changed('register.jsonl', '"pages":4', '"pages":3'), 'register-other'],
     ['another title', changed('register.jsonl', '.txt","', '.doc","'), 'register-other'],
     ['another date', changed('register.jsonl', '2026-10-08', '2026-10-09'), 'register-other'],
     ['a changed text', changed('texts.jsonl', `"${words}"`, '"other"'), 'text-other'],
@@ -129,7 +132,7 @@ describe('a dossier', () => {
     const [paper] = (await lianxi.get('health', `/v1/cases/${held}`, head)).body['papers'] as { id: string }[];
     expect((await lianxi.get('health', `/v1/cases/${held}/papers/${paper?.id}/sealed-for/audit`)).status).toBe(404);
     const own = await unpacked(bytes);
-    expect([manifestOf(own).dossier?.withheld, [...own.keys()].filter((name) => name.startsWith('papers/')), String(own.get('texts.jsonl')).includes('paper-name')]).toEqual([1, [], false]);
+    expect([manifestOf(own).dossier?.withheld, [...own.keys()].filter((name) => name.startsWith('papers/')), /paper-name|add-paper\.number/.test(String(own.get('texts.jsonl')))]).toEqual([1, [], false]);
   }, 60_000);
 });
 

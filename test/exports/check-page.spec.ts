@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildPage } from '@lianxi/checker';
 import { makeNoteKeys, openSigner } from '@lianxi/ledger';
 import { exampleCase, exampleEntries, exampleLog, examplePackage } from '../support/example-log';
+import { exampleDossier } from '../support/example-dossier';
 import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 import { coveredUp, packed, unpacked } from '../support/repacked';
 
@@ -25,6 +26,13 @@ beforeAll(async () => {
   const changed = await unpacked(good);
   changed.set('rows.jsonl', Buffer.from(String(changed.get('rows.jsonl')).replace('bj-health', 'bj-heaIth')));
   writeFileSync(join(directory, 'changed.zip'), await packed(coveredUp(changed, {}, openSigner(keys.private))));
+  const dossier = await exampleDossier(keys);
+  writeFileSync(join(directory, 'dossier.zip'), dossier);
+  for (const [name, from, to] of [['papers/001.txt', '示例', '事例'], ['texts.jsonl', '7号', '8号'], ['register.jsonl', '"pages":2', '"pages":3']] as const) {
+    const own = await unpacked(dossier);
+    own.set(name, Buffer.from(String(own.get(name)).replace(from, to)));
+    writeFileSync(join(directory, `${name.replace(/\W/g, '-')}.zip`), await packed(coveredUp(own, {}, openSigner(keys.private))));
+  }
   writeFileSync(join(directory, 'check.html'), await buildPage());
   if (executablePath === undefined) return;
   browser = await chromium.launch({ executablePath, args: browserArguments });
@@ -59,6 +67,15 @@ describe('the page that checks a package', () => {
     expect((await check('changed.zip', keys.public)).at(-1)).toMatch(/^✗ entry-other/);
     expect((await check('good.zip', makeNoteKeys('lianxi.example/log').public)).at(-1)).toMatch(/^✗ key-other/);
     expect((await check('check.html')).at(-1)).toMatch(/^✗ zip-damaged/);
+  });
+
+  inBrowser('checks a dossier too: its papers, its texts and its register', async () => {
+    const told = await check('dossier.zip', keys.public);
+    expect(told.at(-1)).toContain('The package is whole and unchanged');
+    expect(told.filter((line) => /^✓ (papers|texts):/.test(line))).toHaveLength(2);
+    expect((await check('papers-001-txt.zip', keys.public)).at(-1)).toMatch(/^✗ paper-other/);
+    expect((await check('texts-jsonl.zip', keys.public)).at(-1)).toMatch(/^✗ text-other/);
+    expect((await check('register-jsonl.zip', keys.public)).at(-1)).toMatch(/^✗ register-other/);
   });
 
   inBrowser('asks the network for nothing', () => {

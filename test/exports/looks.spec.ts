@@ -29,6 +29,13 @@ describe('who saw what of a case', () => {
     expect(seen).toEqual(expect.arrayContaining(['case-opened bj-health-intake-officer', `case-opened ${head}`, 'denied bj-agri-head']));
   });
 
+  it('stays the holder\'s to read when another body reports its work on the case', async () => {
+    await lianxi.admin.query(`INSERT INTO audit.recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
+      SELECT 'nobody', 1, $1::uuid, 'journal', $1::uuid, 'beijing', $2, 'opine', 'bj-agri', lianxi.lianxi_now(), jsonb_build_object('id', $1::uuid, 'procedure', 'co-handling', 'act', 'opine', 'body', 'bj-agri', 'post', 'bj-agri-head', 'version', 99, 'epoch', 1), lianxi.lianxi_now()`, [randomUUID(), caseId]);
+    expect((await report(head)).status).toBe(200);
+    expect((await report('bj-agri-head')).status).toBe(404);
+  });
+
   it('can be asked for one post holder, and pages', async () => {
     expect((await lines(auditor, `?post=${head}`)).every(({ post }) => post === head)).toBe(true);
     const first = await report(auditor, '?limit=1');
@@ -66,5 +73,19 @@ describe('who saw what of a case', () => {
   it.each(['bj-agri-head', 'sz-health-head', 'sz-coordination-office-auditor', 'bj-health-case-officer'])('is not for %s, and the attempt is on the record', async (post) => {
     expect([403, 404]).toContain((await report(post)).status);
     expect((await lianxi.admin.query(`SELECT 1 FROM audit.access WHERE kind = 'denied' AND post = $1`, [post])).rowCount).toBeGreaterThan(0);
+  });
+
+  it('hides what the office set: looks of a discipline body as well, for as many days as it said, and a body nobody knows is refused at the start', async () => {
+    await lianxi.stopService('audit');
+    await expect(lianxi.startService('audit', { LIANXI_INSPECTING: '{"bodies":["bj-nobody"]}' })).rejects.toMatchObject({ code: 'configuration-refused' });
+    await lianxi.startService('audit', { LIANXI_INSPECTING: '{"bodies":["bj-stc"],"hiddenDays":30,"confirmed":true}' });
+    await lianxi.moveClock('16 minutes');
+    expect((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-stc-head')).status).toBe(404);
+    const ofDiscipline = async (as: string): Promise<Line | undefined> => (await lines(as, '?limit=200')).findLast(({ post }) => post === 'bj-stc-head');
+    await waitFor('the look is recorded', async () => (await ofDiscipline(auditor)) !== undefined);
+    expect([typeof (await ofDiscipline(auditor))?.hiddenUntil, await ofDiscipline(head)]).toEqual(['string', undefined]);
+    expect(((await ofDiscipline(auditor)) as { daysConfirmed?: boolean }).daysConfirmed).toBe(true);
+    await lianxi.moveClock('31 days');
+    expect(await ofDiscipline(head)).toBeDefined();
   });
 });

@@ -10,7 +10,7 @@ import { dayToCome, healthMatter } from '../support/example-facts';
 import { decisionBehind } from '../support/decision-behind';
 import { drawUpLetter } from '../support/drawn-up-letter';
 import { happenedBefore } from '../support/investigation-history';
-import { Lianxi, type Answer } from '../support/lianxi';
+import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
 const tokens = new Map<string, string>();
@@ -24,7 +24,7 @@ const newcomer = 'bj-health-case-officer';
 /** A contact is at no body but a unit, and reaches a letter by a door of its own. */
 const unit = 'unit-own-example';
 const isContact = (post: string): boolean => post.endsWith('-unit-contact');
-const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'find-investigator', 'export', 'inspection', 'identity-opening'];
+const ofOffice = ['designation', 'edition', 'escalation', 'objection', 'uncovered-field', 'find-investigator', 'export', 'inspection', 'audit-hold', 'identity-opening'];
 const relations = Object.keys(bodies) as Relation[];
 /** Bodies without any part are refused everything: one-wall.spec tries each of their cells, once without the database's policies and once without the code's. */
 const strangers: readonly Relation[] = ['foreign-body', 'other-city'];
@@ -57,7 +57,7 @@ const as = (post: string): Record<string, string> => ({ authorization: `Bearer $
 const grant = (caseId: string, body: string, part: string, schema = 'health'): Promise<unknown> =>
   lianxi.admin.query(`INSERT INTO ${schema}.case_access (case_id, body, city, part, since) VALUES ($1, $2, 'beijing', $3, lianxi.lianxi_now())`, [caseId, body, part]);
 
-const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', unit: 'OWN-EXAMPLE', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
+const values = { code: '', body: 'bj-stc', post: postOf('bj-health', 'case-officer'), day: dayToCome, text: '示例', unit: 'OWN-EXAMPLE', facts: { funding: 'none' }, 'yes-no': true, paper: '', case: '', amount: '100.00', count: '3', identity: 'OWN-EXAMPLE' } as const;
 const formFor = (row: ActRow | undefined): Record<string, unknown> =>
   Object.fromEntries((row?.form ?? []).filter(({ required }) => required).map((field) => [field.name, field.type === 'code' ? field.options?.[0]?.code : field.outside ? 'moe' : values[field.type]]));
 
@@ -237,6 +237,16 @@ async function inspectedCase(): Promise<string> {
   return id;
 }
 
+/** A case on the record, which the auditors hold where the act lifts. */
+async function keptCase(act: string): Promise<string> {
+  const id = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  await waitFor('the case is on the record', async () => ((await lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
+  if (act === 'place-audit-hold') return id;
+  const past = [{ act: 'place-audit-hold', post: 'p', person: 'somebody', body: office, detail: {} }, { act: 'propose-lift-audit-hold', post: 'p', person: 'somebody', body: office, detail: {} }];
+  await lianxi.admin.query(`INSERT INTO audit.audit_holds (case_id, city, state, ground, n, placed_at, placed_post, changed_at, past) VALUES ($1, 'beijing', 'held', 'court', 1, lianxi.lianxi_now(), 'p', lianxi.lianxi_now(), $2)`, [id, JSON.stringify(past)]);
+  return id;
+}
+
 /** An edition that only waits for this act: of another day each time, and already proved among no others where it must be. */
 let editionsMade = 0;
 async function editionRow(act: string): Promise<string> {
@@ -311,6 +321,11 @@ const subjects: Readonly<Record<string, Subject>> = {
     make: async () => ({ id: await openingRow(), version: 1 }),
     do: (id, act, version, post) => lianxi.request('vault', 'POST', `/v1/openings/${id}/acts/${act}`, { headers: as(post), body: { version, form: formFor(findActRow('identity-opening', act)), share: shareFor(id) } }),
     look: 'SELECT version::text AS is FROM vault.openings WHERE id = $1',
+  },
+  'audit-hold': {
+    make: async (act) => ({ id: await keptCase(act), version: 1 }),
+    do: (id, act, _version, post) => lianxi.request('audit', 'POST', `/v1/cases/${id}/hold/acts/${act}`, { headers: as(post), body: { form: formFor(findActRow('audit-hold', act)) } }),
+    look: 'SELECT changed_at::text AS is FROM audit.audit_holds WHERE case_id = $1',
   },
   inspection: {
     make: async () => ({ id: await inspectedCase(), version: 1 }),

@@ -1,10 +1,12 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noHistory, sealRow, type JournalRow } from '@lianxi/chassis';
-import type { ExportFilter } from '@lianxi/checker';
-import { entryBundle, GrowingTree, leafHash, makeNoteKeys, openSigner, recordLeaf, signCheckpoint, tilePath, tileWidth, type NoteKeys } from '@lianxi/ledger';
+import type { DossierText, ExportFilter } from '@lianxi/checker';
+import { entryBundle, GrowingTree, leafHash, makeNoteKeys, openSigner, recordLeaf, signCheckpoint, sm2Signer, tilePath, tileWidth, type NoteKeys } from '@lianxi/ledger';
 import type { ExportRow } from '../../services/audit/src/exports/export-row';
+import { textsName } from '../../services/audit/src/exports/dossiers/dossier-content';
 import type { Log } from '../../services/audit/src/exports/log';
 import { LogEntries } from '../../services/audit/src/exports/package/log-entries';
 import { Look } from '../../services/audit/src/exports/package/look';
@@ -41,7 +43,7 @@ export function exampleEntries(count: number, cases: number, wild: string = '示
 }
 
 /** A log held in memory, with a key of its own. */
-export function exampleLog(entries: readonly Buffer[], keys: NoteKeys = makeNoteKeys('lianxi.example/log')): Log & { readonly size: number } {
+export function exampleLog(entries: readonly Buffer[], keys: NoteKeys = makeNoteKeys('lianxi.example/log'), sm2?: NoteKeys): Log & { readonly size: number } {
   const files = new Map<string, Buffer>();
   const tree = GrowingTree.empty();
   for (const entry of entries) for (const tile of tree.append(leafHash(entry))) files.set(tilePath(tile), tile.bytes);
@@ -51,24 +53,33 @@ export function exampleLog(entries: readonly Buffer[], keys: NoteKeys = makeNote
     files.set(tilePath({ level: 'entries', index: start / tileWidth, width: bundle.length }), entryBundle(bundle));
   }
   const signer = openSigner(keys.private);
-  const note = signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root() }, [signer]);
-  return { size: tree.size, signer, read: async (path) => files.get(path), checkpoint: async () => note };
+  const note = signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root() }, [signer, ...(sm2 ? [sm2Signer(signer.name, sm2.private)] : [])]);
+  const sm2Pem = sm2 && String(createPublicKey(createPrivateKey(sm2.private)).export({ type: 'spki', format: 'pem' }));
+  return { size: tree.size, signer, sm2Pem, read: async (path) => files.get(path), checkpoint: async () => note };
+}
+
+/** What a dossier has beside its rows. */
+export interface CarriedInDossier {
+  readonly dossier: NonNullable<ExportRow['dossier']>;
+  readonly texts: readonly DossierText[];
+  readonly papers: ReadonlyMap<string, Buffer>;
 }
 
 /** The package of these entries of a log, made by the program that makes every package. */
-export async function examplePackage(log: Log & { readonly size: number }, filter: ExportFilter, places: readonly number[], id = uuid(9, 1)): Promise<Buffer> {
+export async function examplePackage(log: Log & { readonly size: number }, filter: ExportFilter, places: readonly number[], id = uuid(9, 1), carried?: CarriedInDossier): Promise<Buffer> {
   const directory = mkdtempSync(join(tmpdir(), 'lianxi-package-'));
   try {
     const files = new SealedFiles(directory, id, Buffer.alloc(32, 7));
     const row: ExportRow = {
       id, city: 'beijing', state: 'running', version: 2, history_hash: noHistory, filter, purpose: 'inspection', asked_by: '', asked_post: 'bj-joint-office-auditor', asked_body: 'bj-joint-office', asked_at: '2026-11-01T02:00:00.000000Z',
-      checkpoint: (await log.checkpoint()) ?? null, rows_total: places.length, rows_done: 0, segments: 0, last_index: null, package_sha256: null, package_bytes: null, rows_sha256: null, failure: null, dossier: null, package_gone_at: null,
+      checkpoint: (await log.checkpoint()) ?? null, rows_total: places.length, rows_done: 0, segments: 0, last_index: null, package_sha256: null, package_bytes: null, rows_sha256: null, failure: null, dossier: carried?.dossier ?? null, package_gone_at: null,
     };
+    if (carried) await files.put(textsName, Buffer.from(JSON.stringify(carried.texts)));
     const segments = new Segments(files);
     const entries = new LogEntries(log.read, log.size);
     const look = new Look(filter, noCertificates);
     const written = await writeSegments(entries.of((async function* () { yield places; })()), row, segments, look, { total: places.length, done: 0, segments: 0, lastIndex: null }, async () => true);
-    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, look, log, files, async () => Buffer.alloc(0));
+    await makePackage({ ...row, rows_done: written?.done ?? 0, segments: written?.segments ?? 0 }, segments, look, log, files, async (_case, _service, { id: paper }) => carried?.papers.get(paper) ?? Buffer.alloc(0));
     return await files.get(packageName);
   } finally {
     rmSync(directory, { recursive: true, force: true });

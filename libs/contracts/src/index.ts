@@ -9,6 +9,7 @@ export * from './messages/erasure-messages';
 export * from './messages/case-snapshot';
 export * from './messages/hand-over-messages';
 export * from './messages/designation-messages';
+export * from './messages/hold-messages';
 export * from './messages/identity-messages';
 export * from './messages/linked-work-messages';
 export * from './messages/mark-messages';

@@ -2,6 +2,7 @@ import { DesignationAnswered, DesignationOrdered, DesignationRequested } from '.
 import { DossierCompiled } from './messages/dossier-messages';
 import { EditionKept } from './messages/edition-messages';
 import { CaseErased } from './messages/erasure-messages';
+import { HoldChanged } from './messages/hold-messages';
 import { IdentityAsked, IdentitySealed } from './messages/identity-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
 import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
@@ -22,6 +23,7 @@ export const contracts = {
   'mark-changed@1': MarkChanged,
   'dossier-compiled@1': DossierCompiled,
   'case-erased@1': CaseErased,
+  'hold-changed@1': HoldChanged,
   'designation-requested@1': DesignationRequested,
   'designation-ordered@1': DesignationOrdered,
   'designation-answered@1': DesignationAnswered,

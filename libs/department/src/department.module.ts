@@ -55,6 +55,7 @@ import { RunReassignments } from './reassignments/run-reassignments';
 import { ReporterDesk } from './reporters/reporter-desk';
 import { ReportersController } from './reporters/reporters.controller';
 import { ScanPapers } from './papers/scan-papers';
+import { AuditHoldsInbox } from './retention/audit-holds.inbox';
 import { ErasuresInbox } from './retention/erasures.inbox';
 import { RemoveErasedPapers } from './retention/remove-erased-papers';
 import { EditionsInbox } from './rules/editions.inbox';
@@ -83,7 +84,7 @@ export class DepartmentModule implements OnModuleInit {
     return {
       module: DepartmentModule,
       global: true,
-      controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, DocumentsController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
+      controllers: [MattersController, ReportersController, ProfileController, CasesController, PapersController, LettersController, DocumentsController, HandOversController, ReassignmentsController, RemindersController, RuleChangesController, ReassignmentPagesController, FilingPagesController, OfficerPagesController, SignInPagesController, HandOversInbox, DesignationsInbox, WorksInbox, MarksInbox, ErasuresInbox, AuditHoldsInbox, CountsController, ChangesController, SearchController, WatchController, DuplicatesController, PostsInbox, EditionsInbox],
       providers: [{ provide: PROFILE, useValue: profile }, { provide: ACT_EFFECTS, useValue: { ...commonEffects, ...effects } }, { provide: OWN_FOLLOWING, useValue: following }, { provide: ELECTRONIC_SEAL, useValue: electronicSeal ?? null }, RuleBook, RuleChanges, PageSession, FileMatter, ReporterDesk, PerformAct, ReadCase, Worklist, ReadPaper, UnitLetters, ReadDocument, AnswerOffer, ReceiveHandOvers, FireClocks, CaseCounts, SumUpCounts, RemoveErasedPapers, ScanPapers, ChangeFeed, SearchCases, WatchCase, OrderReassignment, RunReassignments],
       exports: [FileMatter, RuleBook],
     };

@@ -10,7 +10,7 @@ export class CompletenessController {
   constructor(@Inject(Completeness) private readonly completeness: Completeness) {}
 
   @Get()
-  @Policy(['auditor', 'audit-administrator'])
+  @Policy(['auditor', 'audit-administrator', 'system-administrator'])
   @ApiOperation({ summary: '记录完整性 Is the record of every service whole, and if not, what is missing' })
   read(): ReturnType<Completeness['read']> {
     return this.completeness.read();

@@ -10,6 +10,7 @@ import { AskExport } from './exports/acts/ask-export';
 import { DecideExport } from './exports/acts/decide-export';
 import { ExportSteps } from './exports/acts/export-steps';
 import { CertificatesIndex1700000000421 } from './exports/certificates-index';
+import { CheckPageController } from './exports/check-page.controller';
 import { DossierTables1700000000422 } from './exports/dossiers/dossier-tables';
 import { DossiersInbox } from './exports/dossiers/dossiers.inbox';
 import { DropErasedDossiers } from './exports/dossiers/drop-erased-dossiers';
@@ -18,6 +19,10 @@ import { ExportsTables1700000000210 } from './exports/exports-tables';
 import { logProvider } from './exports/log';
 import { ReadExports } from './exports/read-exports';
 import { RunExports } from './exports/run-exports';
+import { ChangeHold } from './holds/change-hold';
+import { HoldsController } from './holds/holds.controller';
+import { HoldsTables1700000000661 } from './holds/holds-tables';
+import { ReadHolds } from './holds/read-holds';
 import { Ledger } from './ledger/ledger';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerFilesController } from './ledger/ledger-files.controller';
@@ -33,8 +38,8 @@ import { SearchActsController } from './search/search-acts.controller';
 import { TakeRecordRows } from './take-record-rows';
 
 @Module({
-  controllers: [CompletenessController, ExportsController, LedgerController, LedgerFilesController, LooksController, SearchActsController, DossiersInbox, PostsInbox],
-  providers: [AskExport, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadLooks, ReleaseLooks, RunExports, SearchActs, TakeRecordRows, logProvider],
+  controllers: [CheckPageController, CompletenessController, ExportsController, HoldsController, LedgerController, LedgerFilesController, LooksController, SearchActsController, DossiersInbox, PostsInbox],
+  providers: [AskExport, ChangeHold, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadHolds, ReadLooks, ReleaseLooks, RunExports, SearchActs, TakeRecordRows, logProvider],
 })
 class AuditModule {}
 
@@ -49,5 +54,5 @@ export const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640];
+export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640, HoldsTables1700000000661];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

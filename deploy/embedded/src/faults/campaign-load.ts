@@ -198,7 +198,7 @@ function desksBeside(holder: string): string[] {
 function formOf(fields: readonly FormField[], holder: string, random: SeededRandom): Record<string, unknown> {
   const bodies = desksBeside(holder);
   const values = (field: FormField): unknown => ({
-    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', unit: '', day: dayToCome, facts: {}, 'yes-no': true, paper: '', case: '', amount: '100.00', identity: 'OWN-EXAMPLE',
+    code: field.options ? random.pick(field.options).code : '', body: field.outside ? 'moe' : random.pick(bodies), post: `${holder}-case-officer`, text: '示例', unit: '', day: dayToCome, facts: {}, 'yes-no': true, paper: '', case: '', amount: '100.00', count: '3', identity: 'OWN-EXAMPLE',
   })[field.type];
   return Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, values(field)]));
 }

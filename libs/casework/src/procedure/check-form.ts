@@ -42,6 +42,7 @@ function fits({ type, options }: FormField, value: unknown): boolean {
     case 'unit': return typeof value === 'string' && isUnitCode(value);
     case 'identity': return typeof value === 'string' && isIdentity(value);
     case 'amount': return typeof value === 'string' && isMoney(value);
+    case 'count': return typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value);
     case 'paper': case 'case': return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
     case 'body': case 'post': return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
   }

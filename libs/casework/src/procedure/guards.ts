@@ -5,6 +5,7 @@ import { enclosureGuards } from '../letters/enclosures';
 import { measureGuards } from '../measures/measure-guards';
 import { publicationGuards } from '../publication/publication-guards';
 import { investigationGuards } from '../investigation/investigation-guards';
+import { holdsOn } from '../retention/holds';
 import { when, type Guard } from './guard';
 import { coHandlingGuards } from '../tables/co-handling-guards';
 import { disputeGuards } from '../tables/dispute-guards';
@@ -16,8 +17,6 @@ import type { Form, GuardFacts, Standing, Subject } from './procedure';
 
 /** Work whose asker may take it back: what the office owes an answer to is not among it. */
 export const releasable: readonly string[] = ['co-handling', 'consultation', 'letter', 'measure-order', 'joint-finding', 'clearing-notice'];
-
-const isHeld = ({ past }: Subject): boolean => past.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold';
 
 /** Bodies jointly responsible (U11) each do what a lead may, but conclusion and transfer need the agreement of all. */
 function jointlyAgreed({ past, facts }: Subject, { actor }: Standing): string | undefined {
@@ -89,11 +88,13 @@ export const guards = {
   'reopen-by-another': byTwo('request-reopen'),
   'export-by-another': byTwo('ask'),
   'retention-ended': { refuse: ({ facts: { keptUntil, today } }) => when(typeof keptUntil !== 'string' || keptUntil >= today, 'retention-runs') },
-  'no-hold': { refuse: (subject) => when(isHeld(subject), 'on-hold') },
-  'on-hold': { refuse: (subject) => when(!isHeld(subject), 'not-on-hold') },
+  'no-hold': { refuse: (subject) => when(holdsOn(subject.past).length > 0, 'on-hold') },
+  'on-hold': { refuse: (subject) => when(!holdsOn(subject.past).includes('holder'), 'not-on-hold') },
   'lift-proposed': proposed('propose-lift-hold', 'place-hold', 'lift-hold'),
   'lift-by-another': byTwo('propose-lift-hold'),
-  'erasure-proposed': proposed('propose-erasure', 'set-retention', 'place-hold', 'lift-hold', 'confirm-erasure', 'approve-reopen', 'unmerge'),
+  'erasure-proposed': proposed('propose-erasure', 'set-retention', 'place-hold', 'lift-hold', 'keep-for-audit', 'confirm-erasure', 'approve-reopen', 'unmerge'),
+  'audit-lift-proposed': proposed('propose-lift-audit-hold', 'place-audit-hold', 'lift-audit-hold'),
+  'audit-lift-by-another': byTwo('propose-lift-audit-hold'),
   'erasure-by-another': byTwo('propose-erasure'),
   'not-erased': { refuse: ({ past }) => when(past.some(({ act }) => act === 'confirm-erasure'), 'erased') },
   'jointly-agreed': { refuse: jointlyAgreed },

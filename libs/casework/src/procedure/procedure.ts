@@ -7,10 +7,10 @@ export type Role = (typeof roles)[number];
 /** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office; or, of no body, who reported it. */
 export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office' | 'reporter';
 
-export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'identity';
+export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'count' | 'identity';
 
 /**
- * A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id; `amount` is yuan as text;
+ * A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id; `amount` is yuan as text; `count` a whole number as text;
  * `identity` is a person's identity number or a unit's code, of which only a keyed hash is ever kept.
  */
 export interface FormField {

@@ -1,4 +1,5 @@
-import { findRetentionClass, usualRetention } from './retention-classes';
+import { findRetentionClass } from './retention-classes';
+import { unsetSchedule, type RetentionSchedule } from './retention-schedule';
 
 /** An act as far as it says how long its case is kept. */
 export interface RetentionAct {
@@ -19,12 +20,12 @@ export interface Retention {
 
 /**
  * How long a case in `state` is kept. As archives count, the years begin with the one after the case ended; a case that was opened again
- * and ended again is counted from its last end. A class this build does not know keeps for ever: nothing is erased by misunderstanding.
+ * and ended again is counted from its last end. Until a class is set on it the schedule says which. A class this build does not know keeps for ever: nothing is erased by misunderstanding.
  */
-export function retentionOf(acts: readonly RetentionAct[], state: string, isEnded: boolean): Retention {
+export function retentionOf(acts: readonly RetentionAct[], state: string, isEnded: boolean, kind = '', schedule: RetentionSchedule = unsetSchedule): Retention {
   const stated = acts.findLast(({ act }) => act === 'set-retention')?.detail['class'];
-  const code = typeof stated === 'string' ? stated : usualRetention;
-  const { years = null, confirmed = false } = findRetentionClass(code) ?? {};
+  const code = typeof stated === 'string' ? stated : (schedule.kinds[kind] ?? schedule.usual);
+  const { years = null } = findRetentionClass(code) ?? {};
   const end = isEnded ? acts.findLast(({ from, to }) => to === state && from !== state) : undefined;
-  return { class: code, until: end === undefined || years === null ? null : `${Number(end.on.slice(0, 4)) + years}-12-31`, confirmed };
+  return { class: code, until: end === undefined || years === null ? null : `${Number(end.on.slice(0, 4)) + years}-12-31`, confirmed: schedule.confirmed };
 }

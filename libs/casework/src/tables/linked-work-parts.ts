@@ -14,6 +14,8 @@ export const paperForm = (kinds: readonly Choice[]): readonly FormField[] => [
   { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: kinds },
   { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
   { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
+  { name: 'number', label: { zh: '文号', en: 'Its document number' }, type: 'text' },
+  { name: 'pages', label: { zh: '页数', en: 'Pages' }, type: 'count' },
 ];
 
 /** What every piece of linked work allows at any time: a note, a paper, and saying who does it; and, when it has ended, how long it is kept. */

@@ -2,7 +2,8 @@ import { checkProcedure } from '../procedure/check-procedure';
 import { noteAuthorityStaff } from './authority-staff';
 import { releaseWork, writeLetter } from './asking-acts';
 import { namingActs } from './naming-acts';
-import { paperKinds, paperOrigins } from './paper-kinds';
+import { paperForm } from './linked-work-parts';
+import { paperKinds } from './paper-kinds';
 import { recusalActs } from './recusal-acts';
 import { refusalActs } from './refusal-acts';
 import { reporterActs } from './reporter-acts';
@@ -185,12 +186,7 @@ const acts: readonly ActRow[] = [
   { act: 'note', label: { zh: '备注', en: 'Note' }, from: afterwards, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
     act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: afterwards, to: 'same', parts: holder, roles: desk, clause: 'archive-37', interim: true, effect: 'add-paper',
-    form: [
-      { name: 'paper', label: { zh: '材料文件', en: 'File' }, type: 'paper', required: true },
-      { name: 'kind', label: { zh: '材料类别', en: 'Kind' }, type: 'code', required: true, options: paperKinds },
-      { name: 'dated', label: { zh: '材料日期', en: 'Date of the paper' }, type: 'day', required: true },
-      { name: 'origin', label: { zh: '原件或复制件', en: 'Original or copy' }, type: 'code', required: true, options: paperOrigins },
-    ],
+    form: paperForm(paperKinds),
   },
   ...recusalActs(afterwards, { interim: true }),
   {

@@ -1,3 +1,4 @@
+import { auditHold } from './audit-hold';
 import { designation } from './designation';
 import { edition } from './edition';
 import { exportOfRecord } from './export';
@@ -10,7 +11,7 @@ import type { Label } from '../procedure/label';
 import type { ActRow, Procedure } from '../procedure/procedure';
 
 /** Every procedure this build knows; each was checked when it was loaded. */
-export const procedures: readonly Procedure[] = [matter, handOver, designation, edition, ...linkedWork, exportOfRecord, inspection, identityOpening];
+export const procedures: readonly Procedure[] = [matter, handOver, designation, edition, ...linkedWork, exportOfRecord, inspection, auditHold, identityOpening];
 
 /** Acts that open a case or that a clock does: on the record, but in no table's row. */
 const beyondTables: Readonly<Record<string, Label>> = {

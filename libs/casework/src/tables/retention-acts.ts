@@ -43,6 +43,8 @@ export const retentionActs = ({ everywhere, ended, officers, deciders }: Retenti
   {
     act: 'lift-hold', label: { zh: '核准解除冻结', en: 'Lift the hold' }, from: everywhere, to: 'same', parts: holder, roles: deciders, clause: 'retention-schedule', interim: true, guards: ['on-hold', 'lift-proposed', 'lift-by-another'],
   },
+  { act: 'keep-for-audit', label: { zh: '审计冻结', en: 'Held by the auditors' }, from: everywhere, to: 'same', parts: holder, roles: [], clause: 'retention-schedule', byCourier: true },
+  { act: 'end-keep-for-audit', label: { zh: '审计解除冻结', en: 'No longer held by the auditors' }, from: everywhere, to: 'same', parts: holder, roles: [], clause: 'retention-schedule', byCourier: true },
   {
     act: 'propose-erasure', label: { zh: '提请销毁', en: 'Propose to erase' }, from: ended, to: 'same', parts: holder, roles: officers, clause: 'retention-schedule', guards: ['not-erased', 'retention-ended', 'no-hold'],
     form: [code('ground', '法定依据', 'Legal ground', erasureGrounds)], consequence: { zh: '须由另一人核准', en: 'Another person must confirm it' },

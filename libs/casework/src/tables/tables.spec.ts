@@ -29,6 +29,7 @@ const behind: Readonly<Record<string, readonly PastAct[]>> = {
   ...Object.fromEntries(['is-named-member', 'is-member', 'team-complete', 'interests-declared'].map((guard) => [guard, ['me', 'colleague'].flatMap((person) => [done('add-member', 'boss', { detail: { member: person, post: person === 'me' ? 'post-1' : 'bj-a-officer' } }), done('declare-no-interest', person)])])),
   'enclosures-waiting': [done('ask', 'somebody', { detail: { side: 'accused' } }), done('add-paper', 'somebody', { detail: { papers: [{ id: '01980000-0000-7000-8000-000000000001', kind: 'enclosure' }] } })],
   'refusal-final': [done('end-objection-window')],
+  'audit-lift-proposed': [done('propose-lift-audit-hold')],
   'dispute-open': [done('open-dispute')],
   'ending-proposed': [done('propose-ending')],
   'measure-proposed': [done('propose-measure')],
@@ -52,7 +53,7 @@ const standing = (role: string, has: readonly Part[]): Standing => ({ actor: { p
 
 /** A form with everything the act asks for. */
 const formFor = (row: ActRow): Form => Object.fromEntries((row.form ?? []).map((field) => {
-  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: field.name === 'hearingOn' ? '2026-12-01' : '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002', amount: '100.00', identity: 'OWN-EXAMPLE' } as const;
+  const values = { code: field.options?.[0]?.code, body: 'bj-b', post: 'bj-a-officer', day: field.name === 'hearingOn' ? '2026-12-01' : '2026-11-02', text: '说明', unit: 'OWN-EXAMPLE', facts: {}, 'yes-no': true, paper: '01980000-0000-7000-8000-000000000001', case: '01980000-0000-7000-8000-000000000002', amount: '100.00', count: '3', identity: 'OWN-EXAMPLE' } as const;
   return [field.name, values[field.type]];
 }));
 
@@ -190,6 +191,8 @@ describe('guards', () => {
       ['that nobody proposed', [], {}, head, 'not-proposed'],
       ['whose class was changed since', [done('propose-erasure'), done('set-retention')], {}, head, 'not-proposed'],
       ['under hold', [done('propose-erasure'), done('place-hold')], {}, head, 'on-hold'],
+      ['under a hold of the auditors, whatever the holder lifts', [done('propose-erasure'), done('keep-for-audit'), done('place-hold'), done('lift-hold')], {}, head, 'on-hold'],
+      ['proposed before a hold of the auditors that was lifted', [done('propose-erasure'), done('keep-for-audit'), done('end-keep-for-audit')], {}, head, 'not-proposed'],
       ['proposed before a hold that was lifted', [done('propose-erasure'), done('place-hold'), done('lift-hold')], {}, head, 'not-proposed'],
       ['a second time', [done('propose-erasure'), done('confirm-erasure')], {}, head, 'erased'],
       ['by who proposed it', [done('propose-erasure', 'me')], {}, head, 'same-person'],
@@ -206,6 +209,7 @@ describe('guards', () => {
       expect(lift([done('place-hold', 'me'), done('propose-lift-hold')])).toMatchObject({ act: 'lift-hold' });
       expect(() => lift([done('place-hold'), done('propose-lift-hold', 'me')])).toThrow(expect.objectContaining({ code: 'same-person' }) as Error);
       expect(() => lift([done('place-hold'), done('propose-lift-hold'), done('place-hold')])).toThrow(expect.objectContaining({ code: 'not-proposed' }) as Error);
+      expect(() => lift([done('keep-for-audit'), done('propose-lift-hold')])).toThrow(expect.objectContaining({ code: 'not-on-hold' }) as Error);
       expect(() => lift([])).toThrow(expect.objectContaining({ code: 'not-on-hold' }) as Error);
     });
 

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { hex, utf8 } from '../primitives/bytes';
 import { Lie } from '../primitives/lie';
 import type { Primitives } from '../primitives/primitives';
-import { jsonLines, paperFile, registerLine, registerName, textLine, textsFile, type DossierPaper, type DossierText, type PaperOnRecord } from '../rows/dossier-lines';
+import { jsonLines, registerLine, registerName, registerOf, registerSheetName, textLine, textsFile, type DossierPaper, type DossierText } from '../rows/dossier-lines';
 import type { DossierRows } from '../rows/dossier-rows';
 import type { Manifest } from './manifest';
 import type { PackageFile } from './open-package';
@@ -12,14 +12,14 @@ const largestList = 256 * 2 ** 20;
 /** The papers are those that acts put on the case, each once and in order; the texts are those the record committed to. */
 export async function* checkDossier(files: ReadonlyMap<string, PackageFile>, { dossier, files: listed }: Manifest, rows: DossierRows, primitives: Primitives): AsyncGenerator<{ check: string; says: string }> {
   if (!dossier) {
-    const carried = [registerName, textsFile].find((name) => files.has(name)) ?? [...files.keys()].find((name) => name.startsWith('papers/'));
+    const carried = [registerName, registerSheetName, textsFile].find((name) => files.has(name)) ?? [...files.keys()].find((name) => name.startsWith('papers/'));
     if (carried !== undefined) throw new Lie('file-beside', `${carried} belongs to a dossier, and the manifest speaks of none.`);
     return;
   }
   const papers = await linesOf<DossierPaper>(files, registerName, registerLine);
   const texts = await linesOf<DossierText>(files, textsFile, textLine);
   checkTexts(texts, rows, papers, primitives);
-  checkRegister(papers, rows, listed, titlesIn(texts));
+  checkRegister(papers, rows, listed, texts);
   const handed = papers.filter(({ file }) => file !== null);
   if (handed.length !== dossier.papers || papers.length - handed.length !== dossier.withheld || texts.length !== dossier.texts) throw new Lie('dossier-other', 'The dossier holds other numbers of papers and texts than the manifest names.');
   const beside = [...files.keys()].find((name) => name.startsWith('papers/') && !handed.some(({ file }) => file === name));
@@ -37,24 +37,17 @@ async function linesOf<T>(files: ReadonlyMap<string, PackageFile>, name: string,
   return values;
 }
 
-const titlesIn = (texts: readonly DossierText[]): ReadonlyMap<string, string> =>
-  new Map(texts.filter(({ kind }) => kind === 'paper-name').map(({ value }) => value as { paper: string; name: string }).map(({ paper, name }) => [paper, name]));
-
-/** Sorted by date, on one date as they came; numbered 1, 2, 3 …; every paper on record is there but those that the compiling act kept back. */
-function checkRegister(papers: readonly DossierPaper[], { papers: onRecord, withheld }: DossierRows, listed: Manifest['files'], titles: ReadonlyMap<string, string>): void {
-  const ordered = onRecord.map((paper, came) => ({ paper, came })).sort((one, other) => (one.paper.dated < other.paper.dated ? -1 : one.paper.dated > other.paper.dated ? 1 : one.came - other.came)).map(({ paper }) => paper);
-  if (ordered.length !== papers.length) throw new Lie('register-other', `Acts put ${ordered.length} papers on the case, the register names ${papers.length}.`);
-  for (const [place, paper] of papers.entries()) {
-    const { n, title, file, ...said } = paper;
-    const known = ordered[place] as PaperOnRecord;
-    const isSame = n === place + 1 && canonicalize(said) === canonicalize(known) && title === (titles.get(paper.id) ?? null) && file === (withheld.includes(paper.id) ? null : paperFile(n, known.mediaType));
-    if (!isSame) throw new Lie('register-other', `Line ${place + 1} of the register is not the paper that stands there by the record.`);
-    const bytes = file === null ? undefined : listed[file];
-    if (file !== null && (bytes?.sha256 !== known.sha256 || bytes.bytes !== known.size)) throw new Lie('paper-other', `${file} is not the paper that was put on the case.`);
+/** Sorted by date, on one date as they came; numbered 1, 2, 3 …, with their pages; every paper on record is there but those that the compiling act kept back. */
+function checkRegister(papers: readonly DossierPaper[], { papers: onRecord, withheld }: DossierRows, listed: Manifest['files'], texts: readonly DossierText[]): void {
+  if (onRecord.length !== papers.length) throw new Lie('register-other', `Acts put ${onRecord.length} papers on the case, the register names ${papers.length}.`);
+  for (const [place, known] of registerOf(onRecord, texts, withheld).entries()) {
+    if (canonicalize(papers[place]) !== canonicalize(known)) throw new Lie('register-other', `Line ${place + 1} of the register is not the paper that stands there by the record.`);
+    const bytes = known.file === null ? undefined : listed[known.file];
+    if (known.file !== null && (bytes?.sha256 !== known.sha256 || bytes.bytes !== known.size)) throw new Lie('paper-other', `${known.file} is not the paper that was put on the case.`);
   }
 }
 
-/** A text is what was committed to; none is missing but those of sealed papers' names, and none is there that was erased. */
+/** A text is what was committed to; none is missing but names and numbers of sealed papers, and none is there that was erased. */
 function checkTexts(texts: readonly DossierText[], rows: DossierRows, papers: readonly DossierPaper[], primitives: Primitives): void {
   const given = new Set<string>();
   for (const { id, value, salt, commitment } of texts) {
@@ -65,6 +58,7 @@ function checkTexts(texts: readonly DossierText[], rows: DossierRows, papers: re
     given.add(id);
   }
   const missing = [...rows.texts].filter(([id, { erased }]) => !erased && !given.has(id)).length;
-  const sealed = papers.filter(({ file }) => file === null).length;
-  if (missing !== sealed) throw new Lie('text-missing', `${missing} texts of the case are not in the dossier; ${sealed} may be missing.`);
+  const sealed = papers.filter(({ file }) => file === null).map(({ id }) => rows.papers.find((paper) => paper.id === id)?.texts.length ?? 0);
+  const mayMiss = sealed.reduce((sum, texts) => sum + Math.max(1, texts), 0);
+  if (missing !== mayMiss) throw new Lie('text-missing', `${missing} texts of the case are not in the dossier; ${mayMiss} may be missing.`);
 }

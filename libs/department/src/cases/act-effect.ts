@@ -1,4 +1,4 @@
-import type { Performed } from '@lianxi/casework';
+import type { Performed, RetentionSchedule } from '@lianxi/casework';
 import type { Actor, CaseAccessRow, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, NewDelivery, PaperRow, Particular, ReceivedPaper, ServiceDefinition, Tx } from '@lianxi/chassis';
 import type { Register } from '@lianxi/jurisdiction';
 import type { ElectronicSeal } from '../letters/electronic-seal';
@@ -21,6 +21,8 @@ export interface EffectGround {
   readonly service: ServiceDefinition;
   /** The rules in force, and those that were. */
   readonly rules: Register;
+  /** The organ's retention schedule. */
+  readonly schedule: RetentionSchedule;
   readonly paper?: ReceivedPaper | undefined;
   /** Whether people only practise here: nothing that leaves may be taken for real. */
   readonly isPractice: boolean;

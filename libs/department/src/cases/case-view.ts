@@ -1,4 +1,4 @@
-import type { Clause, FormField, Label } from '@lianxi/casework';
+import type { Clause, FormField, HeldBy, Label } from '@lianxi/casework';
 import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
 import type { MergedCase } from '../duplicates/merge-effects';
 import type { Held } from '../papers/held-papers';
@@ -118,7 +118,8 @@ export interface RetentionView {
   /** The last legal day; null where none is foreseen. */
   readonly until: string | null;
   readonly confirmed: boolean;
-  readonly held: boolean;
+  /** Whose holds keep it from being erased. */
+  readonly heldBy: readonly HeldBy[];
 }
 
 /** Work that the case asked of another body; there it is a case with the same id. */

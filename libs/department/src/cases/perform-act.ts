@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { getProcedure, HeldElsewhere, InHandOver, legalDayOf, perform, StaleEpoch, StaleVersion, type Instant, type Performed, type Standing } from '@lianxi/casework';
 import { canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newParticular, OFFICER_POOL, PaperKeeper, problems, record, SERVICE, sha256, type Actor, type CaseRow, type ClockRow, type Configuration, type JournalRow, type ReceivedPaper, type ServiceDefinition, type Tx, type WriteSet } from '@lianxi/chassis';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { scheduleOf } from '../retention/schedule-of';
 import { RuleBook } from '../rules/rule-book';
 import type { Effects } from './act-effect';
 import { ELECTRONIC_SEAL, type ElectronicSeal } from '../letters/electronic-seal';
@@ -88,7 +89,7 @@ export class PerformAct {
 
   private async performAs(tx: Tx, row: CaseRow, acts: readonly JournalRow[], standing: Standing, actor: Actor, order: ActOrder, requestHash: string): Promise<string> {
     const [works, clocks] = [await worksOf(tx, row.id), await clocksOf(tx, row.id)];
-    const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now), standing, order.act, order.form);
+    const performed = perform(getProcedure(row.procedure), subjectOf(row, { acts, handOvers: await handOversOf(tx, row.id), papers: await papersOf(tx, row.id), works, clocks }, tx.now, scheduleOf(this.configuration)), standing, order.act, order.form);
     const set = await this.write(tx, row, { acts, works, clocks }, performed, actor, order);
     const inHand = set.changedCase?.row ?? row;
     const answer = JSON.stringify({ caseId: row.id, act: order.act, state: inHand.state, version: inHand.version, epoch: inHand.epoch, number: inHand.number } satisfies ActDone);
@@ -106,7 +107,7 @@ export class PerformAct {
     const effectiveAt = effectiveAtOf(performed, tx.now);
     const clocks = stepClocks(clocksBefore, performed.clocks, row, effectiveAt, dayNamedIn(acts));
     const texts = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `${performed.act}.${name}`, text));
-    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), paper, isPractice: this.configuration.LIANXI_MODE !== 'production', electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
+    const effect = await applyEffect(this.effects, performed.effect, { tx, row, acts, works, texts, identities: this.identitiesOf(performed), today: legalDayOf(tx.now), performed, actor, clocks, service: this.service, rules: this.rules.current(), schedule: scheduleOf(this.configuration), paper, isPractice: this.configuration.LIANXI_MODE !== 'production', electronicSeal: this.electronicSeal ?? undefined, keep: (kept) => this.keeper.put(row.id, kept.row.id, kept.bytes) });
     const particulars = [...texts, ...(effect.particulars ?? [])];
     const clocksAfter = clocksAtEnd(row, performed, effect.clocks ?? clocks, tx.now);
     const act = inHand.act({

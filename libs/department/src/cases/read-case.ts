@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actLabelOf, actsAllowed, explainClock, findClause, findRetentionClass, getProcedure, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow } from '@lianxi/casework';
+import { actLabelOf, actsAllowed, explainClock, findClause, findRetentionClass, getProcedure, holdsOn, isOverdue, leftOf, legalDayOf, stateLabelOf, workingCalendar, type ActRow, type RetentionSchedule } from '@lianxi/casework';
 import { register, unconfirmedLabels, unknownFacts } from '@lianxi/jurisdiction';
-import { AccessLog, inTransaction, OFFICER_POOL, problems, SCANNER, SERVICE, type Actor, type CaseRow, type ClockRow, type JournalRow, type LinkedWorkRow, type Scanner, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import { AccessLog, CONFIGURATION, inTransaction, OFFICER_POOL, problems, SCANNER, SERVICE, type Actor, type CaseRow, type ClockRow, type Configuration, type JournalRow, type LinkedWorkRow, type Scanner, type ServiceDefinition, type Tx } from '@lianxi/chassis';
 import { readingOf } from '../clocks/case-clocks';
 import { decidedAnew } from '../rules/decide-anew';
 import { RuleBook } from '../rules/rule-book';
@@ -13,14 +13,19 @@ import { heldPapers } from '../papers/held-papers';
 import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
 import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
 import { namedOn, partsKnown } from '../sealed/named-people';
+import { scheduleOf } from '../retention/schedule-of';
 import { findCertificate } from '../retention/find-certificate';
 import { retentionOfCase, standingOf, subjectOf } from './subject-of';
 
 /** A case on one page: whose it is and why, its clocks explained, every act with its clause, people, papers, and what may be done now. */
 @Injectable()
 export class ReadCase {
+  private readonly schedule: RetentionSchedule;
+
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook,
-    @Inject(SCANNER) private readonly scanner: Scanner | null) {}
+    @Inject(SCANNER) private readonly scanner: Scanner | null, @Inject(CONFIGURATION) configuration: Configuration) {
+    this.schedule = scheduleOf(configuration);
+  }
 
   /** Throws a 404 problem for a case that is not the actor's to see, which is on the record as a denial. */
   async read(id: string, actor: Actor): Promise<CaseView> {
@@ -45,7 +50,7 @@ export class ReadCase {
     const works = await worksOf(tx, row.id);
     const clocks = await clocksOf(tx, row.id);
     const standing = standingOf(actor, row, parts);
-    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works, clocks }, tx.now), standing) : [];
+    const allowed = row.standing === 'holding' ? actsAllowed(getProcedure(row.procedure), subjectOf(row, { acts, handOvers, papers, works, clocks }, tx.now, this.schedule), standing) : [];
     const watch = (await findWatch(tx, row.id, actor.post)) ?? null;
     if (watch) await noteLookOfWatcher(tx, row, actor.post);
     return {
@@ -54,7 +59,7 @@ export class ReadCase {
       particulars: await tx.rows<CaseView['particulars'][number]>('particulars-of-case', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id', [row.id]),
       principal: row.state === 'merged' ? ((await principalOf(tx, row.id)) ?? null) : null, duplicates: await duplicatesOf(tx, row.id), watch,
       named: row.mark === 'sealed' ? (await namedOn(tx, row.id)).filter(({ until }) => until === null).map(({ post, body, since, inOffice }) => ({ post, body, since, inOffice })) : [],
-      retention: retentionView(row, acts), erased: (await findCertificate(tx, row.id)) ?? null, acts: allowed.map(allowedView), servedHere: this.service.name,
+      retention: retentionView(row, acts, this.schedule), erased: (await findCertificate(tx, row.id)) ?? null, acts: allowed.map(allowedView), servedHere: this.service.name,
     };
   }
 }
@@ -109,9 +114,9 @@ const workView = (work: LinkedWorkRow): WorkView => ({
   askedAt: work.asked_at, changedAt: work.changed_at,
 });
 
-function retentionView(row: CaseRow, acts: readonly JournalRow[]): RetentionView {
-  const kept = retentionOfCase(row, acts);
-  return { ...kept, label: findRetentionClass(kept.class)?.label, held: acts.findLast(({ act }) => act === 'place-hold' || act === 'lift-hold')?.act === 'place-hold' };
+function retentionView(row: CaseRow, acts: readonly JournalRow[], schedule: RetentionSchedule): RetentionView {
+  const kept = retentionOfCase(row, acts, schedule);
+  return { ...kept, label: findRetentionClass(kept.class)?.label, heldBy: holdsOn(acts) };
 }
 
 const peopleIn = (acts: readonly JournalRow[], row: CaseRow): string[] => [...new Set([row.assigned_post, ...acts.map(({ post }) => post)])].filter((post): post is string => post !== null);

@@ -1,4 +1,4 @@
-import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, suspectBodyIn, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type Standing, type Subject } from '@lianxi/casework';
+import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, suspectBodyIn, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type RetentionSchedule, type Standing, type Subject } from '@lianxi/casework';
 import { register, superiorOf, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
@@ -14,12 +14,12 @@ export interface RowsOfCase {
 }
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
-export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: pastOf(acts), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts).until, today: legalDayOf(now) } };
+export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant, schedule?: RetentionSchedule): Subject {
+  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: pastOf(acts), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts, schedule).until, today: legalDayOf(now) } };
 }
 
-export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[]): Retention =>
-  retentionOf(acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })), row.state, getProcedure(row.procedure).states[row.state]?.final === true);
+export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[], schedule?: RetentionSchedule): Retention =>
+  retentionOf(acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })), row.state, getProcedure(row.procedure).states[row.state]?.final === true, row.kind, schedule);
 
 export const pastOf = (acts: readonly JournalRow[]): PastAct[] => acts.map(pastAct);
 

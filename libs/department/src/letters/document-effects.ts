@@ -53,7 +53,7 @@ const received = ({ row }: EffectGround, form: DocumentForm, bytes: Buffer): Rec
 
 const paperOf = ({ row, service, today, tx }: EffectGround, paper: ReceivedPaper, kind = 'correspondence'): NewPaper => newPaper(row, service.name, paper, { kind, dated: today, origin: 'original' }, tx.now);
 
-async function keptOn({ keep }: EffectGround, papers: readonly NewPaper[]): Promise<ActEffect> {
+async function keptOn({ keep, row: { number } }: EffectGround, papers: readonly NewPaper[]): Promise<ActEffect> {
   for (const paper of papers) await keep(paper);
-  return { papers: papers.map(({ row }) => row), particulars: papers.map(({ name }) => name), detail: { papers: papers.map(({ row }) => paperOnRecord(row)) } };
+  return { papers: papers.map(({ row }) => row), particulars: papers.map(({ name }) => name), detail: { papers: papers.map(({ row }) => paperOnRecord(row, { number })) } };
 }

@@ -35,7 +35,7 @@ function actField(reader: PageReader, field: FormField, isUpload: boolean, aroun
   const required = field.required ? html` required` : '';
   if (field.type === 'paper' && isUpload) return html`<label>${inWords(reader, field.label)}<input type="file" name="file" required></label>`;
   if (field.type === 'text') return html`<label>${inWords(reader, field.label)}<textarea name="${name}"${required}></textarea></label>`;
-  if (['unit', 'amount', 'identity'].includes(field.type)) return html`<label>${inWords(reader, field.label)}<input name="${name}"${required} maxlength="50" autocomplete="off"></label>`;
+  if (['unit', 'amount', 'count', 'identity'].includes(field.type)) return html`<label>${inWords(reader, field.label)}<input name="${name}"${required} maxlength="50" autocomplete="off"></label>`;
   if (field.type === 'day') return html`<label>${inWords(reader, field.label)}<input type="date" name="${name}"${required}></label>`;
   const choices = choicesFor(reader, field, around);
   return html`<label>${inWords(reader, field.label)}<select name="${name}"${required}>${field.required ? '' : html`<option value=""></option>`}${choices.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>`;
@@ -49,7 +49,7 @@ function choicesFor(reader: PageReader, { type, options, outside, anyRole }: For
     case 'case': return alike.map(({ id, number }) => [id, number ?? id]);
     case 'paper': return papers.map(({ id, name }) => [id, name]);
     case 'yes-no': return [['true', '✓'], ['false', '✗']];
-    case 'day': case 'text': case 'unit': case 'facts': case 'amount': case 'identity': return [];
+    case 'day': case 'text': case 'unit': case 'facts': case 'amount': case 'count': case 'identity': return [];
   }
 }
 

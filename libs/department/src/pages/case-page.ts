@@ -35,8 +35,8 @@ ${line(say(reader, 'kept'), keptPiece(reader, view))}
 ${line(say(reader, 'people'), view.people.map((post) => html`${postName(reader, post, view.timeline.find((act) => act.post === post)?.body ?? view.holder)} `))}</dl></section>`;
 }
 
-function keptPiece(reader: PageReader, { retention: { class: code, label, until, confirmed, held }, erased }: CaseView): Html {
-  return html`${inWords(reader, label, code)}${until === null ? '' : ` ${say(reader, 'until')} ${until}`}${confirmed ? '' : html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>`}${held ? html` <span class="mark">${say(reader, 'held')}</span>` : ''}
+function keptPiece(reader: PageReader, { retention: { class: code, label, until, confirmed, heldBy }, erased }: CaseView): Html {
+  return html`${inWords(reader, label, code)}${until === null ? '' : ` ${say(reader, 'until')} ${until}`}${confirmed ? '' : html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>`}${heldBy.map((by) => html` <span class="mark">${say(reader, by === 'auditors' ? 'heldByAuditors' : 'held')}</span>`)}
 ${erased === null ? '' : html`<br>${say(reader, 'erased')} ${erased.id} (${moment(erased.at)})`}`;
 }
 

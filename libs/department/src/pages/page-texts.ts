@@ -53,6 +53,7 @@ export const pageTexts = {
   kept: label('保管期限', 'Kept'),
   until: label('至', 'until'),
   held: label('已冻结销毁', 'Held from erasure'),
+  heldByAuditors: label('审计冻结销毁', 'Held from erasure by the auditors'),
   erasedPaper: label('已销毁', 'Erased'),
   erased: label('文字、姓名和材料已依法销毁；销毁证书', 'Texts, names and papers were erased by law; certificate'),
   heldWaiting: label('正在等待病毒扫描，暂不提供', 'Waits to be scanned for malware; cannot be opened yet'),

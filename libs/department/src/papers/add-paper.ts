@@ -14,5 +14,5 @@ export async function addPaper(ground: EffectGround): Promise<ActEffect> {
   await refuseReportEnclosed(ground, described.kind);
   const added = newPaper(row, service.name, paper, described, tx.now, String(codes['paper']));
   await keep(added);
-  return { papers: [added.row], particulars: [added.name], detail: { papers: [paperOnRecord(added.row)] } };
+  return { papers: [added.row], particulars: [added.name], detail: { papers: [paperOnRecord(added.row, { pages: codes['pages'] })] } };
 }

@@ -23,6 +23,6 @@ export function newPaper(caseOf: { id: string; city: string }, service: string, 
   return { row, name, bytes: received.bytes };
 }
 
-/** How a paper stands in the journal: enough to prove later which bytes were put on the case. */
-export const paperOnRecord = ({ id, sha256, size, media_type: mediaType, kind, dated, origin }: PaperRow): Record<string, unknown> =>
-  ({ id, sha256, size, mediaType, kind, dated, origin });
+/** How a paper stands in the journal: enough to prove later which bytes were put on the case. A number is an official one of ours; one that somebody typed is a text. */
+export const paperOnRecord = ({ id, sha256, size, media_type: mediaType, kind, dated, origin }: PaperRow, { pages, number }: { pages?: unknown; number?: string | null } = {}): Record<string, unknown> =>
+  ({ id, sha256, size, mediaType, kind, dated, origin, ...(pages === undefined ? {} : { pages: Number(pages) }), ...(number ? { number } : {}) });

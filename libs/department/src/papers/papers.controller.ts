@@ -7,11 +7,11 @@ import type { FastifyReply } from 'fastify';
 import { newId, Policy, problems, TakesPapers, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import { PerformAct } from '../cases/perform-act';
-import { PaperForm } from './paper-form';
+import { RegisteredPaperForm } from './paper-form';
 import { ReadPaper } from './read-paper';
 import { sendPaper } from './send-paper';
 
-export class AddPaperForm extends PaperForm {
+export class AddPaperForm extends RegisteredPaperForm {
   @ApiProperty() @Type(() => Number) @IsInt() @Min(1) @Max(2_000_000_000) version!: number;
   @ApiProperty() @Type(() => Number) @IsInt() @Min(1) @Max(2_000_000_000) epoch!: number;
 }
@@ -28,7 +28,7 @@ export class PapersController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiBearerAuth()
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ description: 'Fields kind, dated, origin, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded' })
+  @ApiBody({ description: 'Fields kind, dated, origin, number and pages where they are known, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded' })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '添加材料 Put a paper on the case' })
   add(@Param('id') id: string, @Body() { version, epoch, ...described }: AddPaperForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {

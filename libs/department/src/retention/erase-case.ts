@@ -9,11 +9,11 @@ import { retentionOfCase } from '../cases/subject-of';
  * The act is the certificate: what it names is gone when its row is there, since the row's own trigger erases. `particularsSha256` is over
  * the ids of all particulars named in the case's acts, sorted, a line feed between them, so that whoever has the acts can tell which they were.
  */
-export async function eraseCase({ tx, row, acts }: EffectGround): Promise<ActEffect> {
+export async function eraseCase({ tx, row, acts, schedule }: EffectGround): Promise<ActEffect> {
   if (await isStillOwed(tx, row.id)) throw new ActRefused('still-owed', { field: 'act' });
   const proposal = acts.findLast(({ act }) => act === 'propose-erasure');
   const ids = acts.flatMap(({ particulars }) => particulars.map(({ id }) => id)).sort();
-  const { class: retention, until } = retentionOfCase(row, acts);
+  const { class: retention, until } = retentionOfCase(row, acts, schedule);
   const told = { epoch: row.epoch, holder: row.holder, ground: String(proposal?.detail['ground']), keptUntil: String(until) };
   const elsewhere = await servicesWithCopies(tx, row, acts.some(({ procedure, act }) => procedure === 'designation' && act === 'carry-out'));
   return {

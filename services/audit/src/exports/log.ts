@@ -8,6 +8,8 @@ export interface Log {
   checkpoint(): Promise<string | undefined>;
   readonly read: ReadLog;
   readonly signer: NoteSigner & { readonly public: string };
+  /** The SM2 key that signs as well, as openssl reads it; absent where none is set. */
+  readonly sm2Pem?: string | undefined;
 }
 
 /** Undefined where no ledger is written: what was asked for waits until there is one. */
@@ -19,6 +21,6 @@ export const logProvider: Provider = {
   useFactory: ({ parts }: Ledger): Log | undefined => {
     if (!parts) return undefined;
     const read: ReadLog = (path) => parts.store.read(path);
-    return { read, checkpoint: async () => (await read('checkpoint'))?.toString(), signer: openSigner(parts.key) };
+    return { read, checkpoint: async () => (await read('checkpoint'))?.toString(), signer: openSigner(parts.key), sm2Pem: parts.sm2Pem };
   },
 };

@@ -1,15 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { findActRow, inspection, perform, plainFacts, type Actor as KernelActor } from '@lianxi/casework';
-import { AccessLog, canonical, Courier, inTransaction, newId, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type Tx } from '@lianxi/chassis';
+import { AccessLog, canonical, CONFIGURATION, Courier, inTransaction, newId, noHistory, OFFICER_POOL, problems, record, sealRow, sha256, type Actor, type Configuration, type Tx } from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
+import { inspectingOf, type Inspecting } from './inspecting-posts';
 import { hiddenLook } from './read-looks';
 
 /** Shows the body that holds a case who inspected it until now. */
 @Injectable()
 export class ReleaseLooks {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(AccessLog) private readonly accessLog: AccessLog) {}
+  private readonly inspecting: Inspecting;
+
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(CONFIGURATION) configuration: Configuration) {
+    this.inspecting = inspectingOf(configuration);
+  }
 
   /** Throws a 404 problem for a case of which no look is known in the auditor's city. */
   async perform(caseId: string, act: string, form: Readonly<Record<string, unknown>>, key: string, actor: Actor): Promise<string> {
@@ -27,7 +32,7 @@ export class ReleaseLooks {
     const requestHash = sha256(canonical({ caseId, act, form }));
     const before = await answeredBefore(tx, actor.person, key, requestHash);
     if (before !== undefined) return before;
-    const looks = await tx.find<{ hidden: number }>('hidden-looks', `SELECT count(*) FILTER (WHERE ${hiddenLook('l')})::int AS hidden FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $2 AND l.kind = 'access' AND l.act <> 'denied' HAVING count(*) > 0`, [caseId, actor.city]);
+    const looks = await tx.find<{ hidden: number }>('hidden-looks', `SELECT count(*) FILTER (WHERE ${hiddenLook('l', this.inspecting)})::int AS hidden FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $2 AND l.kind = 'access' AND l.act <> 'denied' HAVING count(*) > 0`, [caseId, actor.city]);
     if (!looks) return undefined;
     const standing = { actor: actor as KernelActor, parts: actor.body === register.getCity(actor.city).office ? ['office' as const] : [] };
     const performed = perform(inspection, { state: looks.hidden > 0 ? 'hidden' : 'released', resumesIn: null, interim: false, past: [], facts: plainFacts }, standing, act, form);

@@ -45,8 +45,8 @@ export class StatusPageController {
   @Post('objection')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async objectTo(@Query('lang') lang: unknown, @Body() body: Fields, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write(receipt, 'objection', textIn(body, 'text'), textIn(body, 'key'))), true);
+  async objectTo(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
+    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'objection', textIn(body, 'text'), textIn(body, 'key'))), true);
   }
 
   @Post('file')

@@ -22,6 +22,7 @@ const ImportPage = lazy(async () => ({ default: (await import('./imports/import-
 const OffersPage = lazy(async () => ({ default: (await import('./office/offers-page')).OffersPage }));
 const OfficePage = lazy(async () => ({ default: (await import('./office/office-page')).OfficePage }));
 const AuditPage = lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage }));
+const LooksPage = lazy(async () => ({ default: (await import('./audit/looks-page')).LooksPage }));
 const ReassignmentsPage = lazy(async () => ({ default: (await import('./reassign/reassignments-page')).ReassignmentsPage }));
 const ReassignmentPage = lazy(async () => ({ default: (await import('./reassign/reassignment-page')).ReassignmentPage }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page')).InboxPage }));
@@ -38,7 +39,7 @@ const router = createBrowserRouter([{
   children: [
     { element: <NeedsPost />, children: [
       { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> }, { path: '/import', element: <ImportPage /> },
-      { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/sessions', element: <SessionsPage /> },
+      { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/looks/:id', element: <LooksPage /> }, { path: '/sessions', element: <SessionsPage /> },
       { path: '/standing', element: <StandingPage /> }, { path: '/identities', element: <IdentitiesPage /> }, { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/training', element: <TrainingPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
     { path: '/welcome', element: <Welcome /> }, { path: '/help/:procedure?', element: <HelpPage /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
   ],

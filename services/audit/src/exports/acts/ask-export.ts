@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { ExportFilter } from '@lianxi/checker';
-import { canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sha256, type Actor, type Configuration, type Tx } from '@lianxi/chassis';
+import { AccessLog, canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sha256, type Actor, type Configuration, type Tx } from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
 import { needsApproval, usualApproval } from '../export-policy';
@@ -18,21 +18,27 @@ export interface ExportOrder {
 /** Asks for an export: on the record with its filter and purpose before anything is read. */
 @Injectable()
 export class AskExport {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(Courier) private readonly courier: Courier) {}
+  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(Courier) private readonly courier: Courier,
+    @Inject(AccessLog) private readonly accessLog: AccessLog) {}
 
-  /** Returns the answer's JSON, the same for a repeated key. */
+  /** Returns the answer's JSON, the same for a repeated key. Throws a 404 problem for a case the record of the asker's city does not know, which is on the record as a denial. */
   async ask(order: ExportOrder, actor: Actor): Promise<string> {
     const answer = await inTransaction(this.pool, actor, (tx) => this.askIn(tx, order, actor));
+    if (answer === undefined) {
+      await this.accessLog.noteDenial(actor, order.filter.caseId ?? null);
+      throw problems.notFound();
+    }
     this.courier.wake();
     return answer;
   }
 
-  private async askIn(tx: Tx, { filter, purpose, reasons, key }: ExportOrder, actor: Actor): Promise<string> {
+  private async askIn(tx: Tx, { filter, purpose, reasons, key }: ExportOrder, actor: Actor): Promise<string | undefined> {
     refuseFilter(filter);
     const requestHash = sha256(canonical({ filter, purpose, reasons: reasons ?? null }));
     const before = await answeredBefore(tx, actor.person, key, requestHash);
     if (before !== undefined) return before;
     if (actor.body !== register.getCity(actor.city).office) throw problems.roleRefused();
+    if (filter.caseId !== undefined && !(await tx.find('case-on-record', caseOnRecord, [filter.caseId, actor.city]))) return undefined;
     const state = needsApproval(this.configuration.LIANXI_EXPORT_APPROVAL ?? usualApproval, filter) ? 'asked' : 'approved';
     const row = { id: newId(), city: actor.city, version: 1, history_hash: noHistory, asked_body: actor.body };
     const particulars = reasons === undefined ? [] : [newParticular(row.id, row.city, 'export.ask.reasons', reasons)];
@@ -46,6 +52,9 @@ export class AskExport {
     return text;
   }
 }
+
+/** Acts alone: that somebody of the city was refused a look at another city's case is on its record as well. */
+const caseOnRecord = `SELECT 1 AS yes FROM recorded_rows r WHERE r.case_id = $1 AND r.city = $2 AND r.kind = 'journal' LIMIT 1`;
 
 function refuseFilter(filter: ExportFilter): void {
   if (Object.keys(filter).length === 0) throw problems.formRefused({ field: 'filter', details: { rule: 'empty' } });

@@ -1,7 +1,9 @@
 import { wholeCase, type Manifest } from '@lianxi/checker';
 
+export const sm2KeyName = 'keys/sm2.pem';
+
 /** The page that tells how to check a package with nothing but `sha256sum`, `openssl` and a shell; a test runs every command of it. */
-export function howToCheck({ export: id, rows, log, filter, erased, dossier }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter' | 'erased' | 'dossier'>): string {
+export function howToCheck({ export: id, rows, log, filter, erased, dossier }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter' | 'erased' | 'dossier'>, hasSm2 = false): string {
   return `联席 Lianxi · 审计导出包 Export of the record
 ${id}
 
@@ -34,29 +36,7 @@ $ test "$(sed -n 3p manifest.note)" = "$(sha256sum < manifest.json | cut -d ' ' 
 $ signed checkpoint > /tmp/lianxi-text && signature checkpoint > /tmp/lianxi-signature
 $ openssl pkeyutl -verify -pubin -inkey keys/log.pem -rawin -in /tmp/lianxi-text -sigfile /tmp/lianxi-signature
 
-4  A row is an entry of that log (RFC 6962). 每一行均为日志中的一条记录。
-   A line of rows.jsonl is {"index":PLACE,"leaf":ENTRY}. The hash of an entry is SHA-256 over a zero byte and the entry. It stands in the file
-   tile/0/…, which has 32 bytes for each of 256 entries. Here for the first line; put another number for 1.
-   任取一行，计算其哈希并与瓦片文件中的 32 字节比较。
-
-$ line="$(sed -n 1p rows.jsonl)"; place="$(printf '%s' "$line" | sed 's/^{"index":\\([0-9]*\\),.*/\\1/')"; entry="\${line#*,\\"leaf\\":}"
-$ hash="$({ printf '\\0'; printf '%s' "\${entry%\\}}"; } | sha256sum | cut -d ' ' -f 1)"
-$ name() { local n=$1 path; path="$(printf '%03d' $((n % 1000)))"; n=$((n / 1000)); while [ $n -gt 0 ]; do path="x$(printf '%03d' $((n % 1000)))/$path"; n=$((n / 1000)); done; echo "$path"; }
-$ tile="$(ls -d "tile/0/$(name $((place / 256)))" "tile/0/$(name $((place / 256))).p/"* 2> /dev/null | head -n 1)"
-$ stored="$(tail -c +$((place % 256 * 32 + 1)) "$tile" | head -c 32 | od -An -v -tx1 | tr -d ' \\n')"
-$ test "$hash" = "$stored" && echo "row 1 is entry $place of the log, in $tile"
-
-5  The tiles give the hash that was signed. 由瓦片可算出检查点所签的总哈希。
-   A node is SHA-256 over a byte 1 and its two halves. The hash over a full tile stands in the tile above it; the tiles that are not full
-   give the hash in the checkpoint. Here for the tiles at the edge of the log (a hash at a time: it takes some seconds).
-
-$ bytes() { printf "$(printf '%s' "$1" | sed 's/../\\\\x&/g')"; }
-$ node() { { printf '\\001'; bytes "$1"; bytes "$2"; } | sha256sum | cut -d ' ' -f 1; }
-$ perfect() { local h=("$@") n i; while [ \${#h[@]} -gt 1 ]; do n=(); for ((i = 0; i < \${#h[@]}; i += 2)); do n+=("$(node "\${h[i]}" "\${h[i+1]}")"); done; h=("\${n[@]}"); done; echo "\${h[0]}"; }
-$ right=""; size=$(sed -n 2p checkpoint); level=0
-$ while [ $size -gt 0 ]; do width=$((size % 256)); if [ $width -gt 0 ]; then h=($(od -An -v -tx1 -w32 "tile/$level/$(name $((size / 256))).p/$width" | tr -d ' ')); parts=(); start=0; for ((w = 128; w > 0; w /= 2)); do if [ $((width - start)) -ge $w ]; then parts+=("$(perfect "\${h[@]:start:w}")"); start=$((start + w)); fi; done; for ((i = \${#parts[@]} - 1; i >= 0; i--)); do if [ -z "$right" ]; then right="\${parts[i]}"; else right="$(node "\${parts[i]}" "$right")"; fi; done; fi; size=$((size / 256)); level=$((level + 1)); done
-$ test "$(bytes "$right" | base64)" = "$(sed -n 3p checkpoint)" && echo "the tiles give the signed hash of the log"
-${wholeCase(filter) === undefined ? '' : `
+${hasSm2 ? secondSignature : ''}${rows === 0 ? noRows : rowsAndTiles}${wholeCase(filter) === undefined ? '' : `
 6  The case is whole: versions 1, 2, 3 … are each there once. 该事项各版本齐全。
 
 $ grep -F '"case_id":"${filter.caseId}"' rows.jsonl | sed -n 's/.*"version":\\([0-9][0-9]*\\)},"service".*/\\1/p' | sort -nu | awk '$1 != NR { bad = 1 } END { if (bad) exit 1; print "versions 1 to " NR " are there" }'
@@ -79,3 +59,39 @@ function erasedInWords({ rows, certificates }: NonNullable<Manifest['erased']> =
   return `其中 ${rows} 行所涉文字、姓名已依法销毁，行本身完整；销毁证书 ${certificates} 份见 certificates.jsonl，可按第 4 步核对。
 Of ${rows} rows the texts and names were erased by law; the rows are whole. The ${certificates} certificates are in certificates.jsonl: check them as in step 4, with that file in place of rows.jsonl.`;
 }
+
+/** Nothing leads from no row to the log: steps that look for one would fail, and say that something is wrong where nothing is. */
+const noRows = `4  No row of the record was what was asked for: there is none to check. 没有符合条件的记录，无行可核对。
+`;
+
+const rowsAndTiles = `4  A row is an entry of that log (RFC 6962). 每一行均为日志中的一条记录。
+   A line of rows.jsonl is {"index":PLACE,"leaf":ENTRY}. The hash of an entry is SHA-256 over a zero byte and the entry. It stands in the file
+   tile/0/…, which has 32 bytes for each of 256 entries. Here for the first line; put another number for 1.
+   任取一行，计算其哈希并与瓦片文件中的 32 字节比较。
+
+$ line="$(sed -n 1p rows.jsonl)"; place="$(printf '%s' "$line" | sed 's/^{"index":\\([0-9]*\\),.*/\\1/')"; entry="\${line#*,\\"leaf\\":}"
+$ hash="$({ printf '\\0'; printf '%s' "\${entry%\\}}"; } | sha256sum | cut -d ' ' -f 1)"
+$ name() { local n=$1 path; path="$(printf '%03d' $((n % 1000)))"; n=$((n / 1000)); while [ $n -gt 0 ]; do path="x$(printf '%03d' $((n % 1000)))/$path"; n=$((n / 1000)); done; echo "$path"; }
+$ tile="$(ls -d "tile/0/$(name $((place / 256)))" "tile/0/$(name $((place / 256))).p/"* 2> /dev/null | head -n 1)"
+$ stored="$(tail -c +$((place % 256 * 32 + 1)) "$tile" | head -c 32 | od -An -v -tx1 | tr -d ' \\n')"
+$ test "$hash" = "$stored" && echo "row 1 is entry $place of the log, in $tile"
+
+5  The tiles give the hash that was signed. 由瓦片可算出检查点所签的总哈希。
+   A node is SHA-256 over a byte 1 and its two halves. The hash over a full tile stands in the tile above it; the tiles that are not full
+   give the hash in the checkpoint. Here for the tiles at the edge of the log (a hash at a time: it takes some seconds).
+
+$ bytes() { printf "$(printf '%s' "$1" | sed 's/../\\\\x&/g')"; }
+$ node() { { printf '\\001'; bytes "$1"; bytes "$2"; } | sha256sum | cut -d ' ' -f 1; }
+$ perfect() { local h=("$@") n i; while [ \${#h[@]} -gt 1 ]; do n=(); for ((i = 0; i < \${#h[@]}; i += 2)); do n+=("$(node "\${h[i]}" "\${h[i+1]}")"); done; h=("\${n[@]}"); done; echo "\${h[0]}"; }
+$ right=""; size=$(sed -n 2p checkpoint); level=0
+$ while [ $size -gt 0 ]; do width=$((size % 256)); if [ $width -gt 0 ]; then h=($(od -An -v -tx1 -w32 "tile/$level/$(name $((size / 256))).p/$width" | tr -d ' ')); parts=(); start=0; for ((w = 128; w > 0; w /= 2)); do if [ $((width - start)) -ge $w ]; then parts+=("$(perfect "\${h[@]:start:w}")"); start=$((start + w)); fi; done; for ((i = \${#parts[@]} - 1; i >= 0; i--)); do if [ -z "$right" ]; then right="\${parts[i]}"; else right="$(node "\${parts[i]}" "$right")"; fi; done; fi; size=$((size / 256)); level=$((level + 1)); done
+$ test "$(bytes "$right" | base64)" = "$(sed -n 3p checkpoint)" && echo "the tiles give the signed hash of the log"
+`;
+
+/** Its line is the second one under the log's own name. Node cannot set a signer's identity, so it is the empty one. */
+const secondSignature = `   It bears a second signature of the log, by SM2 over SM3 with an empty identity (openssl must know SM2). 第二签名为国密 SM2。
+
+$ sed -n '/^$/,$p' checkpoint | sed -n "s/^— $(head -n 1 checkpoint) //p" | sed -n 2p | base64 -d | tail -c +5 > /tmp/lianxi-signature
+$ openssl dgst -sm3 -sigopt distid: -verify ${sm2KeyName} -signature /tmp/lianxi-signature /tmp/lianxi-text
+
+`;

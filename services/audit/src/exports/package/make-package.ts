@@ -6,7 +6,7 @@ import { addDossier, type FetchPaper } from '../dossiers/dossier-content';
 import type { ExportRow } from '../export-row';
 import type { Log } from '../log';
 import { coverLetter } from './cover-letter';
-import { howToCheck } from './how-to-check';
+import { howToCheck, sm2KeyName } from './how-to-check';
 import type { Look } from './look';
 import { PackageZip } from './package-zip';
 import type { SealedFiles } from './sealed-files';
@@ -43,6 +43,7 @@ async function addProofs(zip: PackageZip, row: ExportRow, look: Look, log: Log):
   await zip.add('checkpoint', Buffer.from(row.checkpoint ?? ''));
   await zip.add('keys/log.vkey', Buffer.from(`${log.signer.public}\n`));
   await zip.add('keys/log.pem', publicPem(log.signer.public));
+  if (log.sm2Pem !== undefined) await zip.add(sm2KeyName, Buffer.from(log.sm2Pem));
   for (const tile of tilesNeeded(look.shown(), checkpointOf(row).size)) await zip.add(tileName(tile), await readTile(log.read, tile), false);
 }
 
@@ -60,7 +61,7 @@ function aboutIt(row: ExportRow, look: Look, dossier: Manifest['dossier']): Omit
 /** The letter, the instructions, and the signed list of everything. */
 async function addAccount(zip: PackageZip, row: ExportRow, about: Omit<Manifest, 'files'>, log: Log): Promise<void> {
   await zip.add('cover.pdf', await coverLetter({ manifest: about, rowsSha256: zip.listed['rows.jsonl']?.sha256 ?? '' }));
-  await zip.add('README.txt', Buffer.from(howToCheck(about)));
+  await zip.add('README.txt', Buffer.from(howToCheck(about, sm2KeyName in zip.listed)));
   const manifest = canonical({ ...about, files: zip.listed });
   const note = signNote(manifestText(row.id, sha256(manifest)), [log.signer]);
   const sums = Object.entries(zip.listed).map(([name, { sha256: hash }]) => [name, hash] as const);

@@ -58,6 +58,8 @@ export type IndexLine = Coordination['IndexLine'];
 export type PostOfOffice = Coordination['PostLine'];
 
 export type ExportLine = auditApi['schemas']['ExportView'];
+export type HoldLine = auditApi['schemas']['HoldView'];
+export type LookLine = auditApi['schemas']['Look'];
 export type LedgerView = auditApi['schemas']['LedgerState'];
 export type FoundAct = auditApi['schemas']['FoundAct'];
 export type ServiceLine = auditApi['schemas']['ServiceRecord'];

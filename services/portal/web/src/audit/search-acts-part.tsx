@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { usePages } from '../api/use-pages';
 import type { FoundAct } from '../api/views';
 import { Part } from '../frame/page';
@@ -36,6 +37,6 @@ function Acts({ lines, onCase }: { readonly lines: readonly FoundAct[]; readonly
     <div className="scroll" tabIndex={0} role="region" aria-label={say('searchActs')}><table><thead><tr><th scope="col">{say('actAt')}</th><th scope="col">{say('actDone')}</th><th scope="col">{say('actByPost')}</th><th scope="col">{say('service')}</th><th scope="col">{say('actOnCase')}</th><th scope="col">{say('placeInLog')}</th></tr></thead><tbody>{lines.map((line) => (
       <tr key={line.id}><td>{moment(line.at)}</td><td>{word(line.label, line.act)}{line.to !== null && line.procedure !== null && <div className="hint">→ {names.state(line.procedure, line.to)}</div>}</td>
         <td>{names.post(line.post, line.body)}{line.forPost !== null && <div className="hint">{say('deputyOf')} {names.post(line.forPost)}</div>}</td><td>{names.service(line.service)}</td>
-        <td>{line.caseId === null ? '—' : <Button type="link" onClick={() => onCase(String(line.caseId))} data-said>{line.caseId.slice(-12)}</Button>}</td><td data-said>{line.leaf ?? say('notInLogYet')}</td></tr>))}</tbody></table></div>
+        <td>{line.caseId === null ? '—' : <Button type="link" onClick={() => onCase(String(line.caseId))} data-said>{line.caseId.slice(-12)}</Button>}{line.caseId !== null && <Link to={`/looks/${line.caseId}`}>{say('looks')}</Link>}</td><td data-said>{line.leaf ?? say('notInLogYet')}</td></tr>))}</tbody></table></div>
   );
 }

@@ -5,6 +5,7 @@ import { useAsk } from '../api/use-ask';
 import type { CasePageView, ProfileAnswer } from '../api/views';
 import { Answer, Page, Pairs, Part } from '../frame/page';
 import { useChanges } from '../live/changes';
+import { useSession } from '../session/session';
 import { useSpeaker } from '../words/language';
 import { moment } from '../words/moments';
 import { useNames } from '../words/names';
@@ -37,9 +38,11 @@ export function CasePage(): ReactNode {
 function CaseShown({ view, profile, again }: { readonly view: CasePageView; readonly profile: ProfileAnswer | undefined; readonly again: () => void }): ReactNode {
   const { say, word } = useSpeaker();
   const names = useNames();
+  const { session } = useSession();
+  const isHead = session?.posts.find(({ id }) => id === session.post)?.role === 'head' && view.standing === 'holding';
   const what = view.procedure === 'matter' ? names.factValue('kind', view.kind) : word(view.procedureLabel);
   return (
-    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}<WatchButton view={view} again={again} /><Link className="no-print" to={`/help/${view.procedure}`}>{say('helpOf')}</Link><PrintButton /></span>}>
+    <Page title={`${what} · ${view.number ?? say('notNumbered')}`} extra={<span className="row"><Tag tone="state">{word(view.stateLabel, view.state)}</Tag>{view.interim && <Tag tone="unsure">{say('interim')}</Tag>}{isHead && <Link className="no-print" to={`/looks/${view.id}`}>{say('looks')}</Link>}<WatchButton view={view} again={again} /><Link className="no-print" to={`/help/${view.procedure}`}>{say('helpOf')}</Link><PrintButton /></span>}>
       {view.standing !== 'holding' && <Alert type="warning" showIcon title={say(view.standing === 'in-hand-over' ? 'inHandOver' : 'elsewhere')} description={`${names.body(view.holder)} · ${names.service(view.service)}`} />}
       {view.erased !== null && <Alert type="info" showIcon title={say('erasedTitle')} description={<span data-said>{say('erasedUnder', { at: moment(view.erased.at), id: view.erased.id })}</span>} />}
       <div className="case">
@@ -67,10 +70,10 @@ function CaseShown({ view, profile, again }: { readonly view: CasePageView; read
   );
 }
 
-function KeptLine({ retention: { class: code, label, until, confirmed, held } }: Pick<CasePageView, 'retention'>): ReactNode {
+function KeptLine({ retention: { class: code, label, until, confirmed, heldBy } }: Pick<CasePageView, 'retention'>): ReactNode {
   const { say, word } = useSpeaker();
   const what = word(label, code);
-  return <span className="row">{until === null ? what : say('keptUntil', { what, day: until })}{!confirmed && <Tag tone="unsure">{say('unconfirmed')}</Tag>}{held && <Tag tone="state">{say('held')}</Tag>}</span>;
+  return <span className="row">{until === null ? what : say('keptUntil', { what, day: until })}{!confirmed && <Tag tone="unsure">{say('unconfirmed')}</Tag>}{heldBy.map((by) => <Tag key={by} tone="state">{say(by === 'auditors' ? 'heldByAuditors' : 'held')}</Tag>)}</span>;
 }
 
 const valueAt = (facts: Readonly<Record<string, unknown>>, fact: string): unknown => (fact.startsWith('unit.') ? (facts['unit'] as Readonly<Record<string, unknown>> | undefined)?.[fact.slice(5)] : facts[fact]);

@@ -22,7 +22,7 @@ export function ActField({ field, isUpload, target, values, onChange, uploads, w
   const set = (given: unknown): void => onChange({ [field.name]: given });
   switch (field.type) {
     case 'text': return <TextField {...frame} long value={text} onChange={set} />;
-    case 'case': case 'unit': case 'amount': case 'identity': return <TextField {...frame} value={text} onChange={set} />;
+    case 'case': case 'unit': case 'amount': case 'count': case 'identity': return <TextField {...frame} value={text} onChange={set} />;
     case 'day': return <TextField {...frame} type="date" value={text} onChange={set} />;
     case 'code': return <ChoiceField {...frame} value={text} onChange={set} choices={(field.options ?? []).map(({ code, label }) => ({ value: code, label: word(label) }))} />;
     case 'yes-no': return <ChoiceField {...frame} value={text} onChange={(given) => set(given === '' ? undefined : given === 'true')} choices={[{ value: 'true', label: say('yes') }, { value: 'false', label: say('no') }]} />;

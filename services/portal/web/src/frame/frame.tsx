@@ -49,7 +49,7 @@ function OfficialLinks(): ReactNode {
   const path = useLocation().pathname;
   const post = session?.posts.find(({ id }) => id === session.post);
   const isOffice = words.cities.some(({ office }) => office === post?.body) && officeRoles.includes(post?.role ?? '');
-  const isAudit = ['auditor', 'audit-administrator'].includes(post?.role ?? '');
+  const isAudit = ['auditor', 'audit-administrator', 'system-administrator'].includes(post?.role ?? '');
   if (post?.role === unitContact) return <ContactLinks />;
   return (
     <>

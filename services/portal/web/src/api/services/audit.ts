@@ -1,5 +1,22 @@
 /** Written by `npm run api:describe` from the OpenAPI document of audit. */
 export interface paths {
+    readonly "/v1/check-page": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 核对页面 The page that checks a package in a browser, without a network */
+        readonly get: operations["CheckPageController_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/completeness": {
         readonly parameters: {
             readonly query?: never;
@@ -80,6 +97,57 @@ export interface paths {
         readonly get: operations["ExportsController_download"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 审计冻结列表 What the auditors keep, or kept, from being erased */
+        readonly get: operations["HoldsController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cases/{id}/hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 审计冻结 Whether the auditors keep a case from being erased, and what may be done */
+        readonly get: operations["HoldsController_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/cases/{id}/hold/acts/{act}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 冻结、提请解除、核准解除 Place a hold, propose to lift it, lift it */
+        readonly post: operations["HoldsController_change"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -233,6 +301,9 @@ export interface components {
             readonly version: number;
             readonly form: Record<string, never>;
         };
+        readonly HoldForm: {
+            readonly form: Record<string, never>;
+        };
         readonly ReleaseForm: {
             readonly form: Record<string, never>;
         };
@@ -289,7 +360,7 @@ export interface components {
             readonly name: string;
             readonly label: components["schemas"]["Label"];
             /** @enum {unknown} */
-            readonly type: "amount" | "body" | "case" | "code" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
+            readonly type: "amount" | "body" | "case" | "code" | "count" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
             readonly required?: boolean;
             /**
              * @description A body that has no desk in this system; otherwise one that has.
@@ -325,6 +396,21 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"] | null | {
                 readonly id: string;
             };
+        };
+        readonly HoldView: {
+            readonly caseId: string;
+            readonly state: string;
+            readonly stateLabel?: components["schemas"]["Label"];
+            readonly ground: null | string;
+            readonly groundLabel?: components["schemas"]["Label"];
+            readonly placedAt: null | string;
+            readonly placedBy: null | string;
+            /**
+             * @description `kept` and `let-go` once the holder's own record says so; `on-its-way` until then; `erased` where it came too late.
+             * @enum {unknown}
+             */
+            readonly atHolder: "erased" | "kept" | "let-go" | "on-its-way";
+            readonly acts: readonly components["schemas"]["OfferedAct"][];
         };
         readonly Label: {
             readonly zh: string;
@@ -362,11 +448,14 @@ export interface components {
             readonly id: string;
             readonly at: string;
             readonly look: string;
+            readonly label?: components["schemas"]["Label"];
             readonly service: string;
             readonly post: null | string;
             readonly body: null | string;
             /** @description Until when the body that holds the case is not shown it; null for what it sees. Only auditors are told. */
             readonly hiddenUntil?: null | string;
+            /** @description Whether the office said that so many days are its practice. */
+            readonly daysConfirmed?: boolean;
         };
         readonly LooksPage: {
             readonly lines: readonly components["schemas"]["Look"][];
@@ -405,6 +494,23 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly CheckPageController_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readonly CompletenessController_read: {
         readonly parameters: {
             readonly query?: never;
@@ -529,6 +635,75 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly HoldsController_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly lines: readonly components["schemas"]["HoldView"][];
+                        readonly next: null | string;
+                    };
+                };
+            };
+        };
+    };
+    readonly HoldsController_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    readonly HoldsController_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "Idempotency-Key": string;
+            };
+            readonly path: {
+                readonly id: string;
+                readonly act: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HoldForm"];
+            };
+        };
         readonly responses: {
             readonly 200: {
                 headers: {

@@ -314,6 +314,7 @@ export interface components {
         readonly WorkChanged: Record<string, never>;
         readonly MarkChanged: Record<string, never>;
         readonly CaseErased: Record<string, never>;
+        readonly HoldChanged: Record<string, never>;
         readonly SearchForm: {
             /** @description Part of a number, a title, a unit’s or a person’s name: as written, in pinyin, or its initials (wjw) */
             readonly terms: string;
@@ -542,7 +543,7 @@ export interface components {
             readonly name: string;
             readonly label: components["schemas"]["Label"];
             /** @enum {unknown} */
-            readonly type: "amount" | "body" | "case" | "code" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
+            readonly type: "amount" | "body" | "case" | "code" | "count" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
             readonly required?: boolean;
             /**
              * @description A body that has no desk in this system; otherwise one that has.
@@ -853,7 +854,8 @@ export interface components {
             /** @description The last legal day; null where none is foreseen. */
             readonly until: null | string;
             readonly confirmed: boolean;
-            readonly held: boolean;
+            /** @description Whose holds keep it from being erased. */
+            readonly heldBy: readonly ("auditors" | "holder")[];
         };
         readonly RuleChange: {
             readonly caseId: string;

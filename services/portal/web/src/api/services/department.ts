@@ -842,6 +842,7 @@ export interface components {
         readonly WorkChanged: Record<string, never>;
         readonly MarkChanged: Record<string, never>;
         readonly CaseErased: Record<string, never>;
+        readonly HoldChanged: Record<string, never>;
         readonly SearchForm: {
             /** @description Part of a number, a title, a unit’s or a person’s name: as written, in pinyin, or its initials (wjw) */
             readonly terms: string;
@@ -1011,7 +1012,7 @@ export interface components {
             readonly name: string;
             readonly label: components["schemas"]["Label"];
             /** @enum {unknown} */
-            readonly type: "amount" | "body" | "case" | "code" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
+            readonly type: "amount" | "body" | "case" | "code" | "count" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
             readonly required?: boolean;
             /**
              * @description A body that has no desk in this system; otherwise one that has.
@@ -1287,7 +1288,8 @@ export interface components {
             /** @description The last legal day; null where none is foreseen. */
             readonly until: null | string;
             readonly confirmed: boolean;
-            readonly held: boolean;
+            /** @description Whose holds keep it from being erased. */
+            readonly heldBy: readonly ("auditors" | "holder")[];
         };
         readonly RuleChange: {
             readonly caseId: string;
@@ -1829,7 +1831,7 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        /** @description Fields kind, dated, origin, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded */
+        /** @description Fields kind, dated, origin, number and pages where they are known, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded */
         readonly requestBody: {
             readonly content: {
                 readonly "multipart/form-data": string;

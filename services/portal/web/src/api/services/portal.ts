@@ -641,7 +641,7 @@ export interface components {
             readonly name: string;
             readonly label: components["schemas"]["Label"];
             /** @enum {unknown} */
-            readonly type: "amount" | "body" | "case" | "code" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
+            readonly type: "amount" | "body" | "case" | "code" | "count" | "day" | "facts" | "identity" | "paper" | "post" | "text" | "unit" | "yes-no";
             readonly required?: boolean;
             /**
              * @description A body that has no desk in this system; otherwise one that has.
