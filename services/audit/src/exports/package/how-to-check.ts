@@ -91,7 +91,7 @@ $ test "$(bytes "$right" | base64)" = "$(sed -n 3p checkpoint)" && echo "the til
 /** Its line is the second one under the log's own name. Node cannot set a signer's identity, so it is the empty one. */
 const secondSignature = `   It bears a second signature of the log, by SM2 over SM3 with an empty identity (openssl must know SM2). 第二签名为国密 SM2。
 
-$ sed -n '/^$/,$p' checkpoint | sed -n "s/^— $(head -n 1 checkpoint) //p" | sed -n 2p | base64 -d | tail -c +5 > /tmp/lianxi-signature
+$ sed -n '/^$/,$p' checkpoint | sed -n "s|^— $(head -n 1 checkpoint) ||p" | sed -n 2p | base64 -d | tail -c +5 > /tmp/lianxi-signature
 $ openssl dgst -sm3 -sigopt distid: -verify ${sm2KeyName} -signature /tmp/lianxi-signature /tmp/lianxi-text
 
 `;
