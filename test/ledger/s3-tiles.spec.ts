@@ -76,7 +76,7 @@ describe('a ledger whose tiles lie in a bucket', () => {
   const reasons = async (): Promise<string> => JSON.stringify((await lianxi.get('audit', '/health')).body['reasons']);
 
   beforeAll(async () => {
-    lianxi = await Lianxi.start({ services: ['health'] });
+    lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
     await lianxi.startService('audit', inBucket());
   }, 60_000);
   afterAll(() => lianxi.stop(), 30_000);
