@@ -4,6 +4,7 @@ import { canonical, sha256 } from '@lianxi/chassis';
 import { checkEdition, register, replay, type DecisionRecord, type Edition, type MatterFacts } from '@lianxi/jurisdiction';
 import { fingerprint } from '../../services/coordination/src/editions/edition-row';
 import { healthMatter } from '../support/example-facts';
+import { putFirstStep } from '../support/first-step';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
@@ -28,6 +29,7 @@ async function proved(edition: Edition): Promise<void> {
   const hash = sha256(canonical(JSON.parse(JSON.stringify(edition))));
   await lianxi.admin.query(`INSERT INTO coordination.editions (id, city, valid_from, state, content, hash, revision, proof, kept_at) VALUES ($1, 'beijing', $2, 'proved', $3, $4, 0, $5, lianxi.lianxi_now())`,
     [edition.id, edition.from, JSON.stringify(edition), hash, JSON.stringify({ hash, among: fingerprint(rows.map(({ content }) => content)), count: {} })]);
+  await putFirstStep(lianxi.admin, 'coordination', { procedure: 'edition', act: 'propose', subject: edition.id });
 }
 const fileMedical = async (service = 'health'): Promise<string> => String((await lianxi.file(service, healthMatter({ receivedBy: service === 'health' ? 'bj-health' : 'bj-agri' }))).body['caseId']);
 const read = async (service: string, caseId: string, as: string): Promise<Record<string, unknown>> => (await lianxi.get(service, `/v1/cases/${caseId}`, as)).body;
@@ -73,6 +75,7 @@ describe('a change of the rules', () => {
     expect(codeOf(await act(edition.id, 'sign', coordinator))).toEqual([403, 'wrong-role']);
     expect(codeOf(await act(edition.id, 'sign', head))).toEqual([409, 'same-person']);
     await lianxi.admin.query(`UPDATE coordination.editions SET past = jsonb_set(past, '{0,person}', '"somebody-else"') WHERE id = $1`, [edition.id]);
+    await putFirstStep(lianxi.admin, 'coordination', { procedure: 'edition', act: 'propose', subject: edition.id });
     await lianxi.stopService('agriculture');
     expect((await act(edition.id, 'sign', head)).status).toBe(200);
     await waitFor('health knows it', knowsAt('health', edition.id));

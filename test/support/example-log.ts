@@ -71,7 +71,7 @@ export async function examplePackage(log: Log & { readonly size: number }, filte
   try {
     const files = new SealedFiles(directory, id, Buffer.alloc(32, 7));
     const row: ExportRow = {
-      id, city: 'beijing', state: 'running', version: 2, history_hash: noHistory, filter, purpose: 'inspection', asked_by: '', asked_post: 'bj-joint-office-auditor', asked_body: 'bj-joint-office', asked_at: '2026-11-01T02:00:00.000000Z',
+      id, city: 'beijing', state: 'running', version: 2, history_hash: noHistory, filter, purpose: 'inspection', asked_by: '', asked_post: 'bj-joint-office-auditor', asked_for_post: null, asked_body: 'bj-joint-office', asked_at: '2026-11-01T02:00:00.000000Z',
       checkpoint: (await log.checkpoint()) ?? null, rows_total: places.length, rows_done: 0, segments: 0, last_index: null, package_sha256: null, package_bytes: null, rows_sha256: null, failure: null, dossier: carried?.dossier ?? null, package_gone_at: null,
     };
     if (carried) await files.put(textsName, Buffer.from(JSON.stringify(carried.texts)));

@@ -22,6 +22,7 @@ const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> =
   'recovers-money': [done('open', { measure: 'recover-funds', amount: '100.00' })],
   'took-no-part': [done('ask', { tookPart: [], measures: [{ place: 1, measure: 'funding-ban', from: '2026-01-01', to: '2028-01-01' }] })],
   'change-proposed': [done('propose-change', { place: 1, change: 'lift' })],
+  'result-by-another': [done('propose-result', { result: 'upheld' })],
   'of-suspected-crime': [done('ask', { kind: 'suspected-crime' })],
   'legally-checked': [done('propose-decision', { legalCheck: 'none' })],
 });

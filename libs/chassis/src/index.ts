@@ -39,6 +39,7 @@ export * from './postgres/data-sources';
 export * from './postgres/ask-together';
 export * from './postgres/database-clock';
 export * from './postgres/logins';
+export * from './postgres/acts-of-two';
 export * from './postgres/one-person';
 export * from './postgres/migrate-service';
 export * from './postgres/provision';

@@ -15,6 +15,7 @@ import { DossierTables1700000000422 } from './exports/dossiers/dossier-tables';
 import { DossiersInbox } from './exports/dossiers/dossiers.inbox';
 import { DropErasedDossiers } from './exports/dossiers/drop-erased-dossiers';
 import { ExportsController } from './exports/exports.controller';
+import { ApprovedByTwo1700000000641 } from './exports/approved-by-two';
 import { ExportsTables1700000000210 } from './exports/exports-tables';
 import { logProvider } from './exports/log';
 import { ReadExports } from './exports/read-exports';
@@ -54,5 +55,5 @@ export const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640, HoldsTables1700000000661];
+export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640, ApprovedByTwo1700000000641, HoldsTables1700000000661];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

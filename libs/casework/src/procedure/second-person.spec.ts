@@ -1,5 +1,5 @@
 import type { Guard } from './guard';
-import { guards, plainFacts } from './guards';
+import { findGuard, guards, plainFacts } from './guards';
 import type { Actor, PastAct, Standing, Subject } from './procedure';
 
 const first = 'ann';
@@ -7,14 +7,15 @@ const did = (act: string, more: Partial<PastAct> = {}): PastAct => ({ act, post:
 const who = (person: string, post: string, more: Partial<Actor> = {}): Standing => ({ actor: { person, post, body: 'bj-a', role: 'head', city: 'beijing', bodies: [], ...more }, parts: ['holder'] });
 const refused = (guard: Guard, past: PastAct, standing: Standing): string | undefined => guard.refuse({ state: 'x', resumesIn: null, interim: false, past: [past], facts: plainFacts } as Subject, standing, {});
 
-/** Acts of two people, with the step that the first of them takes. */
-const pairs = [
-  ['void-by-another', 'propose-void'], ['reopen-by-another', 'request-reopen'], ['export-by-another', 'ask'], ['proposed-by-another', 'propose'], ['erasure-by-another', 'propose-erasure'], ['lift-by-another', 'propose-lift-hold'],
-  ['plan-by-another', 'propose-plan'], ['ending-by-another', 'propose-ending'], ['summary-by-another', 'write-summary'], ['approved-by-another', 'approve'], ['result-by-another', 'propose-result'],
-] as const satisfies readonly (readonly [keyof typeof guards, string])[];
+/** Acts of two people, with the step that the first of them takes: every guard that asks for a second person. */
+const pairs = Object.entries(guards as Readonly<Record<string, Guard>>).flatMap(([name, { secondTo }]) => (secondTo === undefined ? [] : [[name, secondTo] as const]));
+
+it('is asked for by many guards, those of decisions, letters, transfers and openings among them', () => {
+  expect(pairs.map(([name]) => name)).toEqual(expect.arrayContaining(['other-than-proposer', 'other-than-reviewer', 'other-than-drafter', 'other-than-checker', 'checked-by-second', 'approved-by-third', 'approved-by-another', 'erasure-by-another', 'export-by-another']));
+});
 
 describe.each(pairs)('%s', (name, act) => {
-  const guard: Guard = guards[name];
+  const guard = findGuard(name) as Guard;
 
   it('lets another person in a post of their own', () => expect(refused(guard, did(act), who('bob', 'post-2'))).toBeUndefined());
 

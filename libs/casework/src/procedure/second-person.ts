@@ -7,6 +7,7 @@ export const isDoneBySame = (first: PastAct, actor: Actor): boolean =>
 
 /** Two people, and neither of them in the other's stead: who stands in for a post is not a second person beside its holder. */
 export const byTwo = (act: string): Guard => ({
+  secondTo: act,
   refuse: ({ past }, { actor }) => {
     const first = past.findLast((entry) => entry.act === act);
     return when(first !== undefined && isDoneBySame(first, actor), 'same-person');

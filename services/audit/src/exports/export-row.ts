@@ -12,6 +12,8 @@ export interface ExportRow extends Record<string, unknown> {
   readonly purpose: string;
   readonly asked_by: string;
   readonly asked_post: string;
+  /** Whose post they stood in for. */
+  readonly asked_for_post: string | null;
   readonly asked_body: string;
   readonly asked_at: string;
   readonly checkpoint: string | null;
@@ -28,5 +30,5 @@ export interface ExportRow extends Record<string, unknown> {
   readonly package_gone_at: string | null;
 }
 
-export const exportColumns = `e.id, e.city, e.state, e.version, e.history_hash, e.filter, e.purpose, e.asked_by, e.asked_post, e.asked_body, ${instant('e.asked_at')}, e.checkpoint, e.rows_total::float8 AS rows_total,
+export const exportColumns = `e.id, e.city, e.state, e.version, e.history_hash, e.filter, e.purpose, e.asked_by, e.asked_post, e.asked_for_post, e.asked_body, ${instant('e.asked_at')}, e.checkpoint, e.rows_total::float8 AS rows_total,
   e.rows_done::float8 AS rows_done, e.segments, e.last_index::float8 AS last_index, e.package_sha256, e.package_bytes::float8 AS package_bytes, e.rows_sha256, e.failure, e.dossier, ${instant('e.package_gone_at')}`;

@@ -47,8 +47,8 @@ export class AskExport {
     const access = [{ case_id: row.id, body: actor.body, city: row.city, part: 'office', since: tx.now, until: null }];
     const fresh = await record(tx, { journal: [act], particulars, access, idempotency: { actor: actor.person, key, request_hash: requestHash, status: 201, answer: text, case_id: row.id } });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
-    await tx.rows('ask-export', `INSERT INTO exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_body, asked_at, changed_at)
-      VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $10)`, [row.id, row.city, state, act.hash, JSON.stringify(filter), purpose, actor.person, actor.post, actor.body, tx.now]);
+    await tx.rows('ask-export', `INSERT INTO exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_for_post, asked_body, asked_at, changed_at)
+      VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $11)`, [row.id, row.city, state, act.hash, JSON.stringify(filter), purpose, actor.person, actor.post, actor.forPost ?? null, actor.body, tx.now]);
     return text;
   }
 }

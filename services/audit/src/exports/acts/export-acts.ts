@@ -5,7 +5,7 @@ import type { ExportRow } from '../export-row';
 
 export const exportSubject = (row: ExportRow): Subject => ({
   state: row.state, resumesIn: null, interim: false, facts: { ...plainFacts, holder: row.asked_body },
-  past: [{ act: 'ask', post: row.asked_post, person: row.asked_by, body: row.asked_body, detail: {} }],
+  past: [{ act: 'ask', post: row.asked_post, forPost: row.asked_for_post, person: row.asked_by, body: row.asked_body, detail: {} }],
 });
 
 export const exportStanding = (actor: Actor, city: string): Standing => ({ actor: actor as KernelActor, parts: actor.body === register.getCity(city).office ? ['office'] : [] });
