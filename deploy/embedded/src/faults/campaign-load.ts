@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { addCalendarDays, handOver, legalDayOf, releasable, type FormField } from '@lianxi/casework';
 import { schemaOf } from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
+import { CampaignInvestigations } from './campaign-investigations';
+import { PatientClient } from './patient-client';
 import { departments, type ProvingGround } from './proving-ground';
 import { pause, type SeededRandom } from './seeded-random';
 
@@ -26,48 +28,58 @@ const desks = register.services.filter(({ kind }) => kind === 'department' || ki
 
 interface Held { readonly id: string; readonly service: string; readonly holder: string }
 
-/** People at work while everything breaks: they repeat what was not answered, with the same key, as the rules say. */
+/** So many violations have been investigated when things begin to break. */
+const reviewedBefore = 3;
+
+/** People at work while everything breaks. */
 export class CampaignLoad {
   readonly filings: SentFiling[] = [];
   readonly acts: SentAct[] = [];
-  readonly unexpected: string[] = [];
-  /** Why work was not done, and how often: expected while things are broken, telling when nothing is done at all. */
-  readonly troubles = new Map<string, number>();
+  private readonly client: PatientClient;
+  private readonly investigations: CampaignInvestigations;
   /** Cases worked on, the last one at the end. */
   private lately: string[] = [];
-  private stopped = false;
   private running: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly ground: ProvingGround, private readonly random: SeededRandom) {}
+  constructor(private readonly ground: ProvingGround, private readonly random: SeededRandom) {
+    this.client = new PatientClient(ground, random);
+    this.investigations = new CampaignInvestigations(ground, this.client, random, this.acts);
+  }
+
+  get unexpected(): readonly string[] {
+    return this.client.unexpected;
+  }
+
+  get troubles(): ReadonlyMap<string, number> {
+    return this.client.troubles;
+  }
+
+  prepare = (): Promise<void> => this.investigations.prepare(reviewedBefore);
 
   start(reporters: number, officers: number): void {
     const each = (count: number, work: () => Promise<void>): Promise<void>[] => Array.from({ length: count }, () => this.repeat(work));
-    this.running = Promise.all([...each(reporters, () => this.fileOne()), ...each(officers, () => this.workOnOne()), ...each(1, () => this.answerOffer()), ...each(1, () => this.designateOne()), ...each(1, () => this.lookAsStranger())]);
+    this.running = Promise.all([...each(reporters, () => this.fileOne()), ...each(officers, () => this.workOnOne()), ...each(1, () => this.answerOffer()), ...each(1, () => this.designateOne()), ...each(1, () => this.lookAsStranger()), ...each(1, () => this.investigations.goOn())]);
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.client.stopped = true;
     await this.running;
   }
 
   private async repeat(work: () => Promise<void>): Promise<void> {
-    while (!this.stopped) {
-      await work().catch((error: Error & { code?: string }) => { this.note(error.code ?? error.message); return pause(100); });
+    while (!this.client.stopped) {
+      await work().catch((error: Error & { code?: string }) => { this.client.note(error.code ?? error.message); return pause(100); });
       await pause(this.random.between(5, 60));
     }
-  }
-
-  private note(trouble: string): void {
-    this.troubles.set(trouble, (this.troubles.get(trouble) ?? 0) + 1);
   }
 
   private async fileOne(): Promise<void> {
     const filing: SentFiling = { service: this.random.pick(desks), key: randomUUID(), body: JSON.stringify({ facts: someFacts(this.random), report: { title: '示例事项', text: '示例内容' }, noStateSecrets: true }) };
     this.filings.push(filing);
-    const answer = await this.untilAnswered(filing.service, '/v1/matters', { 'idempotency-key': filing.key }, filing.body);
+    const answer = await this.client.untilAnswered(filing.service, '/v1/matters', { 'idempotency-key': filing.key }, filing.body);
     if (answer === undefined) return;
     if (answer.status === 201) filing.answer = answer.text;
-    else this.unexpected.push(`a filing was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+    else this.client.unexpected.push(`a filing was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
   }
 
   /** A case is chosen from the record itself; what may be done is what the service offers to the holder's head. */
@@ -76,14 +88,14 @@ export class CampaignLoad {
     if (!held) return pause(100);
     this.lately.push(held.id);
     const head = `${held.holder}-head`;
-    const seen = await this.read(held.service, `/v1/cases/${held.id}`, head);
+    const seen = await this.client.read(held.service, `/v1/cases/${held.id}`, head);
     const offered = (seen?.['acts'] ?? []) as { act: string; form: FormField[] }[];
     const open = offered.filter(({ act, form }) => ![...left, ...(seen?.['mark'] === 'sealed' ? whereNamed : [])].includes(act) && !form.some(({ type, required }) => type === 'paper' && required));
     if (!seen || open.length === 0) return;
     const chosen = this.random.isLucky(0.35) ? (open.find(({ act }) => act === 'offer-transfer') ?? this.random.pick(open)) : this.random.pick(open);
     const order = { version: seen['version'], epoch: seen['epoch'], form: { ...formOf(chosen.form, held.holder, this.random), ...this.fitting(chosen.act, held.holder, seen) } };
-    const answer = await this.send(held.service, `/v1/cases/${held.id}/acts/${chosen.act}`, head, order);
-    if (answer && answer.status !== 200) this.note(`${chosen.act} ${answer.status} ${String((JSON.parse(answer.text) as { code?: string }).code)}`);
+    const answer = await this.client.send(held.service, `/v1/cases/${held.id}/acts/${chosen.act}`, head, order);
+    if (answer && answer.status !== 200) this.client.note(`${chosen.act} ${answer.status} ${String((JSON.parse(answer.text) as { code?: string }).code)}`);
     if (answer?.status === 200) this.acts.push({ service: held.service, caseId: held.id, act: chosen.act, version: (JSON.parse(answer.text) as { version: number }).version });
   }
 
@@ -101,7 +113,7 @@ export class CampaignLoad {
     if (!found) return pause(100);
     const act = this.random.isLucky(0.7) ? 'accept' : 'return';
     const form = formOf(handOver.acts.find((row) => row.act === act)?.form ?? [], found.to_body, this.random);
-    await this.send(found.service, `/v1/hand-overs/${found.id}/acts/${act}`, `${found.to_body}-head`, { form });
+    await this.client.send(found.service, `/v1/hand-overs/${found.id}/acts/${act}`, `${found.to_body}-head`, { form });
   }
 
   private async designateOne(): Promise<void> {
@@ -111,7 +123,7 @@ export class CampaignLoad {
     const unheard = found.candidates.filter((body) => body !== city.officeHost && !found.views.some((view) => view.body === body));
     const bodies = register.bodies.filter((body) => body.desk && body.city === found.city && body.id !== city.office).map(({ id }) => id);
     const [act, form] = unheard[0] !== undefined ? ['record-view', { ofBody: unheard[0], view: 'would-lead' }] : ['designate', { lead: this.random.pick(found.candidates.length > 0 ? found.candidates : bodies), reasons: '示例' }];
-    await this.send('coordination', `/v1/designations/${found.id}/acts/${act}`, `${city.office}-coordinator`, { version: found.version, form });
+    await this.client.send('coordination', `/v1/designations/${found.id}/acts/${act}`, `${city.office}-coordinator`, { version: found.version, form });
   }
 
   /** Somebody of a body that has no part in a case asks for it: it must be as if it were not there. */
@@ -121,7 +133,7 @@ export class CampaignLoad {
     const { rows } = await this.ground.admin.query<{ body: string }>(`SELECT body FROM ${schemaOf(held.service)}.case_access WHERE case_id = $1`, [held.id]);
     const stranger = this.random.pick(register.bodies.filter(({ id, desk }) => desk && id !== held.holder && !rows.some(({ body }) => body === id)).map(({ id }) => id));
     const answer = await fetch(`${this.ground.url(held.service)}/v1/cases/${held.id}`, { headers: { authorization: `Bearer ${await this.ground.tokenOf(`${stranger}-head`)}` }, signal: AbortSignal.timeout(10_000) });
-    if (answer.ok) this.unexpected.push(`${stranger} could read ${held.id}, which is none of its cases.`);
+    if (answer.ok) this.client.unexpected.push(`${stranger} could read ${held.id}, which is none of its cases.`);
     await pause(100);
   }
 
@@ -132,39 +144,13 @@ export class CampaignLoad {
   }
 
   private async someCase(among?: readonly string[]): Promise<Held | undefined> {
-    const those = among === undefined ? '' : `AND id = ANY ('{${among.join(',')}}')`;
+    const those = `AND id <> ALL ('{${[...this.investigations.spared].join(',')}}') ${among === undefined ? '' : `AND id = ANY ('{${among.join(',')}}')`}`;
     return this.oneOf<Held>((schema, service) => `(SELECT id, '${service}' AS service, holder FROM ${schema}.cases WHERE standing = 'holding' AND state NOT IN ('archived', 'voided') ${those} ORDER BY random() LIMIT 1)`);
   }
 
   private async oneOf<T extends object>(select: (schema: string, service: string) => string): Promise<T | undefined> {
     const { rows } = await this.ground.admin.query<T>(`SELECT * FROM (${departments.map((name) => select(schemaOf(name), name)).join(' UNION ALL ')}) found ORDER BY random() LIMIT 1`);
     return rows[0];
-  }
-
-  private async send(service: string, path: string, as: string, body: unknown): Promise<{ status: number; text: string } | undefined> {
-    const answer = await this.untilAnswered(service, path, { 'idempotency-key': randomUUID(), authorization: `Bearer ${await this.ground.tokenOf(as)}` }, JSON.stringify(body));
-    if (answer && answer.status >= 400 && ![403, 404, 409].includes(answer.status)) this.unexpected.push(`${path} was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
-    return answer;
-  }
-
-  private async read(service: string, path: string, as: string): Promise<Record<string, unknown> | undefined> {
-    const answer = await fetch(`${this.ground.url(service)}${path}`, { headers: { authorization: `Bearer ${await this.ground.tokenOf(as)}` }, signal: AbortSignal.timeout(10_000) });
-    if (!answer.ok) this.note(`reading was answered ${answer.status}`);
-    return answer.ok ? ((await answer.json()) as Record<string, unknown>) : undefined;
-  }
-
-  /** Whoever gets no answer, or one that says "later", sends the same again. */
-  private async untilAnswered(service: string, path: string, headers: Record<string, string>, body: string): Promise<{ status: number; text: string } | undefined> {
-    for (let attempt = 0; attempt < 400 && !(this.stopped && attempt > 60); attempt += 1) {
-      try {
-        const answer = await fetch(`${this.ground.url(service)}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body, signal: AbortSignal.timeout(10_000) });
-        const text = await answer.text();
-        if (answer.status < 500) return { status: answer.status, text };
-        if (answer.status === 500) this.unexpected.push(`${path} was answered 500: ${text.slice(0, 200)}`);
-      } catch { /* no answer: again */ }
-      await pause(this.random.between(50, 250));
-    }
-    return undefined;
   }
 }
 

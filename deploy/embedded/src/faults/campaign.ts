@@ -5,6 +5,7 @@ import { FaultInjector } from './fault-kinds';
 import { PublishedCheckpoints } from './published-checkpoints';
 import { alwaysTrue, brokenHistories, contradictionsOf, trueAtRest } from './invariants';
 import { serviceNames } from '../load-service';
+import { measuresAlways, measuresAtRest } from './measure-invariants';
 import { departments, ProvingGround } from './proving-ground';
 import { pause, SeededRandom } from './seeded-random';
 
@@ -24,6 +25,8 @@ export interface CampaignResult {
   readonly handOvers: number;
   readonly designations: number;
   readonly firings: number;
+  readonly measures: number;
+  readonly lapsed: number;
   /** Messages that came too late to have an effect, by kind. */
   readonly stale: ReadonlyMap<string, number>;
   readonly snapshots: number;
@@ -32,6 +35,8 @@ export interface CampaignResult {
 }
 
 const restWithinMs = 120_000;
+const always = [...alwaysTrue, ...measuresAlways];
+const atRest = [...trueAtRest, ...measuresAtRest];
 
 /** People work, faults happen, and nothing may be lost or done twice: during the campaign, and when all has come to rest. */
 export async function runCampaign({ seconds, seed, programs, say }: CampaignOrder): Promise<CampaignResult> {
@@ -52,12 +57,13 @@ async function campaignOn(ground: ProvingGround, seconds: number, seed: number, 
   const violations: string[] = [];
   const published = new PublishedCheckpoints(ground.around);
   let snapshots = 0;
+  await load.prepare();
   load.start(4, 4);
   const began = performance.now();
   for (let left = seconds * 1_000; left > 0; left = seconds * 1_000 - (performance.now() - began)) {
     await pause(random.between(300, 1_500));
     say(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${await injector.injectOne()}`);
-    const found = await contradictionsOf(ground.admin, alwaysTrue).catch(() => undefined);
+    const found = await contradictionsOf(ground.admin, always).catch(() => undefined);
     if (found) snapshots += 1;
     violations.push(...(found ?? []));
     await published.look();
@@ -67,7 +73,7 @@ async function campaignOn(ground: ProvingGround, seconds: number, seed: number, 
   await load.stop();
   await tap.close();
   const restAfterMs = await whenAtRest(ground, violations);
-  violations.push(...await contradictionsOf(ground.admin, [...alwaysTrue, ...trueAtRest]), ...await brokenHistories(ground.admin), ...await published.contradictions(), ...await wrongReplays(ground, load), ...await lostActs(ground, load), ...load.unexpected);
+  violations.push(...await contradictionsOf(ground.admin, [...always, ...atRest]), ...await brokenHistories(ground.admin), ...await published.contradictions(), ...await wrongReplays(ground, load), ...await lostActs(ground, load), ...load.unexpected);
   return { violations: [...new Set(violations)], faults: injector.counts, faultsAMinute, filed: load.filings.filter(({ answer }) => answer !== undefined).length, acts: load.acts.length, snapshots, restAfterMs, troubles: load.troubles, ...await countsOf(ground) };
 }
 
@@ -77,7 +83,7 @@ async function whenAtRest(ground: ProvingGround, violations: string[]): Promise<
   await ground.whenHealthy(restWithinMs).catch((error: Error) => violations.push(error.message));
   let quiet = 0;
   while (quiet < 3 && performance.now() - began < restWithinMs) {
-    const open = await contradictionsOf(ground.admin, trueAtRest).catch(() => ['unreachable']);
+    const open = await contradictionsOf(ground.admin, atRest).catch(() => ['unreachable']);
     quiet = open.length === 0 ? quiet + 1 : 0;
     await pause(300);
   }
@@ -121,11 +127,12 @@ async function lostActs(ground: ProvingGround, { acts }: CampaignLoad): Promise<
   return lost;
 }
 
-async function countsOf(ground: ProvingGround): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings' | 'stale'>> {
+async function countsOf(ground: ProvingGround): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings' | 'measures' | 'lapsed' | 'stale'>> {
   const sum = async (table: string, where: string): Promise<number> => {
     const { rows } = await ground.admin.query<{ count: number }>(`SELECT sum(count)::int AS count FROM (${departments.map((name) => `SELECT count(*) FROM ${schemaOf(name)}.${table} WHERE ${where}`).join(' UNION ALL ')}) each`);
     return rows[0]?.count ?? 0;
   };
   const { rows: stale } = await ground.admin.query<{ kind: string; count: number }>(`SELECT kind, count(*)::int AS count FROM (${serviceNames.map((name) => `SELECT kind FROM ${schemaOf(name)}.inbox WHERE outcome = 'stale'`).join(' UNION ALL ')}) i GROUP BY kind ORDER BY 2 DESC`);
-  return { handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`), designations: await sum('journal', `act = 'designate'`), firings: await sum('clock_firings', 'true'), stale: new Map(stale.map(({ kind, count }) => [kind, count])) };
+  return { handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`), designations: await sum('journal', `act = 'designate'`), firings: await sum('clock_firings', 'true'),
+    measures: await sum('journal', `procedure = 'measure' AND act = 'open'`), lapsed: await sum('journal', `procedure = 'measure' AND act = 'lapse'`), stale: new Map(stale.map(({ kind, count }) => [kind, count])) };
 }

@@ -8,7 +8,7 @@ import { departments } from './proving-ground';
 const everywhere = (table: string, columns: string, services: readonly string[] = serviceNames): string =>
   services.map((name) => `SELECT '${name}'::text AS service, ${columns} FROM ${schemaOf(name)}.${table}`).join(' UNION ALL ');
 
-interface Invariant {
+export interface Invariant {
   readonly says: string;
   /** Rows that contradict it. */
   readonly contradictions: string;

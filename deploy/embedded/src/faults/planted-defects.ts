@@ -63,6 +63,10 @@ export const plantedDefects: Readonly<Record<string, PlantedDefect>> = {
     what: 'for whom a connection speaks is set for the session instead of the transaction',
     changes: [[chassis('postgres/transaction'), `set_config('lianxi.body', \${(0, _pg.escapeLiteral)(body)}, true)`, `set_config('lianxi.body', \${(0, _pg.escapeLiteral)(body)}, false)`]],
   },
+  'measures-committed-one-by-one': {
+    what: 'each measure is committed by itself, before the decision that orders it has taken effect',
+    changes: [['services/investigation/src/measures/open-measures.js', '    return caseOf.id;', `    await ground.tx.rows('commit-one', 'COMMIT'); await ground.tx.rows('begin-next', 'BEGIN');\n    return caseOf.id;`]],
+  },
 };
 
 /** A copy of the compiled program with the changes in it; throws when a place to change is not found, so that nothing is planted in vain. */

@@ -40,7 +40,7 @@ function report(result: CampaignResult): number {
   process.stdout.write(`
 ${[...result.faults].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${String(count).padStart(5)}  ${kind}`).join('\n')}
 ${result.faultsAMinute.toFixed(0)} faults a minute${isTooFew ? ` (fewer than ${fewestFaultsAMinute})` : ''}
-${result.filed} filings answered, ${result.acts} acts, ${result.handOvers} hand-overs, ${result.designations} designations, ${result.firings} moments of periods
+${result.filed} filings answered, ${result.acts} acts, ${result.handOvers} hand-overs, ${result.designations} designations, ${result.firings} moments of periods, ${result.measures} measures opened, ${result.lapsed} lapsed
 too late to have an effect: ${[...result.stale].map(([kind, count]) => `${count} × ${kind}`).join(', ') || 'nothing'}
 not done at the first try: ${[...result.troubles].sort(([, a], [, b]) => b - a).slice(0, 12).map(([why, count]) => `${count} × ${why}`).join(', ')}
 at rest after ${(result.restAfterMs / 1000).toFixed(1)} s; ${result.snapshots} snapshots checked on the way
