@@ -10,9 +10,11 @@ export async function copyCase(admin: ClientBase | Pool, caseId: string, copies:
     INSERT INTO health.clocks SELECT (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'case_id', copied.id))).* FROM copied, health.clocks k WHERE k.case_id = $1`, [caseId, copies]);
 }
 
-/** How many moments of health's periods fired, and how many of them before one that was meant for an earlier time. */
-export async function firingsOf(admin: ClientBase | Pool): Promise<{ fired: number; outOfOrder: number }> {
-  const { rows } = await admin.query<{ fired: number; outOfOrder: number }>(`SELECT count(*)::int AS fired, count(*) FILTER (WHERE meant_for < before)::int AS "outOfOrder"
-    FROM (SELECT meant_for, lag(meant_for) OVER (ORDER BY fired_at) AS before FROM health.clock_firings) each`);
-  return rows[0] ?? { fired: 0, outOfOrder: 0 };
+interface Firings { readonly fired: number; readonly outOfOrder: number; readonly again: number }
+
+/** How many moments of health's periods fired, how many of them before one that was meant for an earlier time, and how many again. */
+export async function firingsOf(admin: ClientBase | Pool): Promise<Firings> {
+  const { rows } = await admin.query<Firings>(`SELECT count(*)::int AS fired, count(*) FILTER (WHERE meant_for < before)::int AS "outOfOrder", (count(*) - count(DISTINCT (clock_id, share)))::int AS again
+    FROM (SELECT clock_id, share, meant_for, lag(meant_for) OVER (ORDER BY fired_at) AS before FROM health.clock_firings) each`);
+  return rows[0] ?? { fired: 0, outOfOrder: 0, again: 0 };
 }
