@@ -32,7 +32,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
     type: 'postgres',
     url: migratorUrl,
     schema: schemaOf(service),
-    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Traces1700000000313, UnitContacts1700000000320, SearchWords1700000000330, Reassignments1700000000410, Absences1700000000411, Editions1700000000412, Erasure1700000000420, Recusals1700000000510, RecusalsLookedFor1700000000512, QuestionsToReporters1700000000530, MeasuresEnd1700000000550, OfficialLetters1700000000560, ToldToReporters1700000000570, Quarantine1700000000580, ActsOfTwo1700000000670, AuditHolds1700000000660, ...own],
+    migrations: [TheRecord1700000000001, LinkedWork1700000000002, SealedCases1700000000310, CountsAndMerges1700000000312, Traces1700000000313, UnitContacts1700000000320, SearchWords1700000000330, Reassignments1700000000410, Absences1700000000411, Editions1700000000412, Erasure1700000000420, Recusals1700000000510, RecusalsLookedFor1700000000512, QuestionsToReporters1700000000530, MeasuresEnd1700000000550, OfficialLetters1700000000560, ToldToReporters1700000000570, Quarantine1700000000580, AuditHolds1700000000660, ActsOfTwo1700000000670, ...own],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     poolSize: 1,

@@ -241,8 +241,6 @@ export interface components {
         readonly TransferAccepted: Record<string, never>;
         readonly TransferReturned: Record<string, never>;
         readonly TransferWithdrawn: Record<string, never>;
-        readonly HistoryChunk: Record<string, never>;
-        readonly HandedOver: Record<string, never>;
         readonly DesignationOrdered: Record<string, never>;
         readonly WorkAsked: Record<string, never>;
         readonly WorkReported: Record<string, never>;
