@@ -25,15 +25,17 @@ const columns = (row: string): string => `${row}.version, ${row}.recorded_at, ${
 const functions = (schema: string): string[] => [
   `CREATE INDEX acts_on_editions ON journal ((detail ->> 'edition')) WHERE procedure = 'edition'`,
   `CREATE FUNCTION refuse_act_of_one_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${schema}, lianxi AS $$
-     DECLARE earlier record; step text := first_step_of(NEW.procedure, NEW.act);
+     DECLARE earlier record; step text;
      BEGIN
        -- What linked work reports is told on the case that asked for it, and changes nothing there.
        IF EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.procedure <> NEW.procedure) THEN RETURN NEW; END IF;
        IF NOT EXISTS (SELECT 1 FROM posts p WHERE p.id = NEW.post AND p.person = NEW.detail ->> 'person') THEN RAISE EXCEPTION 'nobody known does this act' ${refused}; END IF;
-       SELECT a.* INTO earlier FROM (SELECT ${columns('j')} FROM journal j WHERE ${ofSame('j')} AND j.procedure = NEW.procedure AND j.act = step UNION ALL SELECT ${columns('h')} FROM history h WHERE h.case_id = NEW.case_id AND h.procedure = NEW.procedure AND h.act = step) a
-         WHERE NEW.version IS NULL OR a.version < NEW.version ORDER BY a.version DESC NULLS LAST, a.recorded_at DESC LIMIT 1;
-       IF NOT FOUND THEN RAISE EXCEPTION 'nobody did the first step' ${refused}; END IF;
-       IF ${isOnePerson('earlier', 'NEW')} THEN RAISE EXCEPTION 'one person does both' ${refused}; END IF;
+       FOREACH step IN ARRAY first_steps_of(NEW.procedure, NEW.act) LOOP
+         SELECT a.* INTO earlier FROM (SELECT ${columns('j')} FROM journal j WHERE ${ofSame('j')} AND j.procedure = NEW.procedure AND j.act = step UNION ALL SELECT ${columns('h')} FROM history h WHERE h.case_id = NEW.case_id AND h.procedure = NEW.procedure AND h.act = step) a
+           WHERE NEW.version IS NULL OR a.version < NEW.version ORDER BY a.version DESC NULLS LAST, a.recorded_at DESC LIMIT 1;
+         IF NOT FOUND THEN RAISE EXCEPTION 'nobody did the first step' ${refused}; END IF;
+         IF ${isOnePerson('earlier', 'NEW')} THEN RAISE EXCEPTION 'one person does both' ${refused}; END IF;
+       END LOOP;
        RETURN NEW;
      END $$`,
   `CREATE FUNCTION act_of_two_to(of_procedure text, from_state text, to_state text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT CASE
