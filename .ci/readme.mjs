@@ -7,7 +7,9 @@ import { join } from 'node:path';
 const home = mkdtempSync(join(tmpdir(), 'lianxi-readme-'));
 const env = { ...process.env, LIANXI_HOME: home };
 const readme = readFileSync('README.md', 'utf8');
-const named = [...new Set([...readme.matchAll(/`(?:[A-Z_]+=\S+ )?(npm [^`]+)`/g), ...readme.matchAll(/^(npm \S.*)$/gm)].map((found) => found[1].trim()))];
+const named = [
+  ...new Set([...readme.matchAll(/`(?:[A-Z_]+=\S+ )?(npm [^`]+)`/g), ...readme.matchAll(/^(npm \S.*)$/gm)].map((found) => found[1].trim())),
+];
 const failures = [];
 
 function run(command, { within = 120_000 } = {}) {
@@ -21,7 +23,10 @@ function run(command, { within = 120_000 } = {}) {
 async function whileUp(command, sign, work, more = {}) {
   const child = spawn('sh', ['-c', `exec ${command}`], { env: { ...env, ...more }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said += chunk; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
   const end = Date.now() + 120_000;
   while (!said.includes(sign) && child.exitCode === null && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
   const isUp = said.includes(sign);
@@ -34,7 +39,10 @@ async function whileUp(command, sign, work, more = {}) {
 /** As Ctrl-C does it: every process of the terminal hears it. */
 async function stopped(child, command) {
   if (child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-  const patience = setTimeout(() => { failures.push(`${command}\ndid not stop`); process.kill(-child.pid, 'SIGKILL'); }, 30_000);
+  const patience = setTimeout(() => {
+    failures.push(`${command}\ndid not stop`);
+    process.kill(-child.pid, 'SIGKILL');
+  }, 30_000);
   if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
   clearTimeout(patience);
 }
@@ -43,8 +51,20 @@ async function stopped(child, command) {
 async function tryIt(said) {
   const address = (service) => new RegExp(`\\(${service}\\)\\s+(http://\\S+?)/pages`).exec(said)?.[1];
   const token = run('npm run --silent token -- bj-health-case-officer').trim();
-  const facts = { city: 'beijing', kind: 'incident', fields: ['human-life-medicine'], unit: { kind: 'medical-institution', educationSystem: false, affiliation: null }, funding: 'none', fundManager: null, receivedBy: 'bj-agri' };
-  const filed = await fetch(`${address('agriculture')}/v1/matters`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': `readme-${Date.now()}` }, body: JSON.stringify({ facts, report: { title: '示例', text: '示例' }, noStateSecrets: true }) });
+  const facts = {
+    city: 'beijing',
+    kind: 'incident',
+    fields: ['human-life-medicine'],
+    unit: { kind: 'medical-institution', educationSystem: false, affiliation: null },
+    funding: 'none',
+    fundManager: null,
+    receivedBy: 'bj-agri',
+  };
+  const filed = await fetch(`${address('agriculture')}/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': `readme-${Date.now()}` },
+    body: JSON.stringify({ facts, report: { title: '示例', text: '示例' }, noStateSecrets: true }),
+  });
   const { caseId, receipt } = await filed.json();
   let status = 0;
   for (let attempt = 0; attempt < 100 && status !== 200; attempt += 1) {
@@ -53,7 +73,8 @@ async function tryIt(said) {
   }
   console.log(`${status === 200 ? 'ok    ' : 'FAILED'} filed at agriculture (${receipt}), read at health`);
   if (status !== 200) failures.push(`The matter filed at agriculture did not arrive at health (${status}).`);
-  for (let attempt = 0; attempt < 20 && spawnSync('sh', ['-c', 'npm run ledger'], { env }).status !== 0; attempt += 1) await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let attempt = 0; attempt < 20 && spawnSync('sh', ['-c', 'npm run ledger'], { env }).status !== 0; attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 500));
   run('npm run ledger');
 }
 
@@ -65,10 +86,15 @@ await whileUp('npm run dev', '重新加载 Change', async () => undefined);
 for (const command of ['npm start', 'npm run dev', 'npm run ledger', 'npm run --silent token -- bj-health-case-officer']) done.add(command);
 for (const command of named.filter((each) => !done.has(each))) {
   // All unit tests have just run as part of `npm test`.
-  const short = command.replace(/^npm run test:unit$/, 'npm run test:unit -- libs/contracts').replace('npm run faults -- --plant all', 'npm run faults -- --plant two-holders --seconds 10 --quiet');
+  const short = command
+    .replace(/^npm run test:unit$/, 'npm run test:unit -- libs/contracts')
+    .replace('npm run faults -- --plant all', 'npm run faults -- --plant two-holders --seconds 10 --quiet');
   run(short, { within: 240_000 });
 }
 const changed = spawnSync('git', ['status', '--porcelain', 'docs'], { encoding: 'utf8' }).stdout.trim();
 if (changed !== '') failures.push(`README's commands changed files: ${changed}`);
 rmSync(home, { recursive: true, force: true });
-if (failures.length > 0) { console.error(`\n${failures.join('\n\n')}`); process.exit(1); }
+if (failures.length > 0) {
+  console.error(`\n${failures.join('\n\n')}`);
+  process.exit(1);
+}

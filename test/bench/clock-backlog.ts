@@ -25,19 +25,30 @@ export async function clockBacklog(ground: ProvingGround, { moments }: { moments
   await ground.admin.query(`INSERT INTO lianxi.clock_offset VALUES ('20 days')`);
   const meanwhile: number[] = [];
   const took = await timed(async () => {
-    while (await isDue(ground)) { meanwhile.push(await timed(file)); await pause(200); }
+    while (await isDue(ground)) {
+      meanwhile.push(await timed(file));
+      await pause(200);
+    }
   });
   client.close();
   const { fired: firedInAll, outOfOrder, again } = await firingsOf(ground.admin);
   const fired = firedInAll - firedBefore;
-  if (again > 0 || fired < copies * momentsOfOne) throw new Error(`Of ${copies * momentsOfOne} moments at least, ${fired} fired, ${again} of them again.`);
+  if (again > 0 || fired < copies * momentsOfOne)
+    throw new Error(`Of ${copies * momentsOfOne} moments at least, ${fired} fired, ${again} of them again.`);
   if (meanwhile.length === 0) throw new Error('Everything had fired before a matter was filed: nothing was measured.');
   if (outOfOrder > 0) throw new Error(`${outOfOrder} of ${fired} moments fired after a later one.`);
   return [
-    { name: `${fired.toLocaleString('en')} periods due at once, fired in order and once each`, value: fired / took * 1_000, unit: '/s' },
-    { name: 'a filing meanwhile ÷ before, p50', value: median(meanwhile) / median(before), unit: '', remark: `${median(meanwhile).toFixed(1)} ms and ${median(before).toFixed(1)} ms, ${meanwhile.length} filings` },
+    { name: `${fired.toLocaleString('en')} periods due at once, fired in order and once each`, value: (fired / took) * 1_000, unit: '/s' },
+    {
+      name: 'a filing meanwhile ÷ before, p50',
+      value: median(meanwhile) / median(before),
+      unit: '',
+      remark: `${median(meanwhile).toFixed(1)} ms and ${median(before).toFixed(1)} ms, ${meanwhile.length} filings`,
+    },
     { name: 'the slowest filing meanwhile', value: Math.max(...meanwhile), unit: 'ms', atMost: slowestFilingMs },
   ];
 }
 
-const isDue = async ({ admin }: ProvingGround): Promise<boolean> => (await admin.query<{ due: boolean }>('SELECT EXISTS (SELECT 1 FROM health.clocks WHERE fires_at <= (SELECT lianxi.lianxi_now())) AS due')).rows[0]?.due ?? false;
+const isDue = async ({ admin }: ProvingGround): Promise<boolean> =>
+  (await admin.query<{ due: boolean }>('SELECT EXISTS (SELECT 1 FROM health.clocks WHERE fires_at <= (SELECT lianxi.lianxi_now())) AS due'))
+    .rows[0]?.due ?? false;

@@ -20,12 +20,26 @@ import { hasSheet } from '../../services/audit/src/exports/package/write-segment
 const selected = `SELECT l.leaf_index, r.content FROM audit.ledger_leaves l JOIN audit.recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = 'beijing' AND r.body = 'bj-food' ORDER BY l.leaf_index`;
 
 /** An export of many rows by a service of its own, beside the database's own COPY of them; in turn; its memory, and how fast a package is checked. */
-export async function exportSpeed(ground: ProvingGround, programs: string, { rows, rounds, directory }: { rows: number; rounds: number; directory: string }): Promise<Line[]> {
+export async function exportSpeed(
+  ground: ProvingGround,
+  programs: string,
+  { rows, rounds, directory }: { rows: number; rounds: number; directory: string },
+): Promise<Line[]> {
   const databaseUrl = await prepareDatabase(ground.superuserUrl, 'lianxi_export', await preparedServices(), ground.around.secrets, 'test');
-  const around = { ...ground.around, databaseUrl, natsUrl: `nats://127.0.0.1:${await freePort()}`, ledgerDirectory: join(directory, 'export-log'), papersDirectory: join(directory, 'export-papers'), witnesses: [], ports: { ...ground.around.ports, audit: await freePort() } };
+  const around = {
+    ...ground.around,
+    databaseUrl,
+    natsUrl: `nats://127.0.0.1:${await freePort()}`,
+    ledgerDirectory: join(directory, 'export-log'),
+    papersDirectory: join(directory, 'export-papers'),
+    witnesses: [],
+    ports: { ...ground.around.ports, audit: await freePort() },
+  };
   await fillLog({ databaseUrl, directory: around.ledgerDirectory, key: around.secrets.ledger.log.private, rows });
   const environment = environmentFor('audit', around);
-  const child = startChild(process.execPath, [join(programs, 'services/audit/src/main.js')], { env: { PATH: process.env['PATH'], ...environment } });
+  const child = startChild(process.execPath, [join(programs, 'services/audit/src/main.js')], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
   for (const stream of [child.stdout, child.stderr]) stream?.resume();
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -39,15 +53,36 @@ export async function exportSpeed(ground: ProvingGround, programs: string, { row
       exports.push(await exported(client, pid));
     }
     const path = join(directory, 'export.zip');
-    await unsealed(join(environment['LIANXI_PAPERS_DIR'] ?? '', 'exports'), exports.at(-1)?.id ?? '', Buffer.from(environment['LIANXI_PAPER_KEY'] ?? '', 'base64'), path);
+    await unsealed(
+      join(environment['LIANXI_PAPERS_DIR'] ?? '', 'exports'),
+      exports.at(-1)?.id ?? '',
+      Buffer.from(environment['LIANXI_PAPER_KEY'] ?? '', 'base64'),
+      path,
+    );
     const checked = await timed(() => check(path, rows));
     const copied = rows / (median(copies) / 1_000);
     const ours = rows / median(exports.map(({ seconds }) => seconds));
     const peak = Math.max(...exports.map((each) => each.peak));
     return [
-      { name: `export of ${rows.toLocaleString('en')} rows ÷ COPY of the same SELECT, rows a second`, value: ours / copied, unit: '', remark: `${Math.round(ours)} and ${Math.round(copied)} rows/s, in turn; the whole package: rows, table, proofs, letter, packed${hasSheet(rows) ? ', workbook' : ''}`, atLeast: 0.5 },
-      { name: 'processor time of the service for each row of an export', value: median(exports.map(({ used }) => used)) / rows * 1_000, unit: 'µs' },
-      { name: 'memory while exporting, above idle', value: peak - idle, unit: 'MB', remark: `${idle.toFixed(0)} MB idle, ${peak.toFixed(0)} MB at most`, atMost: 96 },
+      {
+        name: `export of ${rows.toLocaleString('en')} rows ÷ COPY of the same SELECT, rows a second`,
+        value: ours / copied,
+        unit: '',
+        remark: `${Math.round(ours)} and ${Math.round(copied)} rows/s, in turn; the whole package: rows, table, proofs, letter, packed${hasSheet(rows) ? ', workbook' : ''}`,
+        atLeast: 0.5,
+      },
+      {
+        name: 'processor time of the service for each row of an export',
+        value: (median(exports.map(({ used }) => used)) / rows) * 1_000,
+        unit: 'µs',
+      },
+      {
+        name: 'memory while exporting, above idle',
+        value: peak - idle,
+        unit: 'MB',
+        remark: `${idle.toFixed(0)} MB idle, ${peak.toFixed(0)} MB at most`,
+        atMost: 96,
+      },
       { name: 'rows of a package checked', value: rows / (checked / 1_000), unit: '/s' },
     ];
   } finally {
@@ -57,7 +92,8 @@ export async function exportSpeed(ground: ProvingGround, programs: string, { row
   }
 }
 
-const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1_024;
+const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number =>
+  Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1_024;
 
 /** From here on the system itself keeps the highest memory of the process: no moment between two looks is missed. */
 const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
@@ -68,21 +104,36 @@ async function settled(pid: number): Promise<number> {
   return memoryOf(pid, 'VmRSS');
 }
 
-interface Exported { readonly id: string; readonly seconds: number; readonly peak: number; readonly used: number }
+interface Exported {
+  readonly id: string;
+  readonly seconds: number;
+  readonly peak: number;
+  readonly used: number;
+}
 
 async function exported(client: Client, pid: number): Promise<Exported> {
   const id = randomUUID();
-  await client.query(`INSERT INTO audit.exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_body, asked_at, changed_at)
-    VALUES ($1, 'beijing', 'approved', 1, '', '{"body": "bj-food"}', 'own-check', '', 'p', 'bj-joint-office', lianxi.lianxi_now(), lianxi.lianxi_now())`, [id]);
+  await client.query(
+    `INSERT INTO audit.exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_body, asked_at, changed_at)
+    VALUES ($1, 'beijing', 'approved', 1, '', '{"body": "bj-food"}', 'own-check', '', 'p', 'bj-joint-office', lianxi.lianxi_now(), lianxi.lianxi_now())`,
+    [id],
+  );
   forgetPeak(pid);
   const before = processorTimeOf(pid);
   for (;;) {
-    const { rows: [row] } = await client.query<{ state: string; failure: string | null }>('SELECT state, failure FROM audit.exports WHERE id = $1', [id]);
+    const {
+      rows: [row],
+    } = await client.query<{ state: string; failure: string | null }>('SELECT state, failure FROM audit.exports WHERE id = $1', [id]);
     if (row?.state === 'failed') throw new Error(`The export failed: ${row.failure}`);
     if (row?.state === 'ready') break;
     await pause(50);
   }
-  const { rows: [took] } = await client.query<{ seconds: number }>(`SELECT extract(epoch FROM max(recorded_at) - min(recorded_at))::float8 AS seconds FROM audit.journal WHERE case_id = $1`, [id]);
+  const {
+    rows: [took],
+  } = await client.query<{ seconds: number }>(
+    `SELECT extract(epoch FROM max(recorded_at) - min(recorded_at))::float8 AS seconds FROM audit.journal WHERE case_id = $1`,
+    [id],
+  );
   return { id, seconds: took?.seconds ?? Number.NaN, peak: memoryOf(pid, 'VmHWM'), used: processorTimeOf(pid) - before };
 }
 
@@ -104,5 +155,6 @@ async function check(path: string, rows: number): Promise<void> {
   } finally {
     await file.close();
   }
-  if (!told.some((line) => line.startsWith(`rows: ${rows} rows,`))) throw new Error(`The package does not hold ${rows} rows: ${told.join('; ')}`);
+  if (!told.some((line) => line.startsWith(`rows: ${rows} rows,`)))
+    throw new Error(`The package does not hold ${rows} rows: ${told.join('; ')}`);
 }

@@ -10,7 +10,10 @@ const officer = 'bj-health-intake-officer';
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Filings that are in the lead's worklist and receipted by audit, beside what the same server does with the bare rows of one filing. */
-export async function filingSpeed(ground: ProvingGround, { filings, rounds, seconds, directory }: { filings: number; rounds: number; seconds: number; directory: string }): Promise<{ lines: Line[]; aSecond: number }> {
+export async function filingSpeed(
+  ground: ProvingGround,
+  { filings, rounds, seconds, directory }: { filings: number; rounds: number; seconds: number; directory: string },
+): Promise<{ lines: Line[]; aSecond: number }> {
   const client = new DeskClient((service) => ground.url(service));
   const token = await ground.tokenOf(officer);
   const filed: string[] = [];
@@ -21,7 +24,13 @@ export async function filingSpeed(ground: ProvingGround, { filings, rounds, seco
   };
   const statement = await sample(ground, take, filed);
   const program = findPgbench();
-  const run = async (): Promise<number> => filings / (await timed(async () => { await inParallel(16, filings, take); await whenReceipted(ground); })) * 1_000;
+  const run = async (): Promise<number> =>
+    (filings /
+      (await timed(async () => {
+        await inParallel(16, filings, take);
+        await whenReceipted(ground);
+      }))) *
+    1_000;
   await run();
   const before = processorTime();
   const doneBefore = filed.length;
@@ -36,9 +45,18 @@ export async function filingSpeed(ground: ProvingGround, { filings, rounds, seco
   return {
     aSecond: speed.ours,
     lines: [
-      { name: 'filings visible to the lead and receipted by audit', value: speed.ours, unit: '/s', remark: `${filed.length - doneBefore} filings by an officer who is signed in, each in the worklist exactly once` },
-      ...(program === undefined ? [{ name: 'pgbench was not found on this machine: nothing to compare with', value: Number.NaN, unit: '' }]
-        : [{ name: 'the bare rows of one filing by pgbench -c 8 -j 2', value: raw, unit: '/s' }, { name: 'filings ÷ pgbench', value: speed.ours / raw, unit: '', atLeast: 0.1 }]),
+      {
+        name: 'filings visible to the lead and receipted by audit',
+        value: speed.ours,
+        unit: '/s',
+        remark: `${filed.length - doneBefore} filings by an officer who is signed in, each in the worklist exactly once`,
+      },
+      ...(program === undefined
+        ? [{ name: 'pgbench was not found on this machine: nothing to compare with', value: Number.NaN, unit: '' }]
+        : [
+            { name: 'the bare rows of one filing by pgbench -c 8 -j 2', value: raw, unit: '/s' },
+            { name: 'filings ÷ pgbench', value: speed.ours / raw, unit: '', atLeast: 0.1 },
+          ]),
       ...(used === undefined ? [] : [{ name: 'processor time for each filing, over all processes', value: used, unit: 'ms' }]),
     ],
   };
@@ -62,7 +80,10 @@ async function whenNothingIsOwed({ admin }: ProvingGround): Promise<void> {
 }
 
 async function whenReceipted({ admin }: ProvingGround): Promise<void> {
-  while ((await admin.query<{ owed: boolean }>(`SELECT EXISTS (SELECT 1 FROM health.delivery WHERE receiver = 'audit') AS owed`)).rows[0]?.owed) await pause(10);
+  while (
+    (await admin.query<{ owed: boolean }>(`SELECT EXISTS (SELECT 1 FROM health.delivery WHERE receiver = 'audit') AS owed`)).rows[0]?.owed
+  )
+    await pause(10);
 }
 
 /** All processes together used more than this one: a figure that says otherwise is wrong, and none is better. */
@@ -71,7 +92,8 @@ async function processorTimeOf(run: () => Promise<number>, filings: number): Pro
   await run();
   const { user, system } = process.cpuUsage(ownBefore);
   const used = (processorTime() ?? 0) - before;
-  if (used <= (user + system) / 1_000) throw new Error(`All processes are said to have used ${used} ms, this one alone used ${(user + system) / 1_000} ms.`);
+  if (used <= (user + system) / 1_000)
+    throw new Error(`All processes are said to have used ${used} ms, this one alone used ${(user + system) / 1_000} ms.`);
   return used / filings;
 }
 
@@ -88,7 +110,8 @@ async function checkWorklist(ground: ProvingGround, client: DeskClient, filed: r
   }
   const once = new Set(seen);
   const missing = filed.filter((id) => !once.has(id));
-  if (once.size !== seen.length || missing.length > 0) throw new Error(`The worklist is wrong: ${seen.length - once.size} cases twice, ${missing.length} missing.`);
+  if (once.size !== seen.length || missing.length > 0)
+    throw new Error(`The worklist is wrong: ${seen.length - once.size} cases twice, ${missing.length} missing.`);
 }
 
 /** From the moment a filing was meant to be sent at the wrong desk until it is at the right one, at a steady rate. */
@@ -101,8 +124,15 @@ export async function filingDelay(ground: ProvingGround, { aSecond, seconds }: {
   let sending = true;
   const watching = (async () => {
     while (sending || meant.size > 0) {
-      const { rows } = await ground.admin.query<{ id: string }>({ name: 'arrived', text: `SELECT id FROM health.cases WHERE id = ANY ($1) AND standing = 'holding'`, values: [[...meant.keys()]] });
-      for (const { id } of rows) { delays.push(performance.now() - (meant.get(id) ?? 0)); meant.delete(id); }
+      const { rows } = await ground.admin.query<{ id: string }>({
+        name: 'arrived',
+        text: `SELECT id FROM health.cases WHERE id = ANY ($1) AND standing = 'holding'`,
+        values: [[...meant.keys()]],
+      });
+      for (const { id } of rows) {
+        delays.push(performance.now() - (meant.get(id) ?? 0));
+        meant.delete(id);
+      }
       await pause(2);
     }
   })();
@@ -111,14 +141,23 @@ export async function filingDelay(ground: ProvingGround, { aSecond, seconds }: {
   for (let place = 0; place < count; place += 1) {
     const due = began + (place * 1_000) / aSecond;
     if (due > performance.now()) await pause(due - performance.now());
-    sent.push(client.send('agriculture', 'POST', '/v1/matters', { body: filedElsewhere }).then(({ status, text }) => {
-      if (status !== 201) throw new Error(`A filing was answered ${status}: ${text.slice(0, 200)}`);
-      meant.set((JSON.parse(text) as { caseId: string }).caseId, due);
-    }));
+    sent.push(
+      client.send('agriculture', 'POST', '/v1/matters', { body: filedElsewhere }).then(({ status, text }) => {
+        if (status !== 201) throw new Error(`A filing was answered ${status}: ${text.slice(0, 200)}`);
+        meant.set((JSON.parse(text) as { caseId: string }).caseId, due);
+      }),
+    );
   }
   await Promise.all(sent);
   sending = false;
   await watching;
   client.close();
-  return [{ name: 'filed at the wrong desk → held at the right one, p50', value: quantile(delays, 0.5), unit: 'ms', remark: `p99 ${quantile(delays, 0.99).toFixed(0)} ms, ${count} filings at ${aSecond.toFixed(0)}/s, half of the speed above` }];
+  return [
+    {
+      name: 'filed at the wrong desk → held at the right one, p50',
+      value: quantile(delays, 0.5),
+      unit: 'ms',
+      remark: `p99 ${quantile(delays, 0.99).toFixed(0)} ms, ${count} filings at ${aSecond.toFixed(0)}/s, half of the speed above`,
+    },
+  ];
 }

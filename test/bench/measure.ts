@@ -9,7 +9,8 @@ export interface Line {
   readonly atMost?: number;
 }
 
-export const holds = ({ value, atLeast, atMost }: Line): boolean => (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
+export const holds = ({ value, atLeast, atMost }: Line): boolean =>
+  (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
 
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -25,7 +26,10 @@ export async function timed(work: () => Promise<unknown> | unknown): Promise<num
 }
 
 /** Runs the sides in turn, so that a busy moment of the machine falls on all of them; the medians of their results. */
-export async function interleaved<Side extends string>(rounds: number, sides: Readonly<Record<Side, () => Promise<number>>>): Promise<Record<Side, number>> {
+export async function interleaved<Side extends string>(
+  rounds: number,
+  sides: Readonly<Record<Side, () => Promise<number>>>,
+): Promise<Record<Side, number>> {
   const results = Object.fromEntries(Object.keys(sides).map((side) => [side, [] as number[]])) as Record<Side, number[]>;
   for (let round = 0; round < rounds; round += 1) for (const side of Object.keys(sides) as Side[]) results[side].push(await sides[side]());
   return Object.fromEntries(Object.entries(results).map(([side, values]) => [side, median(values as number[])])) as Record<Side, number>;
@@ -35,8 +39,13 @@ export async function interleaved<Side extends string>(rounds: number, sides: Re
 export async function inParallel(width: number, count: number, work: (place: number) => Promise<void>): Promise<number[]> {
   const took: number[] = [];
   let next = 0;
-  await Promise.all(Array.from({ length: width }, async () => {
-    while (next < count) { const place = next++; took.push(await timed(() => work(place))); }
-  }));
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      while (next < count) {
+        const place = next++;
+        took.push(await timed(() => work(place)));
+      }
+    }),
+  );
   return took;
 }

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { processorTime } from './processor-time';
 
-const burn = 'const before = process.cpuUsage(); for (;;) { const { user, system } = process.cpuUsage(before); if (user + system > 400_000) break; }';
+const burn =
+  'const before = process.cpuUsage(); for (;;) { const { user, system } = process.cpuUsage(before); if (user + system > 400_000) break; }';
 const since = (before: number | undefined): number => (processorTime() ?? Number.NaN) - (before ?? Number.NaN);
 
 /** Read from /proc, so only where there is one. */
@@ -17,7 +18,9 @@ const since = (before: number | undefined): number => (processorTime() ?? Number
   });
 
   it('is not less when a process ends that has done its work', async () => {
-    const child = spawn(process.execPath, ['-e', `${burn} console.log('done'); setInterval(() => undefined, 1_000);`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, ['-e', `${burn} console.log('done'); setInterval(() => undefined, 1_000);`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     await once(child.stdout, 'data');
     const before = processorTime();
     child.kill('SIGKILL');

@@ -5,8 +5,18 @@ const ticksASecond = 100;
 /** Milliseconds of processor time this process and all that descend from it have used, also those that have ended; undefined where there is no /proc. */
 export function processorTime(): number | undefined {
   if (!existsSync('/proc/self/stat')) return undefined;
-  const all = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => { const read = readStat(name); return read ? [[Number(name), read] as const] : []; }));
-  const isOurs = (pid: number): boolean => { for (let each = pid; each > 1; each = all.get(each)?.parent ?? 0) if (each === process.pid) return true; return false; };
+  const all = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        const read = readStat(name);
+        return read ? [[Number(name), read] as const] : [];
+      }),
+  );
+  const isOurs = (pid: number): boolean => {
+    for (let each = pid; each > 1; each = all.get(each)?.parent ?? 0) if (each === process.pid) return true;
+    return false;
+  };
   const ticks = [...all].filter(([pid]) => isOurs(pid)).reduce((sum, [, { used }]) => sum + used, 0);
   return (ticks * 1_000) / ticksASecond;
 }

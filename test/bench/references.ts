@@ -21,7 +21,12 @@ function fsyncs(count: number): number[] {
   const file = openSync(join(directory, 'file'), 'w');
   const block = Buffer.alloc(4_096, 1);
   try {
-    return Array.from({ length: count }, () => { const began = performance.now(); writeSync(file, block); fsyncSync(file); return performance.now() - began; });
+    return Array.from({ length: count }, () => {
+      const began = performance.now();
+      writeSync(file, block);
+      fsyncSync(file);
+      return performance.now() - began;
+    });
   } finally {
     closeSync(file);
     rmSync(directory, { recursive: true, force: true });

@@ -24,15 +24,22 @@ interface Setting {
 const parts: Readonly<Record<string, (setting: Setting) => Promise<readonly Line[]>>> = {
   machine: ({ ground }) => references(ground.admin),
   filing: async ({ ground, isQuick, directory }) => {
-    const { lines, aSecond } = await filingSpeed(ground, { filings: isQuick ? 400 : 3_000, rounds: isQuick ? 1 : 3, seconds: isQuick ? 2 : 6, directory });
-    return [...lines, ...await filingDelay(ground, { aSecond: aSecond / 2, seconds: isQuick ? 3 : 15 })];
+    const { lines, aSecond } = await filingSpeed(ground, {
+      filings: isQuick ? 400 : 3_000,
+      rounds: isQuick ? 1 : 3,
+      seconds: isQuick ? 2 : 6,
+      directory,
+    });
+    return [...lines, ...(await filingDelay(ground, { aSecond: aSecond / 2, seconds: isQuick ? 3 : 15 }))];
   },
   ledger: ({ ground, isQuick }) => ledgerCost(ground, { filings: isQuick ? 300 : 3_000, rounds: isQuick ? 1 : 5 }),
   writes: ({ ground, isQuick }) => writeSpeed(ground, { rounds: isQuick ? 2 : 5, acts: isQuick ? 500 : 3_000 }),
   routing: ({ isQuick }) => routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }),
-  worklists: ({ ground, isQuick }) => worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }),
+  worklists: ({ ground, isQuick }) =>
+    worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }),
   clocks: ({ ground, isQuick }) => clockBacklog(ground, { moments: isQuick ? 600 : 100_000 }),
-  export: ({ ground, isQuick, directory }) => exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, rounds: isQuick ? 1 : 3, directory }),
+  export: ({ ground, isQuick, directory }) =>
+    exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, rounds: isQuick ? 1 : 3, directory }),
 };
 
 /** `npm run bench [-- --quick] [--only PART,PART]`: a table and .lianxi/bench.json; exits 1 when a ratio is not held. `--quick` measures less of everything, for a look. */
@@ -44,7 +51,7 @@ async function main(isQuick: boolean, chosen: readonly string[]): Promise<boolea
   try {
     const lines: Line[] = [];
     for (const name of chosen) {
-      const more = await parts[name]?.({ ground, isQuick, directory }) ?? [];
+      const more = (await parts[name]?.({ ground, isQuick, directory })) ?? [];
       lines.push(...more);
       process.stdout.write(more.map(asText).join(''));
     }
@@ -67,5 +74,13 @@ function asText(line: Line): string {
 if (require.main === module) {
   const isQuick = process.argv.includes('--quick');
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
-  main(isQuick, only?.split(',') ?? Object.keys(parts)).then((held) => { process.exitCode = held || isQuick ? 0 : 1; }, (error: Error) => { process.stderr.write(`${error.stack ?? error.message}\n`); process.exitCode = 1; });
+  main(isQuick, only?.split(',') ?? Object.keys(parts)).then(
+    (held) => {
+      process.exitCode = held || isQuick ? 0 : 1;
+    },
+    (error: Error) => {
+      process.stderr.write(`${error.stack ?? error.message}\n`);
+      process.exitCode = 1;
+    },
+  );
 }

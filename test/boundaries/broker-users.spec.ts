@@ -12,15 +12,23 @@ beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['coordination', 'audit'] });
   for (const name of users) {
     const seed = lianxi.around.secrets.nkeys[name]?.seed ?? '';
-    const connection = await connect({ servers: lianxi.nats.url, authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)), inboxPrefix: `_INBOX_${name}` });
+    const connection = await connect({
+      servers: lianxi.nats.url,
+      authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)),
+      inboxPrefix: `_INBOX_${name}`,
+    });
     connections.set(name, connection);
     violations.set(name, []);
     void (async () => {
-      for await (const status of connection.status()) if (status.type === 'error' && status.error instanceof PermissionViolationError) violations.get(name)?.push(status.error.subject);
+      for await (const status of connection.status())
+        if (status.type === 'error' && status.error instanceof PermissionViolationError) violations.get(name)?.push(status.error.subject);
     })();
   }
 }, 60_000);
-afterAll(async () => { for (const connection of connections.values()) await connection.close(); await lianxi.stop(); }, 30_000);
+afterAll(async () => {
+  for (const connection of connections.values()) await connection.close();
+  await lianxi.stop();
+}, 30_000);
 
 /** Those of the subjects that the broker refuses this user. A last one that is surely refused shows that all were judged. */
 async function refused(name: string, operation: 'publish' | 'subscribe', subjects: readonly string[]): Promise<string[]> {
@@ -38,17 +46,48 @@ async function refused(name: string, operation: 'publish' | 'subscribe', subject
 
 const others = (name: string): string[] => serviceNames.filter((each) => each !== name);
 const foreignToPublish = (name: string): string[] => [
-  ...others(name).flatMap((other) => [`v1.beijing.${other}.audit.record-row`, `v1.shenzhen.${other}.${name}.handed-over`, `$JS.API.CONSUMER.MSG.NEXT.to-${other}.${other}`, `$JS.API.CONSUMER.INFO.to-${other}.${other}`, `$JS.ACK.to-${other}.${other}.1.1.1.1.0`]),
-  ...serviceNames.flatMap((each) => [`$JS.API.STREAM.DELETE.to-${each}`, `$JS.API.STREAM.PURGE.to-${each}`, `$JS.API.STREAM.UPDATE.to-${each}`, `$JS.API.STREAM.MSG.GET.to-${each}`, `$JS.API.DIRECT.GET.to-${each}`, `$JS.API.CONSUMER.DELETE.to-${each}.${each}`, `$JS.API.CONSUMER.CREATE.to-${each}`]),
-  '$JS.API.STREAM.CREATE.mine', '$SYS.REQ.SERVER.PING', `_INBOX_${others(name)[0]}.x`, 'v1.beijing', 'anything',
+  ...others(name).flatMap((other) => [
+    `v1.beijing.${other}.audit.record-row`,
+    `v1.shenzhen.${other}.${name}.handed-over`,
+    `$JS.API.CONSUMER.MSG.NEXT.to-${other}.${other}`,
+    `$JS.API.CONSUMER.INFO.to-${other}.${other}`,
+    `$JS.ACK.to-${other}.${other}.1.1.1.1.0`,
+  ]),
+  ...serviceNames.flatMap((each) => [
+    `$JS.API.STREAM.DELETE.to-${each}`,
+    `$JS.API.STREAM.PURGE.to-${each}`,
+    `$JS.API.STREAM.UPDATE.to-${each}`,
+    `$JS.API.STREAM.MSG.GET.to-${each}`,
+    `$JS.API.DIRECT.GET.to-${each}`,
+    `$JS.API.CONSUMER.DELETE.to-${each}.${each}`,
+    `$JS.API.CONSUMER.CREATE.to-${each}`,
+  ]),
+  '$JS.API.STREAM.CREATE.mine',
+  '$SYS.REQ.SERVER.PING',
+  `_INBOX_${others(name)[0]}.x`,
+  'v1.beijing',
+  'anything',
 ];
-const foreignToHear = (name: string): string[] => ['>', 'v1.>', `v1.*.*.${name}.*`, '$JS.>', '$SYS.>', '_INBOX.>', ...others(name).map((other) => `_INBOX_${other}.>`), ...others(name).map((other) => `v1.*.${other}.*.*`)];
+const foreignToHear = (name: string): string[] => [
+  '>',
+  'v1.>',
+  `v1.*.*.${name}.*`,
+  '$JS.>',
+  '$SYS.>',
+  '_INBOX.>',
+  ...others(name).map((other) => `_INBOX_${other}.>`),
+  ...others(name).map((other) => `v1.*.${other}.*.*`),
+];
 
 describe('the broker', () => {
   it.each(serviceNames)('lets %s speak only as itself, read only its own stream and keep none', async (name) => {
     const subjects = foreignToPublish(name);
     expect((await refused(name, 'publish', subjects)).sort()).toEqual([...subjects].sort());
-    const own = [...serviceNames.map((other) => `v1.beijing.${name}.${other}.probe`), `$JS.API.CONSUMER.INFO.to-${name}.${name}`, `$JS.ACK.to-${name}.${name}.1.1.1.1.0`];
+    const own = [
+      ...serviceNames.map((other) => `v1.beijing.${name}.${other}.probe`),
+      `$JS.API.CONSUMER.INFO.to-${name}.${name}`,
+      `$JS.ACK.to-${name}.${name}.1.1.1.1.0`,
+    ];
     expect(await refused(name, 'publish', own)).toEqual([]);
   });
 
@@ -63,28 +102,55 @@ describe('the broker', () => {
     const kept = await ai.request('v1.beijing.ai.health.probe', 'told by ai', { timeout: 3_000 });
     expect(kept.json()).toMatchObject({ stream: 'to-health' });
     const fetched: string[] = [];
-    health.subscribe('_INBOX_health.fetched', { callback: (_error, message) => { fetched.push(`${message.subject}: ${message.string()}`); } });
+    health.subscribe('_INBOX_health.fetched', {
+      callback: (_error, message) => {
+        fetched.push(`${message.subject}: ${message.string()}`);
+      },
+    });
     health.publish('$JS.API.CONSUMER.MSG.NEXT.to-health.health', JSON.stringify({ batch: 4_000 }), { reply: '_INBOX_health.fetched' });
     await waitFor('health has it', async () => fetched.includes('v1.beijing.ai.health.probe: told by ai'));
   });
 
   it('lets the keeper of streams neither speak as a service nor read, delete or copy a message', async () => {
     const subjects = [
-      ...serviceNames.flatMap((name) => [`v1.beijing.${name}.audit.record-row`, `$JS.ACK.to-${name}.${name}.1.1.1.1.0`, ...['STREAM.MSG.GET', 'STREAM.MSG.DELETE', 'STREAM.PURGE', 'STREAM.DELETE', 'STREAM.UPDATE', 'STREAM.SNAPSHOT', 'STREAM.RESTORE', 'DIRECT.GET'].map((ask) => `$JS.API.${ask}.to-${name}`),
-        ...['CONSUMER.MSG.NEXT', 'CONSUMER.DELETE'].map((ask) => `$JS.API.${ask}.to-${name}.${name}`), `$JS.API.CONSUMER.CREATE.to-${name}`, `$JS.API.CONSUMER.CREATE.to-${name}.mine`]),
-      '$JS.API.STREAM.CREATE.mine', '$SYS.REQ.SERVER.PING', 'anything',
+      ...serviceNames.flatMap((name) => [
+        `v1.beijing.${name}.audit.record-row`,
+        `$JS.ACK.to-${name}.${name}.1.1.1.1.0`,
+        ...[
+          'STREAM.MSG.GET',
+          'STREAM.MSG.DELETE',
+          'STREAM.PURGE',
+          'STREAM.DELETE',
+          'STREAM.UPDATE',
+          'STREAM.SNAPSHOT',
+          'STREAM.RESTORE',
+          'DIRECT.GET',
+        ].map((ask) => `$JS.API.${ask}.to-${name}`),
+        ...['CONSUMER.MSG.NEXT', 'CONSUMER.DELETE'].map((ask) => `$JS.API.${ask}.to-${name}.${name}`),
+        `$JS.API.CONSUMER.CREATE.to-${name}`,
+        `$JS.API.CONSUMER.CREATE.to-${name}.mine`,
+      ]),
+      '$JS.API.STREAM.CREATE.mine',
+      '$SYS.REQ.SERVER.PING',
+      'anything',
     ];
     expect((await refused('reconciler', 'publish', subjects)).sort()).toEqual([...subjects].sort());
     const heard = ['>', 'v1.>', '$JS.>', ...serviceNames.map((name) => `_INBOX_${name}.>`)];
     expect((await refused('reconciler', 'subscribe', heard)).sort()).toEqual([...heard].sort());
   });
 
-  it('does not let the keeper of streams have a service\'s messages sent to itself', async () => {
+  it("does not let the keeper of streams have a service's messages sent to itself", async () => {
     const keeper = connections.get('reconciler') as NatsConnection;
     const heard: string[] = [];
-    keeper.subscribe('_INBOX_reconciler.copy', { callback: (_error, message) => { heard.push(message.subject); } });
+    keeper.subscribe('_INBOX_reconciler.copy', {
+      callback: (_error, message) => {
+        heard.push(message.subject);
+      },
+    });
     const config = { durable_name: 'health', name: 'health', deliver_subject: '_INBOX_reconciler.copy', ack_policy: 'none' };
-    const answer = await keeper.request('$JS.API.CONSUMER.CREATE.to-health.health', JSON.stringify({ stream_name: 'to-health', config }), { timeout: 3_000 });
+    const answer = await keeper.request('$JS.API.CONSUMER.CREATE.to-health.health', JSON.stringify({ stream_name: 'to-health', config }), {
+      timeout: 3_000,
+    });
     expect(answer.json()).toHaveProperty('error');
     await connections.get('ai')?.request('v1.beijing.ai.health.probe', 'told by ai', { timeout: 3_000 });
     await keeper.flush();
@@ -93,6 +159,8 @@ describe('the broker', () => {
 
   it('lets nobody in without a key, or with one it does not know', async () => {
     await expect(connect({ servers: lianxi.nats.url, reconnect: false })).rejects.toThrow();
-    await expect(connect({ servers: lianxi.nats.url, reconnect: false, authenticator: nkeyAuthenticator(createUser().getSeed()) })).rejects.toThrow();
+    await expect(
+      connect({ servers: lianxi.nats.url, reconnect: false, authenticator: nkeyAuthenticator(createUser().getSeed()) }),
+    ).rejects.toThrow();
   });
 });

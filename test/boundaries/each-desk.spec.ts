@@ -3,7 +3,9 @@ import { aiMatter, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
-beforeAll(async () => { lianxi = await Lianxi.start(); }, 90_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start();
+}, 90_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 const doors = register.services.filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind)).map(({ id }) => id);
@@ -14,8 +16,18 @@ const matters: [string, Record<string, unknown>, string, string][] = [
   ['one that several bodies regulate', aiMatter({ fields: ['ai', 'human-life-medicine'] }), 'bj-stc', 'ai'],
   ['one whose facts are not complete', aiMatter({ aiStage: 'unknown' }), 'bj-agri', 'agriculture'],
   ['one for which no rule names a body', healthMatter({ fields: ['food'] }), 'bj-joint-office', 'coordination'],
-  ['one about food in Shenzhen', healthMatter({ ...shenzhen, fields: ['food'], unit: { kind: 'enterprise', educationSystem: false, affiliation: null } }), 'sz-amr', 'food'],
-  ['one in the education system', healthMatter({ ...shenzhen, fields: ['other'], unit: { kind: 'university', educationSystem: true, affiliation: 'moe' } }), 'sz-edu', 'education'],
+  [
+    'one about food in Shenzhen',
+    healthMatter({ ...shenzhen, fields: ['food'], unit: { kind: 'enterprise', educationSystem: false, affiliation: null } }),
+    'sz-amr',
+    'food',
+  ],
+  [
+    'one in the education system',
+    healthMatter({ ...shenzhen, fields: ['other'], unit: { kind: 'university', educationSystem: true, affiliation: 'moe' } }),
+    'sz-edu',
+    'education',
+  ],
 ];
 
 describe('filed at each of the doors with the same desk of receipt', () => {
@@ -23,8 +35,15 @@ describe('filed at each of the doors with the same desk of receipt', () => {
     const answers = await Promise.all(doors.map((door) => lianxi.file(door, facts)));
     expect(answers.map(({ status, body }) => [status, body['holder'], body['service']])).toEqual(doors.map(() => [201, holder, service]));
     const ids = answers.map(({ body }) => body['caseId']);
-    const holding = doors.map((door) => `SELECT '${door}' AS service, holder FROM ${door.replaceAll('-', '_')}.cases WHERE standing = 'holding' AND id = ANY ($1)`).join(' UNION ALL ');
+    const holding = doors
+      .map(
+        (door) =>
+          `SELECT '${door}' AS service, holder FROM ${door.replaceAll('-', '_')}.cases WHERE standing = 'holding' AND id = ANY ($1)`,
+      )
+      .join(' UNION ALL ');
     await waitFor('all are held', async () => (await lianxi.admin.query(holding, [ids])).rowCount === doors.length);
-    expect((await lianxi.admin.query<{ service: string; holder: string }>(holding, [ids])).rows).toEqual(doors.map(() => ({ service, holder })));
+    expect((await lianxi.admin.query<{ service: string; holder: string }>(holding, [ids])).rows).toEqual(
+      doors.map(() => ({ service, holder })),
+    );
   });
 });

@@ -7,7 +7,10 @@ let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
   const { body } = await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));
-  await waitFor('the office knows of it', async () => (await lianxi.admin.query('SELECT 1 FROM coordination.case_index WHERE case_id = $1', [body['caseId']])).rowCount === 1);
+  await waitFor(
+    'the office knows of it',
+    async () => (await lianxi.admin.query('SELECT 1 FROM coordination.case_index WHERE case_id = $1', [body['caseId']])).rowCount === 1,
+  );
 }, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
@@ -26,7 +29,10 @@ describe("what a city's office keeps", () => {
 
   it('is shown by the tables themselves to nobody who speaks for another body', async () => {
     const { officer } = loginsOf('coordination');
-    const url = Object.assign(new URL(lianxi.around.databaseUrl), { username: officer, password: lianxi.around.secrets.passwords[officer] ?? '' });
+    const url = Object.assign(new URL(lianxi.around.databaseUrl), {
+      username: officer,
+      password: lianxi.around.secrets.passwords[officer] ?? '',
+    });
     const client = new Client({ connectionString: url.href });
     await client.connect();
     const seenBy = async (body: string): Promise<number> => {

@@ -3,7 +3,12 @@ import { Lianxi, waitFor } from '../support/lianxi';
 import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 
 export type Language = 'zh' | 'en' | 'pseudo';
-interface Look { readonly language?: Language; readonly width?: number; readonly height?: number; readonly scripts?: boolean }
+interface Look {
+  readonly language?: Language;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scripts?: boolean;
+}
 
 const path = findBrowser();
 if (path === undefined) process.stderr.write(noBrowser);
@@ -18,7 +23,10 @@ export class Browsing {
   private readonly signedIn = new Map<string, Cookie[]>();
   private readonly asked = new WeakMap<Page, Set<Request>>();
 
-  private constructor(readonly lianxi: Lianxi, private readonly browser: Browser) {}
+  private constructor(
+    readonly lianxi: Lianxi,
+    private readonly browser: Browser,
+  ) {}
 
   static async start(services: readonly string[]): Promise<Browsing> {
     const lianxi = await Lianxi.start({ services, people: true });
@@ -36,13 +44,22 @@ export class Browsing {
 
   /** A new browser, as on a computer nobody used before. */
   async visitor({ language = 'zh', width = 1280, height = 900, scripts = true }: Look = {}): Promise<Page> {
-    const context: BrowserContext = await this.browser.newContext({ viewport: { width, height }, javaScriptEnabled: scripts, locale: 'zh-CN' });
+    const context: BrowserContext = await this.browser.newContext({
+      viewport: { width, height },
+      javaScriptEnabled: scripts,
+      locale: 'zh-CN',
+    });
     context.setDefaultTimeout(30_000);
-    await context.addInitScript((chosen) => { localStorage.setItem('lianxi-language', chosen); }, language);
+    await context.addInitScript((chosen) => {
+      localStorage.setItem('lianxi-language', chosen);
+    }, language);
     const page = await context.newPage();
     this.follow(page);
     page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => { if (message.type() === 'error' && !/status of (400|401|403|404|409|415|503)|ERR_INTERNET_DISCONNECTED/.test(message.text())) this.complaints.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of (400|401|403|404|409|415|503)|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+        this.complaints.push(message.text());
+    });
     return page;
   }
 
@@ -84,7 +101,9 @@ export class Browsing {
 
   /** The language chosen in another window of the same browser, which this one follows. */
   async speak(page: Page, language: Language): Promise<void> {
-    await page.evaluate((newValue) => { dispatchEvent(new StorageEvent('storage', { key: 'lianxi-language', newValue })); }, language);
+    await page.evaluate((newValue) => {
+      dispatchEvent(new StorageEvent('storage', { key: 'lianxi-language', newValue }));
+    }, language);
     await this.settled(page);
   }
 
@@ -92,7 +111,12 @@ export class Browsing {
   async settled(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await waitFor('the page shows what it asked for', async () => {
-      await page.evaluate(() => new Promise((shown) => { requestAnimationFrame(() => requestAnimationFrame(shown)); }));
+      await page.evaluate(
+        () =>
+          new Promise((shown) => {
+            requestAnimationFrame(() => requestAnimationFrame(shown));
+          }),
+      );
       return this.asked.get(page)?.size === 0 && (await page.locator('.ant-skeleton').count()) === 0;
     });
   }
@@ -100,7 +124,10 @@ export class Browsing {
   private follow(page: Page): void {
     const asked = new Set<Request>();
     this.asked.set(page, asked);
-    page.on('request', (request) => { if (request.resourceType() !== 'eventsource') asked.add(request); });
-    for (const ending of ['requestfinished', 'requestfailed'] as const) page.on(ending as 'requestfinished', (request) => asked.delete(request));
+    page.on('request', (request) => {
+      if (request.resourceType() !== 'eventsource') asked.add(request);
+    });
+    for (const ending of ['requestfinished', 'requestfailed'] as const)
+      page.on(ending as 'requestfinished', (request) => asked.delete(request));
   }
 }

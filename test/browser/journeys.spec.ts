@@ -6,18 +6,68 @@ import { loseConnectionAt } from './lost-connection';
 
 const officer = 'bj-health-case-officer';
 const says = {
-  zh: { register: '登记', note: '备注', content: '内容', perform: '确认办理', goOn: '按最新状态办理', registered: '已登记', signedIn: '已登录，继续', receipt: '回执号', conflict: '事项已有变动', actingFor: '正在代行职责', accept: '同意接收', noneOffered: '没有其他机关提出移交', whole: '记录完整', movedOn: '事项已被他人更新', signed: '最近签名的检查点', download: '下载', searchActs: '查找办理记录', filed: '提交', exportFound: '导出所查到的…' },
-  en: { register: 'Register', note: 'Note', content: 'Text', perform: 'Do it', goOn: 'I have seen it', registered: 'Registered', signedIn: 'I have signed in', receipt: 'Receipt', conflict: 'The case moved on', actingFor: 'You are acting for', accept: 'Accept', noneOffered: 'No body offers a transfer', whole: 'no number is missing', movedOn: 'has changed since you read it', signed: 'Last signed checkpoint', download: 'Download', searchActs: 'Search the record', filed: 'Filed', exportFound: 'Export what was found…' },
+  zh: {
+    register: '登记',
+    note: '备注',
+    content: '内容',
+    perform: '确认办理',
+    goOn: '按最新状态办理',
+    registered: '已登记',
+    signedIn: '已登录，继续',
+    receipt: '回执号',
+    conflict: '事项已有变动',
+    actingFor: '正在代行职责',
+    accept: '同意接收',
+    noneOffered: '没有其他机关提出移交',
+    whole: '记录完整',
+    movedOn: '事项已被他人更新',
+    signed: '最近签名的检查点',
+    download: '下载',
+    searchActs: '查找办理记录',
+    filed: '提交',
+    exportFound: '导出所查到的…',
+  },
+  en: {
+    register: 'Register',
+    note: 'Note',
+    content: 'Text',
+    perform: 'Do it',
+    goOn: 'I have seen it',
+    registered: 'Registered',
+    signedIn: 'I have signed in',
+    receipt: 'Receipt',
+    conflict: 'The case moved on',
+    actingFor: 'You are acting for',
+    accept: 'Accept',
+    noneOffered: 'No body offers a transfer',
+    whole: 'no number is missing',
+    movedOn: 'has changed since you read it',
+    signed: 'Last signed checkpoint',
+    download: 'Download',
+    searchActs: 'Search the record',
+    filed: 'Filed',
+    exportFound: 'Export what was found…',
+  },
 } as const;
 
 let here: Browsing;
 inBrowser('people at the portal', () => {
-  beforeAll(async () => { here = await Browsing.start(['health', 'ai', 'lab-animals', 'agriculture', 'coordination', 'audit', 'portal']); }, 180_000);
+  beforeAll(async () => {
+    here = await Browsing.start(['health', 'ai', 'lab-animals', 'agriculture', 'coordination', 'audit', 'portal']);
+  }, 180_000);
   afterAll(() => here.stop(), 60_000);
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
-  const file = async (change: Record<string, unknown> = {}, report: Record<string, unknown> = {}): Promise<string> => String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }), { report: { title: '示例标题', text: '示例内容', ...report } })).body['caseId']);
-  const lastFiled = async (): Promise<string> => (await here.lianxi.admin.query<{ id: string }>(`SELECT id FROM health.cases ORDER BY filed_at DESC LIMIT 1`)).rows[0]?.id ?? '';
+  const file = async (change: Record<string, unknown> = {}, report: Record<string, unknown> = {}): Promise<string> =>
+    String(
+      (
+        await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }), {
+          report: { title: '示例标题', text: '示例内容', ...report },
+        })
+      ).body['caseId'],
+    );
+  const lastFiled = async (): Promise<string> =>
+    (await here.lianxi.admin.query<{ id: string }>(`SELECT id FROM health.cases ORDER BY filed_at DESC LIMIT 1`)).rows[0]?.id ?? '';
   const act = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`button[data-act="${name}"]`);
   const openCase = (page: Page, id: string): Promise<void> => here.open(page, `/case/health/${id}`);
   const writeNote = async (page: Page, text: string): Promise<void> => {
@@ -119,7 +169,10 @@ inBrowser('people at the portal', () => {
       await here.lianxi.admin.query('DELETE FROM portal.sessions WHERE began_at = (SELECT max(began_at) FROM portal.sessions)');
       // Keeping the draft may find out first, and the dialog then lies over the button.
       await page.locator('form.act-form button[type=submit]').dispatchEvent('click');
-      const [second] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: language === 'zh' ? '在新窗口登录' : 'Sign in, in a new window' }).click()]);
+      const [second] = await Promise.all([
+        page.context().waitForEvent('page'),
+        page.getByRole('link', { name: language === 'zh' ? '在新窗口登录' : 'Sign in, in a new window' }).click(),
+      ]);
       await second.locator(`button[value="${officer}"]`).click();
       await second.waitForURL(`${here.portal}/signed-in`);
       await second.close();
@@ -136,19 +189,28 @@ inBrowser('people at the portal', () => {
       const page = await here.official(officer, { language });
       await openCase(page, id);
       await writeNote(page, '明天接着写');
-      await waitFor('the draft is kept', async () => ((await here.lianxi.admin.query('SELECT 1 FROM portal.drafts WHERE name = $1', [`act health ${id} note`])).rowCount ?? 0) > 0);
+      await waitFor(
+        'the draft is kept',
+        async () =>
+          ((await here.lianxi.admin.query('SELECT 1 FROM portal.drafts WHERE name = $1', [`act health ${id} note`])).rowCount ?? 0) > 0,
+      );
       await page.context().close();
       const other = await here.official(officer, { language });
       await other.locator(`a[href="/case/health/${id}?act=note"]`).click();
       await waitFor('the words are back', async () => (await other.locator('form.act-form textarea').inputValue()) === '明天接着写');
-      expect((await here.lianxi.admin.query<{ line: string }>('SELECT encode(sealed, \'escape\') AS line FROM portal.drafts')).rows.some(({ line }) => line.includes('明天'))).toBe(false);
+      expect(
+        (await here.lianxi.admin.query<{ line: string }>("SELECT encode(sealed, 'escape') AS line FROM portal.drafts")).rows.some(
+          ({ line }) => line.includes('明天'),
+        ),
+      ).toBe(false);
       await other.context().close();
     });
 
     it('an anonymous reporter says what was forbidden, sees where it goes and why, and without scripts reads the status and a question, answers it and adds a file', async () => {
       const page = await here.visitor({ language });
       await here.open(page, '/report');
-      const select = (place: number, value: string): Promise<unknown> => page.locator('.filing .fields select').nth(place).selectOption(value);
+      const select = (place: number, value: string): Promise<unknown> =>
+        page.locator('.filing .fields select').nth(place).selectOption(value);
       await page.locator('.filing-main .part').nth(1).locator('input').first().fill('示例举报');
       await page.locator('.filing-main textarea').first().fill('示例内容');
       await select(2, 'violation');
@@ -160,7 +222,9 @@ inBrowser('people at the portal', () => {
       await select(6, 'none');
       await select(7, 'person').then(() => select(8, 'false'));
       await loseConnectionAt(page, '0');
-      await page.locator('.filing input[type=file]').setInputFiles({ name: '照片.txt', mimeType: 'text/plain', buffer: Buffer.from('示例材料') });
+      await page
+        .locator('.filing input[type=file]')
+        .setInputFiles({ name: '照片.txt', mimeType: 'text/plain', buffer: Buffer.from('示例材料') });
       await page.locator('.uploads li[data-way="waiting"]').waitFor();
       await page.locator('.filing input[type=date]').fill('2026-01-05');
       await page.context().setOffline(false);
@@ -171,7 +235,13 @@ inBrowser('people at the portal', () => {
       await page.locator('.filing-side button[type=submit]').click();
       const receipt = (await page.locator('.receipt').textContent()) ?? '';
       expect(receipt).toMatch(/^\d{4}-\d{4}-\d{4}-\d{4}$/);
-      expect(await page.evaluate(() => [JSON.stringify(sessionStorage), JSON.stringify({ ...localStorage, 'lianxi-language': '' }), document.cookie])).toEqual(['{}', '{"lianxi-language":""}', '']);
+      expect(
+        await page.evaluate(() => [
+          JSON.stringify(sessionStorage),
+          JSON.stringify({ ...localStorage, 'lianxi-language': '' }),
+          document.cookie,
+        ]),
+      ).toEqual(['{}', '{"lianxi-language":""}', '']);
       await page.context().close();
 
       const plain = await here.visitor({ scripts: false });
@@ -182,21 +252,42 @@ inBrowser('people at the portal', () => {
       expect(plain.url()).not.toContain(receipt);
       const reported = await lastFiled();
       expect((await here.lianxi.act('health', reported, 'ask-reporter', officer, { question: '<b>何时？</b>' })).status).toBe(200);
-      await plain.locator('#receipt').fill(receipt).then(() => plain.locator('button').first().click());
+      await plain
+        .locator('#receipt')
+        .fill(receipt)
+        .then(() => plain.locator('button').first().click());
       expect(await plain.locator('blockquote p').textContent()).toBe('<b>何时？</b>');
-      const send = async (form: string): Promise<void> => { await plain.locator(`form[action*="/${form}"] button`).click(); await plain.locator('.sent').waitFor(); };
-      await plain.locator('#answer').fill('十月八日').then(() => send('answer'));
-      expect([await plain.locator('#answer').count(), (await plain.content()).includes('十月八日'), plain.url().includes(receipt)]).toEqual([0, false, false]);
-      await plain.locator('#file').setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') }).then(() => send('file'));
+      const send = async (form: string): Promise<void> => {
+        await plain.locator(`form[action*="/${form}"] button`).click();
+        await plain.locator('.sent').waitFor();
+      };
+      await plain
+        .locator('#answer')
+        .fill('十月八日')
+        .then(() => send('answer'));
+      expect([await plain.locator('#answer').count(), (await plain.content()).includes('十月八日'), plain.url().includes(receipt)]).toEqual(
+        [0, false, false],
+      );
+      await plain
+        .locator('#file')
+        .setInputFiles({ name: '材料.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') })
+        .then(() => send('file'));
       await plain.context().close();
-      const seen = (await here.lianxi.get('health', `/v1/cases/${reported}`, officer)).body as { timeline: { act: string }[]; particulars: { value: unknown }[]; papers: unknown[] };
+      const seen = (await here.lianxi.get('health', `/v1/cases/${reported}`, officer)).body as {
+        timeline: { act: string }[];
+        particulars: { value: unknown }[];
+        papers: unknown[];
+      };
       expect(seen.timeline.map((line) => line.act).slice(-3)).toEqual(['ask-reporter', 'answer-question', 'add-report-file']);
       expect([seen.particulars.some(({ value }) => value === '十月八日'), seen.papers.length]).toEqual([true, 2]);
     });
 
     it('one person with two posts chooses, and acting for somebody is shown on every page', async () => {
       const page = await here.official('bj-stc-two-posts', { language, afresh: true });
-      await page.locator('.choices button').filter({ hasText: language === 'zh' ? '负责人' : 'Head' }).click();
+      await page
+        .locator('.choices button')
+        .filter({ hasText: language === 'zh' ? '负责人' : 'Head' })
+        .click();
       await page.locator('.acting').waitFor();
       for (const address of ['/desk', '/offers', '/file', '/sessions']) {
         await here.open(page, address);
@@ -222,7 +313,10 @@ inBrowser('people at the portal', () => {
       await from.locator('form.act-form').waitFor({ state: 'detached' });
       await from.context().close();
       const to = await here.official('bj-stc-head', { language });
-      await waitFor('it is offered', async () => { await here.open(to, '/offers'); return (await act(to, 'accept').count()) > 0; });
+      await waitFor('it is offered', async () => {
+        await here.open(to, '/offers');
+        return (await act(to, 'accept').count()) > 0;
+      });
       await act(to, 'accept').first().click();
       await perform(to);
       await to.getByText(t.noneOffered).waitFor();
@@ -230,14 +324,24 @@ inBrowser('people at the portal', () => {
     });
 
     it('the office hears a candidate on a case that several could lead', async () => {
-      await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
+      await here.lianxi.file(
+        'health',
+        healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }),
+      );
       const page = await here.official('bj-joint-office-coordinator', { language });
-      await waitFor('it waits for a designation', async () => { await here.open(page, '/office'); return (await act(page, 'record-view').count()) > 0; });
+      await waitFor('it waits for a designation', async () => {
+        await here.open(page, '/office');
+        return (await act(page, 'record-view').count()) > 0;
+      });
       await act(page, 'record-view').first().click();
       await page.locator('form.act-form select').nth(0).selectOption('bj-health');
       await page.locator('form.act-form select').nth(1).selectOption('would-lead');
       await perform(page);
-      await page.locator('.card').getByText(language === 'zh' ? '愿意牵头' : 'Would lead').first().waitFor();
+      await page
+        .locator('.card')
+        .getByText(language === 'zh' ? '愿意牵头' : 'Would lead')
+        .first()
+        .waitFor();
       await page.context().close();
     });
 
@@ -245,7 +349,12 @@ inBrowser('people at the portal', () => {
       const [moved, ...others] = [await file(), await file(), await file()];
       const page = await here.official('bj-health-head', { language });
       await page.locator('.bar button').first().click();
-      for (const id of [moved, ...others]) await page.locator('.worklist-row').filter({ has: page.locator(`a[href="/case/health/${id}"]`) }).locator('input').check();
+      for (const id of [moved, ...others])
+        await page
+          .locator('.worklist-row')
+          .filter({ has: page.locator(`a[href="/case/health/${id}"]`) })
+          .locator('input')
+          .check();
       expect((await here.lianxi.act('health', String(moved), 'register', officer)).status).toBe(200);
       await page.locator('.bar button.ant-btn-primary').click();
       await page.locator('form.act-form select').selectOption('bj-health-reviewer');
@@ -253,7 +362,8 @@ inBrowser('people at the portal', () => {
       await page.waitForURL(/\/reassignments\/health\//);
       await page.locator('tr[data-outcome="refused"]').getByText(t.movedOn).waitFor();
       await waitFor('each of the others is done', async () => (await page.locator('tr[data-outcome="done"]').count()) === 2);
-      for (const id of others) expect((await here.lianxi.get('health', `/v1/cases/${id}`, officer)).body['assignedPost']).toBe('bj-health-reviewer');
+      for (const id of others)
+        expect((await here.lianxi.get('health', `/v1/cases/${id}`, officer)).body['assignedPost']).toBe('bj-health-reviewer');
       await page.context().close();
     });
 
@@ -267,14 +377,20 @@ inBrowser('people at the portal', () => {
 
     it('an auditor sees that the record is whole', async () => {
       const page = await here.official('bj-joint-office-auditor', { language });
-      await waitFor('everything has arrived', async () => { await here.open(page, '/audit'); return ((await page.locator('main').textContent()) ?? '').includes(t.whole); });
+      await waitFor('everything has arrived', async () => {
+        await here.open(page, '/audit');
+        return ((await page.locator('main').textContent()) ?? '').includes(t.whole);
+      });
       await page.context().close();
     });
 
     it('an auditor finds what was done on one case, asks for it as an export, sees it being made, and downloads the package', async () => {
       const id = await file();
       const page = await here.official('bj-joint-office-auditor', { language });
-      await waitFor('the case’s record has arrived', async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
+      await waitFor(
+        'the case’s record has arrived',
+        async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0,
+      );
       await here.open(page, '/audit');
       await page.getByText(t.signed).waitFor();
       const search = page.getByRole('form', { name: t.searchActs });
@@ -292,7 +408,10 @@ inBrowser('people at the portal', () => {
     });
 
     it('who signs out everywhere is out at the next press, on every computer', async () => {
-      const [here1, there] = [await here.official('bj-agri-head', { language, afresh: true }), await here.official('bj-agri-head', { language, afresh: true })];
+      const [here1, there] = [
+        await here.official('bj-agri-head', { language, afresh: true }),
+        await here.official('bj-agri-head', { language, afresh: true }),
+      ];
       await here.open(here1, '/sessions');
       await here1.locator('.page-head button').click();
       await here1.waitForURL(`${here.portal}/signed-out`);
@@ -302,15 +421,35 @@ inBrowser('people at the portal', () => {
     });
   });
 
-  it.each([['bj-health-case-officer'], ['bj-health-intake-officer'], ['bj-health-decider'], ['bj-health-head'], ['bj-health-reviewer']])('%s is offered exactly the acts that the service allows, in each state', async (person) => {
-    const page = await here.official(person);
-    const id = await file();
-    for (const next of [undefined, 'register', 'screen']) {
-      if (next !== undefined) expect((await here.lianxi.act('health', id, next, 'bj-health-case-officer', next === 'screen' ? { summary: '示例', opinion: '示例', text: '示例' } : {})).status).toBeLessThan(500);
-      await openCase(page, id);
-      const allowed = ((await here.lianxi.get('health', `/v1/cases/${id}`, person)).body['acts'] as { act: string }[]).map(({ act: name }) => name);
-      expect(await page.locator('#acts button[data-act]').evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['act']))).toEqual(allowed);
-    }
-    await page.context().close();
-  });
+  it.each([['bj-health-case-officer'], ['bj-health-intake-officer'], ['bj-health-decider'], ['bj-health-head'], ['bj-health-reviewer']])(
+    '%s is offered exactly the acts that the service allows, in each state',
+    async (person) => {
+      const page = await here.official(person);
+      const id = await file();
+      for (const next of [undefined, 'register', 'screen']) {
+        if (next !== undefined)
+          expect(
+            (
+              await here.lianxi.act(
+                'health',
+                id,
+                next,
+                'bj-health-case-officer',
+                next === 'screen' ? { summary: '示例', opinion: '示例', text: '示例' } : {},
+              )
+            ).status,
+          ).toBeLessThan(500);
+        await openCase(page, id);
+        const allowed = ((await here.lianxi.get('health', `/v1/cases/${id}`, person)).body['acts'] as { act: string }[]).map(
+          ({ act: name }) => name,
+        );
+        expect(
+          await page
+            .locator('#acts button[data-act]')
+            .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['act'])),
+        ).toEqual(allowed);
+      }
+      await page.context().close();
+    },
+  );
 });

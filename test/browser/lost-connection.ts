@@ -10,14 +10,17 @@ export const breakOffAt = async (page: Page, offset: string, then = async (): Pr
 };
 
 /** Nothing arrives any more from that piece on, until the page is online again. */
-export const loseConnectionAt = (page: Page, offset: string): Promise<void> => breakOffAt(page, offset, async () => {
-  await page.context().setOffline(true);
-  await page.unrouteAll();
-});
+export const loseConnectionAt = (page: Page, offset: string): Promise<void> =>
+  breakOffAt(page, offset, async () => {
+    await page.context().setOffline(true);
+    await page.unrouteAll();
+  });
 
 /** Where pieces began that the server took. */
 export const takenPieces = (page: Page): string[] => {
   const taken: string[] = [];
-  page.on('response', (answer) => { if (answer.request().method() === 'PATCH' && answer.status() === 204) taken.push(answer.request().headers()['upload-offset'] ?? ''); });
+  page.on('response', (answer) => {
+    if (answer.request().method() === 'PATCH' && answer.status() === 204) taken.push(answer.request().headers()['upload-offset'] ?? '');
+  });
   return taken;
 };

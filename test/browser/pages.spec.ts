@@ -12,25 +12,146 @@ let letterId: string;
 let orderId: string;
 let here: Browsing;
 /** Every page, with somebody who may see it, and what is done there before it is looked at. */
-const pages: readonly (readonly [name: string, person: string | undefined, address: () => string, then?: (page: Page) => Promise<void>])[] = [
-  ['the welcome', undefined, () => '/'], ['the public report', undefined, () => '/report'], ['a file that lost its connection', undefined, () => '/report', async (page) => { await page.route('**/api/public/uploads', (route) => route.abort('internetdisconnected')); await page.locator('input[type=file]').setInputFiles({ name: '一份名称很长的示例材料（用于检查换行）.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') }); await page.locator('.uploads li[data-way="waiting"]').waitFor(); }], ['the status page', undefined, () => '/pages/status'], ['signed out', undefined, () => '/signed-out'], ['a page that is not there', undefined, () => '/nowhere'],
-  ['the desk', 'bj-health-case-officer', () => '/desk', (page) => page.locator('.worklist-row').first().waitFor()], ['an empty list', 'bj-health-reviewer', () => '/desk/overdue'],
-  ['a case', 'bj-health-case-officer', () => `/case/health/${caseId}`], ['a case with an act’s form', 'bj-health-head', () => `/case/health/${caseId}`, (page) => page.locator('#acts button[data-act]').last().click()],
-  ['a correction of facts', 'bj-health-case-officer', () => `/case/health/${caseId}`, (page) => page.locator('button[data-act="correct-facts"]').click()],
-  ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`], ['filing', 'bj-health-case-officer', () => '/file'], ['a list that was checked', 'bj-health-intake-officer', () => '/import', async (page) => { await page.locator('input[type=file]').setInputFiles({ name: '清单.xlsx', mimeType: 'application/octet-stream', buffer: await listOfMatters([{ 'report.title': '一份标题很长的来信，用来检查换行是否得当' }, { 'facts.kind': '投诉', 'report.text': '' }, {}, {}]) }); await page.locator('tr[data-row="repeated"]').waitFor(); }], ['a paper that is looked at', 'bj-health-case-officer', () => `/case/health/${withPaperId}`, async (page) => { await page.locator('.papers button').first().click(); await page.locator('pre.paper-shown').waitFor(); }], ['offers', 'bj-health-head', () => '/offers'],
-  ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()], ['the audit', 'bj-joint-office-auditor', () => '/audit'], ['who saw a case', 'bj-joint-office-auditor', () => `/looks/${caseId}`], ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()], ['what was found', 'bj-health-case-officer', () => '/desk', async (page) => { await page.getByRole('searchbox').fill('yljg'); await page.keyboard.press('Enter'); await page.locator('.found li').first().waitFor(); }], ['the desk narrowed', 'bj-health-decider', () => '/desk?kind=violation', (page) => page.locator('.filters form').waitFor()], ['reminders', 'bj-health-case-officer', () => '/inbox'], ['giving many cases over', 'bj-health-head', () => '/reassignments'],
-  ['what became of each case', 'bj-health-head', () => `/reassignments/health/${orderId}`, (page) => page.locator('tr[data-outcome]').first().waitFor()], ['sign-ins', 'bj-health-case-officer', () => '/sessions'], ['the choice of a post', 'bj-stc-two-posts', () => '/desk'],
-  ['what stands against somebody', 'bj-health-case-officer', () => '/standing', async (page) => { await page.locator('input[type="text"], input:not([type])').first().fill('OWN-EXAMPLE'); await page.locator('main button[type=submit]').click(); await page.locator('main .part').nth(1).waitFor(); }], ['reporters’ identities', 'bj-joint-office-identity-custodian', () => '/identities'], ['training', 'bj-health-head', () => '/training', (page) => page.locator('ol.steps').first().waitFor()], ['help', 'bj-health-case-officer', () => '/help/matter', (page) => page.locator('.diagram img').waitFor()], ['the letters to a unit', 'example-lab-contact', () => '/desk', (page) => page.locator('.plain a').first().waitFor()], ['a letter and its answer', 'example-lab-contact', () => `/letter/health/${letterId}`, (page) => page.locator('button[data-act="answer"]').click()],
-];
+const pages: readonly (readonly [name: string, person: string | undefined, address: () => string, then?: (page: Page) => Promise<void>])[] =
+  [
+    ['the welcome', undefined, () => '/'],
+    ['the public report', undefined, () => '/report'],
+    [
+      'a file that lost its connection',
+      undefined,
+      () => '/report',
+      async (page) => {
+        await page.route('**/api/public/uploads', (route) => route.abort('internetdisconnected'));
+        await page
+          .locator('input[type=file]')
+          .setInputFiles({ name: '一份名称很长的示例材料（用于检查换行）.txt', mimeType: 'text/plain', buffer: Buffer.from('示例') });
+        await page.locator('.uploads li[data-way="waiting"]').waitFor();
+      },
+    ],
+    ['the status page', undefined, () => '/pages/status'],
+    ['signed out', undefined, () => '/signed-out'],
+    ['a page that is not there', undefined, () => '/nowhere'],
+    ['the desk', 'bj-health-case-officer', () => '/desk', (page) => page.locator('.worklist-row').first().waitFor()],
+    ['an empty list', 'bj-health-reviewer', () => '/desk/overdue'],
+    ['a case', 'bj-health-case-officer', () => `/case/health/${caseId}`],
+    [
+      'a case with an act’s form',
+      'bj-health-head',
+      () => `/case/health/${caseId}`,
+      (page) => page.locator('#acts button[data-act]').last().click(),
+    ],
+    [
+      'a correction of facts',
+      'bj-health-case-officer',
+      () => `/case/health/${caseId}`,
+      (page) => page.locator('button[data-act="correct-facts"]').click(),
+    ],
+    ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`],
+    ['filing', 'bj-health-case-officer', () => '/file'],
+    [
+      'a list that was checked',
+      'bj-health-intake-officer',
+      () => '/import',
+      async (page) => {
+        await page.locator('input[type=file]').setInputFiles({
+          name: '清单.xlsx',
+          mimeType: 'application/octet-stream',
+          buffer: await listOfMatters([
+            { 'report.title': '一份标题很长的来信，用来检查换行是否得当' },
+            { 'facts.kind': '投诉', 'report.text': '' },
+            {},
+            {},
+          ]),
+        });
+        await page.locator('tr[data-row="repeated"]').waitFor();
+      },
+    ],
+    [
+      'a paper that is looked at',
+      'bj-health-case-officer',
+      () => `/case/health/${withPaperId}`,
+      async (page) => {
+        await page.locator('.papers button').first().click();
+        await page.locator('pre.paper-shown').waitFor();
+      },
+    ],
+    ['offers', 'bj-health-head', () => '/offers'],
+    ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()],
+    ['the audit', 'bj-joint-office-auditor', () => '/audit'],
+    ['who saw a case', 'bj-joint-office-auditor', () => `/looks/${caseId}`],
+    ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()],
+    [
+      'what was found',
+      'bj-health-case-officer',
+      () => '/desk',
+      async (page) => {
+        await page.getByRole('searchbox').fill('yljg');
+        await page.keyboard.press('Enter');
+        await page.locator('.found li').first().waitFor();
+      },
+    ],
+    ['the desk narrowed', 'bj-health-decider', () => '/desk?kind=violation', (page) => page.locator('.filters form').waitFor()],
+    ['reminders', 'bj-health-case-officer', () => '/inbox'],
+    ['giving many cases over', 'bj-health-head', () => '/reassignments'],
+    [
+      'what became of each case',
+      'bj-health-head',
+      () => `/reassignments/health/${orderId}`,
+      (page) => page.locator('tr[data-outcome]').first().waitFor(),
+    ],
+    ['sign-ins', 'bj-health-case-officer', () => '/sessions'],
+    ['the choice of a post', 'bj-stc-two-posts', () => '/desk'],
+    [
+      'what stands against somebody',
+      'bj-health-case-officer',
+      () => '/standing',
+      async (page) => {
+        await page.locator('input[type="text"], input:not([type])').first().fill('OWN-EXAMPLE');
+        await page.locator('main button[type=submit]').click();
+        await page.locator('main .part').nth(1).waitFor();
+      },
+    ],
+    ['reporters’ identities', 'bj-joint-office-identity-custodian', () => '/identities'],
+    ['training', 'bj-health-head', () => '/training', (page) => page.locator('ol.steps').first().waitFor()],
+    ['help', 'bj-health-case-officer', () => '/help/matter', (page) => page.locator('.diagram img').waitFor()],
+    ['the letters to a unit', 'example-lab-contact', () => '/desk', (page) => page.locator('.plain a').first().waitFor()],
+    [
+      'a letter and its answer',
+      'example-lab-contact',
+      () => `/letter/health/${letterId}`,
+      (page) => page.locator('button[data-act="answer"]').click(),
+    ],
+  ];
 
 inBrowser('every page', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'ai', 'lab-animals', 'coordination', 'investigation', 'vault', 'audit', 'portal']);
-    caseId = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), { report: { title: '关于某示例医疗机构未经伦理审查开展临床研究的举报（超长标题用于检查换行与排版是否得当）', text: '示例内容' } })).body['caseId']);
+    caseId = String(
+      (
+        await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }), {
+          report: { title: '关于某示例医疗机构未经伦理审查开展临床研究的举报（超长标题用于检查换行与排版是否得当）', text: '示例内容' },
+        })
+      ).body['caseId'],
+    );
     const order = { toPost: 'bj-health-reviewer', cases: [`${caseId}~1~1`, `${caseId}~9~9`] };
-    orderId = String((await here.lianxi.request('health', 'POST', '/v1/reassignments', { as: 'bj-health-head', body: order, headers: { 'idempotency-key': 'pages-spec-order' } })).body['id']);
+    orderId = String(
+      (
+        await here.lianxi.request('health', 'POST', '/v1/reassignments', {
+          as: 'bj-health-head',
+          body: order,
+          headers: { 'idempotency-key': 'pages-spec-order' },
+        })
+      ).body['id'],
+    );
     withPaperId = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
-    expect((await here.lianxi.addPaper('health', withPaperId, officer, { name: '一份名称很长的示例材料（用于检查换行）.txt', bytes: Buffer.from('示例内容') })).status).toBe(200);
+    expect(
+      (
+        await here.lianxi.addPaper('health', withPaperId, officer, {
+          name: '一份名称很长的示例材料（用于检查换行）.txt',
+          bytes: Buffer.from('示例内容'),
+        })
+      ).status,
+    ).toBe(200);
     letterId = await writtenToUnit();
     await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
   }, 180_000);
@@ -54,31 +175,59 @@ inBrowser('every page', () => {
     return page;
   };
 
-  const found = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // No page holds a frame: axe need not open a second page to gather what it found, nor describe what is well.
-    .setLegacyMode().options({ resultTypes: ['violations'] }).analyze())
-    .violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  const overflow = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !each.closest('.scroll, .skip, .unseen')).map((each) => `${each.tagName}.${each.className}`).slice(0, 5));
+  const found = async (page: Page): Promise<string[]> =>
+    (
+      await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        // No page holds a frame: axe need not open a second page to gather what it found, nor describe what is well.
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze()
+    ).violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    );
+  const overflow = (page: Page): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter(
+          (each) =>
+            each.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !each.closest('.scroll, .skip, .unseen'),
+        )
+        .map((each) => `${each.tagName}.${each.className}`)
+        .slice(0, 5),
+    );
 
   /** Texts that stand on the page without having been said in the pseudo-language, but for what people wrote. */
-  const bare = (page: Page): Promise<string[]> => page.evaluate(() => {
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').trim();
-      const holder = node.parentElement;
-      if (holder === null || holder.closest('[data-said], script, style, noscript, code') !== null || holder.closest('.unseen, .ant-empty-image') !== null) continue;
-      const outside = text.replace(/⟦[^⟧]*⟧/g, '');
-      if (/[A-Za-z\u4e00-\u9fff]{2,}/.test(outside)) found.push(text.slice(0, 80));
-    }
-    return found;
-  });
+  const bare = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = (node.textContent ?? '').trim();
+        const holder = node.parentElement;
+        if (
+          holder === null ||
+          holder.closest('[data-said], script, style, noscript, code') !== null ||
+          holder.closest('.unseen, .ant-empty-image') !== null
+        )
+          continue;
+        const outside = text.replace(/⟦[^⟧]*⟧/g, '');
+        if (/[A-Za-z\u4e00-\u9fff]{2,}/.test(outside)) found.push(text.slice(0, 80));
+      }
+      return found;
+    });
 
   describe.each(pages)('%s', (...row) => {
     const of = row as unknown as (typeof pages)[number];
     const isPlain = of[2]().startsWith('/pages/');
     let page: Page;
-    beforeAll(async () => { page = await shown(of); });
+    beforeAll(async () => {
+      page = await shown(of);
+    });
     afterAll(() => page.context().close());
 
     it('has nothing that axe finds, in Chinese', async () => {
@@ -88,34 +237,50 @@ inBrowser('every page', () => {
     it('has nothing that axe finds, in English, and fits a telephone (390 pixels) and a screen enlarged to 200 %', async () => {
       await (isPlain ? here.open(page, `${of[2]()}?lang=en`) : here.speak(page, 'en'));
       expect(await found(page)).toEqual([]);
-      for (const [width, height] of [[390, 844], [640, 450]] as const) {
+      for (const [width, height] of [
+        [390, 844],
+        [640, 450],
+      ] as const) {
         await page.setViewportSize({ width, height });
         expect([width, await overflow(page)]).toEqual([width, []]);
       }
     });
 
-    if (!isPlain) it('says nothing that is not in the dictionary or in the services’ own words', async () => {
-      await here.speak(page, 'pseudo');
-      expect(await bare(page)).toEqual([]);
-    });
+    if (!isPlain)
+      it('says nothing that is not in the dictionary or in the services’ own words', async () => {
+        await here.speak(page, 'pseudo');
+        expect(await bare(page)).toEqual([]);
+      });
   });
 
-  it.each([['/desk'], ['/case'], ['/office'], ['/file']])('asks the server for nothing that waits for more than one other answer: %s', async (address) => {
-    const page = await here.again('bj-joint-office-coordinator');
-    const ended: number[] = [];
-    const depths = new Map<string, number>();
-    page.on('request', (request) => { if (request.url().includes('/api/') && request.resourceType() !== 'eventsource') depths.set(request.url(), 1 + Math.max(0, ...ended)); });
-    page.on('requestfinished', (request) => { const depth = depths.get(request.url()); if (depth !== undefined) ended.push(depth); });
-    await here.open(page, address === '/case' ? `/case/health/${caseId}` : address);
-    expect(depths.size).toBeGreaterThan(2);
-    expect([...depths].filter(([url, depth]) => depth > 2 && !url.endsWith('/api/public/decisions'))).toEqual([]);
-    await page.context().close();
-  });
+  it.each([['/desk'], ['/case'], ['/office'], ['/file']])(
+    'asks the server for nothing that waits for more than one other answer: %s',
+    async (address) => {
+      const page = await here.again('bj-joint-office-coordinator');
+      const ended: number[] = [];
+      const depths = new Map<string, number>();
+      page.on('request', (request) => {
+        if (request.url().includes('/api/') && request.resourceType() !== 'eventsource')
+          depths.set(request.url(), 1 + Math.max(0, ...ended));
+      });
+      page.on('requestfinished', (request) => {
+        const depth = depths.get(request.url());
+        if (depth !== undefined) ended.push(depth);
+      });
+      await here.open(page, address === '/case' ? `/case/health/${caseId}` : address);
+      expect(depths.size).toBeGreaterThan(2);
+      expect([...depths].filter(([url, depth]) => depth > 2 && !url.endsWith('/api/public/decisions'))).toEqual([]);
+      await page.context().close();
+    },
+  );
 
-  it('an auditor keeps a case from being erased and sees who saw it; the holder\'s page says that it is kept, and its head sees who saw it, but no auditor', async () => {
+  it("an auditor keeps a case from being erased and sees who saw it; the holder's page says that it is kept, and its head sees who saw it, but no auditor", async () => {
     const id = String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
     const auditor = await here.official('bj-joint-office-auditor');
-    await waitFor('the case’s record has arrived', async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0);
+    await waitFor(
+      'the case’s record has arrived',
+      async () => ((await here.lianxi.admin.query('SELECT 1 FROM audit.recorded_rows WHERE case_id = $1', [id])).rowCount ?? 0) > 0,
+    );
     await here.open(auditor, '/audit');
     const holds = auditor.getByRole('form', { name: '审计冻结' });
     await holds.locator('input').fill(id);
@@ -125,9 +290,21 @@ inBrowser('every page', () => {
     await auditor.locator('form.act-form button[type=submit]').click();
     await auditor.locator('.hold', { hasText: id }).getByText('已冻结', { exact: true }).waitFor();
     const head = await here.official('bj-health-head');
-    await waitFor('the holder’s page says so', async () => { await here.open(head, `/case/health/${id}`); return ((await head.locator('main').textContent()) ?? '').includes('审计冻结销毁'); });
+    await waitFor('the holder’s page says so', async () => {
+      await here.open(head, `/case/health/${id}`);
+      return ((await head.locator('main').textContent()) ?? '').includes('审计冻结销毁');
+    });
     await here.open(auditor, `/looks/${id}`);
-    await waitFor('both looks are in the report', async () => (await here.lianxi.admin.query(`SELECT DISTINCT content ->> 'post' FROM audit.recorded_rows WHERE case_id = $1 AND kind = 'access'`, [id])).rowCount === 2);
+    await waitFor(
+      'both looks are in the report',
+      async () =>
+        (
+          await here.lianxi.admin.query(
+            `SELECT DISTINCT content ->> 'post' FROM audit.recorded_rows WHERE case_id = $1 AND kind = 'access'`,
+            [id],
+          )
+        ).rowCount === 2,
+    );
     await here.open(auditor, `/looks/${id}`);
     await auditor.getByRole('button', { name: '公开监督查阅' }).waitFor();
     await head.getByRole('link', { name: '查阅记录' }).click();

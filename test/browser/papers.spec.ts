@@ -12,11 +12,14 @@ const says = { zh: { lost: '连接中断' }, en: { lost: 'The connection was los
 
 let here: Browsing;
 inBrowser('papers at the portal', () => {
-  beforeAll(async () => { here = await Browsing.start(['health', 'coordination', 'portal']); }, 180_000);
+  beforeAll(async () => {
+    here = await Browsing.start(['health', 'coordination', 'portal']);
+  }, 180_000);
   afterAll(() => here.stop(), 60_000);
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
-  const file = async (): Promise<string> => String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
+  const file = async (): Promise<string> =>
+    String((await here.lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
   const act = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`button[data-act="${name}"]`);
   const openCase = (page: Page, id: string): Promise<void> => here.open(page, `/case/health/${id}`);
   const describePaper = async (page: Page): Promise<void> => {
@@ -34,7 +37,9 @@ inBrowser('papers at the portal', () => {
       const page = await here.official(officer, { language });
       await openCase(page, id);
       await act(page, 'add-paper').click();
-      await page.locator('form.act-form input[type=file]').setInputFiles({ name: '证据 evidence.txt', mimeType: 'text/plain', buffer: Buffer.from('示例证据') });
+      await page
+        .locator('form.act-form input[type=file]')
+        .setInputFiles({ name: '证据 evidence.txt', mimeType: 'text/plain', buffer: Buffer.from('示例证据') });
       await describePaper(page);
       await perform(page);
       const link = page.getByRole('link', { name: '证据 evidence.txt' });
@@ -60,7 +65,10 @@ inBrowser('papers at the portal', () => {
       expect(taken).toEqual(['0', '1048576', '2097152']);
       const { papers } = (await here.lianxi.get('health', `/v1/cases/${id}`, officer)).body as { papers: { sha256: string }[] };
       expect(papers.map(({ sha256 }) => sha256)).toEqual([createHash('sha256').update(bytes).digest('hex')]);
-      await waitFor('nothing of it lies anywhere else', async () => (await here.lianxi.admin.query('SELECT 1 FROM portal.uploads WHERE person IS NOT NULL')).rowCount === 0);
+      await waitFor(
+        'nothing of it lies anywhere else',
+        async () => (await here.lianxi.admin.query('SELECT 1 FROM portal.uploads WHERE person IS NOT NULL')).rowCount === 0,
+      );
       await page.context().close();
     });
   });
@@ -68,15 +76,30 @@ inBrowser('papers at the portal', () => {
   it('a text and a picture are looked at on the page, as what they are; each look is on the record, and a script in them is text', async () => {
     const id = await file();
     const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-    for (const given of [{ name: '笔录.txt', bytes: Buffer.from('一 <script>document.title = "bad"</script>') }, { name: '照片.png', bytes: dot }, { name: '来文.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') }]) expect((await here.lianxi.addPaper('health', id, officer, given)).status).toBe(200);
+    for (const given of [
+      { name: '笔录.txt', bytes: Buffer.from('一 <script>document.title = "bad"</script>') },
+      { name: '照片.png', bytes: dot },
+      { name: '来文.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') },
+    ])
+      expect((await here.lianxi.addPaper('health', id, officer, given)).status).toBe(200);
     const page = await here.official(officer);
     await openCase(page, id);
-    const looks = async (): Promise<number> => Number((await here.lianxi.admin.query<{ n: string }>(`SELECT count(*) AS n FROM health.access WHERE kind = 'paper-opened' AND case_id = $1 AND post = $2`, [id, officer])).rows[0]?.n);
+    const looks = async (): Promise<number> =>
+      Number(
+        (
+          await here.lianxi.admin.query<{ n: string }>(
+            `SELECT count(*) AS n FROM health.access WHERE kind = 'paper-opened' AND case_id = $1 AND post = $2`,
+            [id, officer],
+          )
+        ).rows[0]?.n,
+      );
     expect([await page.locator('.papers li button').count(), await looks()]).toEqual([2, 0]);
     await page.getByRole('button', { name: '预览 笔录.txt' }).click();
     await page.locator('pre.paper-shown').getByText('<script>document.title').waitFor();
     await page.getByRole('button', { name: '预览 照片.png' }).click();
-    await waitFor('the picture is a picture', () => page.locator('img.paper-shown').evaluate((image) => (image as HTMLImageElement).naturalWidth === 1));
+    await waitFor('the picture is a picture', () =>
+      page.locator('img.paper-shown').evaluate((image) => (image as HTMLImageElement).naturalWidth === 1),
+    );
     expect([await page.title(), await looks()]).toEqual([expect.not.stringContaining('bad'), 2]);
     await page.getByRole('button', { name: '收起 照片.png' }).click();
     expect(await page.locator('img.paper-shown').count()).toBe(0);
@@ -93,7 +116,11 @@ inBrowser('papers at the portal', () => {
     await act(first, 'add-paper').click();
     await first.locator('form.act-form input[type=file]').setInputFiles(path);
     await first.locator('.uploads li[data-way="waiting"]').waitFor();
-    await waitFor('the draft is kept', async () => ((await here.lianxi.admin.query('SELECT 1 FROM portal.drafts WHERE name = $1', [`act health ${id} add-paper`])).rowCount ?? 0) > 0);
+    await waitFor(
+      'the draft is kept',
+      async () =>
+        ((await here.lianxi.admin.query('SELECT 1 FROM portal.drafts WHERE name = $1', [`act health ${id} add-paper`])).rowCount ?? 0) > 0,
+    );
     await first.context().close();
     const other = await here.official(officer);
     await here.open(other, `/case/health/${id}?act=add-paper`);

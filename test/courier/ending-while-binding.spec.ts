@@ -10,9 +10,16 @@ beforeAll(async () => {
   link.open();
   await connected;
 }, 60_000);
-afterAll(async () => { await link.close(); await lianxi.stop(); }, 30_000);
+afterAll(async () => {
+  await link.close();
+  await lianxi.stop();
+}, 30_000);
 
-const takesNothing = { take: () => { throw new Error('Nothing was sent.'); } } as unknown as ConstructorParameters<typeof JetStreamStrategy>[2];
+const takesNothing = {
+  take: () => {
+    throw new Error('Nothing was sent.');
+  },
+} as unknown as ConstructorParameters<typeof JetStreamStrategy>[2];
 
 describe('consuming from the broker', () => {
   it('ends when it is told to while it is still binding, and does not wait for a message', async () => {

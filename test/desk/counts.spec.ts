@@ -4,17 +4,27 @@ import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
-interface Counts { readonly open: number; readonly overdue: number; readonly dueSoon: number; readonly returned: number }
+interface Counts {
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  readonly returned: number;
+}
 const counts = async (service: string, as: string): Promise<Counts> => {
   const { open, overdue, dueSoon, returned } = (await lianxi.get(service, '/v1/counts', as)).body as unknown as Counts;
   return { open, overdue, dueSoon, returned };
 };
-const listed = async (name: string, as = 'bj-health-head'): Promise<number> => ((await lianxi.get('health', `/v1/worklists/${name}?limit=200`, as)).body['lines'] as unknown[]).length;
+const listed = async (name: string, as = 'bj-health-head'): Promise<number> =>
+  ((await lianxi.get('health', `/v1/worklists/${name}?limit=200`, as)).body['lines'] as unknown[]).length;
 const file = async (): Promise<string> => String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
-const act = async (id: string, name: string, as: string, form: Record<string, unknown> = {}): Promise<void> => { expect([name, (await lianxi.act('health', id, name, as, form)).status]).toEqual([name, 200]); };
+const act = async (id: string, name: string, as: string, form: Record<string, unknown> = {}): Promise<void> => {
+  expect([name, (await lianxi.act('health', id, name, as, form)).status]).toEqual([name, 200]);
+};
 
 describe('how many cases a body has', () => {
   it('is what its lists hold: open ones, no ended ones, and those overdue, whatever day it is', async () => {
@@ -46,8 +56,15 @@ describe('how many cases a body has', () => {
     const [start, id] = [await counts('health', 'bj-health-head'), await file()];
     await act(id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'agreed' });
     let offer = '';
-    await waitFor('it is offered', async () => { offer = ((await lianxi.get('agriculture', '/v1/hand-overs', 'bj-agri-head')).body['lines'] as { id: string }[])[0]?.id ?? ''; return offer !== ''; });
-    await lianxi.request('agriculture', 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: 'bj-agri-head', headers: { 'idempotency-key': randomUUID() }, body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc' } } });
+    await waitFor('it is offered', async () => {
+      offer = ((await lianxi.get('agriculture', '/v1/hand-overs', 'bj-agri-head')).body['lines'] as { id: string }[])[0]?.id ?? '';
+      return offer !== '';
+    });
+    await lianxi.request('agriculture', 'POST', `/v1/hand-overs/${offer}/acts/return`, {
+      as: 'bj-agri-head',
+      headers: { 'idempotency-key': randomUUID() },
+      body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc' } },
+    });
     await waitFor('it is back', async () => (await counts('health', 'bj-health-head')).returned === start.returned + 1);
     expect((await counts('health', 'bj-health-head')).open).toBe(start.open + 1);
     await lianxi.file('agriculture', healthMatter());
@@ -58,13 +75,18 @@ describe('how many cases a body has', () => {
   it('counts a sealed case for those alone who are named on it', async () => {
     const [start, id] = [await counts('health', 'bj-health-head'), await file()];
     await act(id, 'set-mark', 'bj-health-decider', { mark: 'sealed', reasons: '示例' });
-    expect([(await counts('health', 'bj-health-head')).open, (await counts('health', 'bj-health-decider')).open]).toEqual([start.open, start.open + 1]);
+    expect([(await counts('health', 'bj-health-head')).open, (await counts('health', 'bj-health-decider')).open]).toEqual([
+      start.open,
+      start.open + 1,
+    ]);
     await act(id, 'set-mark', 'bj-health-decider', { mark: 'ordinary', reasons: '示例' });
     expect((await counts('health', 'bj-health-head')).open).toBe(start.open + 1);
   });
 
   it('leaves out the same ended states as the lists do', async () => {
-    const { rows: [row] } = await lianxi.admin.query<{ text: string }>(`SELECT pg_get_functiondef('health.case_is_open'::regproc) AS text`);
+    const {
+      rows: [row],
+    } = await lianxi.admin.query<{ text: string }>(`SELECT pg_get_functiondef('health.case_is_open'::regproc) AS text`);
     expect(/'\{([a-z,-]+)\}'/.exec(row?.text ?? '')?.[1]?.split(',')).toEqual(endedStates);
   });
 });

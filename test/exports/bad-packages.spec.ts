@@ -21,7 +21,11 @@ let good: Buffer;
 
 beforeAll(async () => {
   const entries = exampleEntries(60, 3);
-  good = await examplePackage(exampleLog(entries, keys), { caseId: exampleCase(1) }, entries.flatMap((entry, place) => (entry.includes(exampleCase(1)) ? [place] : [])));
+  good = await examplePackage(
+    exampleLog(entries, keys),
+    { caseId: exampleCase(1) },
+    entries.flatMap((entry, place) => (entry.includes(exampleCase(1)) ? [place] : [])),
+  );
   files = await unpacked(good);
   writeFileSync(goodFile, good);
   writeFileSync(keyFile, `${keys.public}\n`);
@@ -34,7 +38,11 @@ writeFileSync(tellPeak, `process.on('exit', () => process.stderr.write('peak ' +
 
 /** The command as a person runs it; `memory` in MB is all its heap may grow to, `peak` what it took in all. */
 function verify(args: readonly string[], memory = 96): { status: number | null; said: string; peak: number } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', tellPeak, `--max-old-space-size=${memory}`, verifier, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--require', tellPeak, `--max-old-space-size=${memory}`, verifier, ...args],
+    { encoding: 'utf8' },
+  );
   const said = `${stdout}${stderr}`;
   return { status, said: said.replace(/peak \d+$/, ''), peak: Number(/peak (\d+)$/.exec(said)?.[1]) };
 }
@@ -42,7 +50,13 @@ function verify(args: readonly string[], memory = 96): { status: number | null; 
 describe('npm run audit:verify', () => {
   it('prints a line for each check and exits with 0', () => {
     const { status, said } = verify([goodFile, '--key', keyFile]);
-    expect([status, said.split('\n').filter((line) => line.startsWith('ok ')).map((line) => /^ok +(\w+):/.exec(line)?.[1])]).toEqual([0, ['zip', 'key', 'manifest', 'files', 'checkpoint', 'rows', 'erased', 'case', 'csv', 'xlsx']]);
+    expect([
+      status,
+      said
+        .split('\n')
+        .filter((line) => line.startsWith('ok '))
+        .map((line) => /^ok +(\w+):/.exec(line)?.[1]),
+    ]).toEqual([0, ['zip', 'key', 'manifest', 'files', 'checkpoint', 'rows', 'erased', 'case', 'csv', 'xlsx']]);
     expect(said).toContain('完整且未被改动');
   });
 
@@ -55,12 +69,18 @@ describe('npm run audit:verify', () => {
   });
 
   it('tells an older package from the one the record names', () => {
-    expect(verify([goodFile, '--sha256', '0'.repeat(64)])).toMatchObject({ status: 1, said: expect.stringContaining('package-other') as string });
+    expect(verify([goodFile, '--sha256', '0'.repeat(64)])).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('package-other') as string,
+    });
   });
 
-  it.each([[[]], [['nothing-there.zip']], [['a.zip', 'b.zip']], [['a.zip', '--nonsense']]])('is used wrongly with %j: 2, and how it is used', (args) => {
-    expect(verify(args).status).toBe(2);
-  });
+  it.each([[[]], [['nothing-there.zip']], [['a.zip', 'b.zip']], [['a.zip', '--nonsense']]])(
+    'is used wrongly with %j: 2, and how it is used',
+    (args) => {
+      expect(verify(args).status).toBe(2);
+    },
+  );
 });
 
 const zipOf = async (name: string, add: (zip: ZipFile) => void): Promise<string> => {
@@ -80,7 +100,16 @@ async function packageWithLongLine(path: string, length: number): Promise<void> 
   const part = new Uint8Array(2 ** 20);
   const tally = new Tally();
   for (let left = length; left > 0; left -= part.length) tally.take(Buffer.from(part.buffer), Buffer.from(part.buffer));
-  const line = { bytes: length, packedBytes: length, crc: tally.crc, sha256: tally.sha256(), isPacked: false, content: async function* () { for (let left = length; left > 0; left -= part.length) yield part; } };
+  const line = {
+    bytes: length,
+    packedBytes: length,
+    crc: tally.crc,
+    sha256: tally.sha256(),
+    isPacked: false,
+    content: async function* () {
+      for (let left = length; left > 0; left -= part.length) yield part;
+    },
+  };
   const fitting = coveredUp(new Map(files));
   const before = JSON.parse(String(fitting.get('manifest.json'))) as Manifest;
   const manifest = { ...before, files: { ...before.files, 'rows.jsonl': { bytes: length, sha256: line.sha256 } } };
@@ -88,11 +117,25 @@ async function packageWithLongLine(path: string, length: number): Promise<void> 
   const note = signNote(manifestText(manifest.export, sha256Of(text)), [openSigner(keys.private)]);
   const handle = openSync(path, 'w');
   let place = 0;
-  const zip = new PackageZip({ write: async (bytes) => { if (bytes.length < part.length) writeSync(handle, bytes, 0, bytes.length, place); place += bytes.length; } });
+  const zip = new PackageZip({
+    write: async (bytes) => {
+      if (bytes.length < part.length) writeSync(handle, bytes, 0, bytes.length, place);
+      place += bytes.length;
+    },
+  });
   await zip.addMember('rows.jsonl', line);
   for (const [name, bytes] of fitting) if (!['rows.jsonl', ...unlisted].includes(name)) await zip.add(name, bytes);
-  const sums = [...Object.entries(manifest.files).map(([name, { sha256 }]) => [name, sha256] as const), ['manifest.json', sha256Of(text)] as const, ['manifest.note', sha256Of(note)] as const];
-  for (const [name, content] of [['manifest.json', text], ['manifest.note', note], ['SHA256SUMS', sumLines(sums)]] as const) await zip.add(name, Buffer.from(content));
+  const sums = [
+    ...Object.entries(manifest.files).map(([name, { sha256 }]) => [name, sha256] as const),
+    ['manifest.json', sha256Of(text)] as const,
+    ['manifest.note', sha256Of(note)] as const,
+  ];
+  for (const [name, content] of [
+    ['manifest.json', text],
+    ['manifest.note', note],
+    ['SHA256SUMS', sumLines(sums)],
+  ] as const)
+    await zip.add(name, Buffer.from(content));
   await zip.end();
   closeSync(handle);
 }
@@ -100,8 +143,14 @@ async function packageWithLongLine(path: string, length: number): Promise<void> 
 describe('a package made to harm', () => {
   it('a line of 2 GB is refused after some kilobytes of it', async () => {
     let given = 0;
-    const endless = (async function* () { for (; given < 2 ** 31; given += 2 ** 14) yield new Uint8Array(2 ** 14).fill(120); })();
-    await expect((async () => { for await (const _lines of readLines(endless, 'rows.jsonl')) continue; })()).rejects.toMatchObject({ code: 'line-too-long' });
+    const endless = (async function* () {
+      for (; given < 2 ** 31; given += 2 ** 14) yield new Uint8Array(2 ** 14).fill(120);
+    })();
+    await expect(
+      (async () => {
+        for await (const _lines of readLines(endless, 'rows.jsonl')) continue;
+      })(),
+    ).rejects.toMatchObject({ code: 'line-too-long' });
     expect(given).toBeLessThan(200_000);
   });
 
@@ -121,10 +170,18 @@ describe('a package made to harm', () => {
   });
 
   it('a file that hides how large it is, is refused where it grows beyond what it claims', async () => {
-    const path = await zipOf('liar.zip', (zip) => { for (const [name, bytes] of files) zip.addBuffer(name === 'manifest.json' ? Buffer.alloc(2 ** 27) : bytes, name, { compressionLevel: 9 }); });
+    const path = await zipOf('liar.zip', (zip) => {
+      for (const [name, bytes] of files)
+        zip.addBuffer(name === 'manifest.json' ? Buffer.alloc(2 ** 27) : bytes, name, { compressionLevel: 9 });
+    });
     const size = Buffer.alloc(4);
     size.writeUInt32LE(2 ** 27);
-    const claimed = Buffer.from(readFileSync(path).toString('latin1').replaceAll(size.toString('latin1'), Buffer.of(0, 16, 0, 0).toString('latin1')), 'latin1');
+    const claimed = Buffer.from(
+      readFileSync(path)
+        .toString('latin1')
+        .replaceAll(size.toString('latin1'), Buffer.of(0, 16, 0, 0).toString('latin1')),
+      'latin1',
+    );
     writeFileSync(path, claimed);
     const { peak, ...told } = verify([path], 48);
     expect(told).toMatchObject({ status: 1, said: expect.stringMatching(/LIE {3}zip-/) as string });
@@ -133,11 +190,17 @@ describe('a package made to harm', () => {
 
   it('a damaged package, a cut one and one with a path outside are refused by the command, each in bounded memory', async () => {
     const placeholder = 'z'.repeat(14);
-    const outside = (await packed(new Map([...files, [placeholder, Buffer.from('x')]]))).toString('latin1').replaceAll(placeholder, '../outside.txt');
+    const outside = (await packed(new Map([...files, [placeholder, Buffer.from('x')]])))
+      .toString('latin1')
+      .replaceAll(placeholder, '../outside.txt');
     const damaged = Buffer.from(good);
     const third = Math.floor(good.length / 3);
     damaged.fill(0xff, third, third + 2_000);
-    for (const [name, bytes, code] of [['outside', Buffer.from(outside, 'latin1'), 'path-refused'], ['damaged', damaged, '(zip-damaged|file-changed|zip-bomb)'], ['cut', good.subarray(0, good.length / 2), '(zip-damaged|zip-ambiguous)']] as const) {
+    for (const [name, bytes, code] of [
+      ['outside', Buffer.from(outside, 'latin1'), 'path-refused'],
+      ['damaged', damaged, '(zip-damaged|file-changed|zip-bomb)'],
+      ['cut', good.subarray(0, good.length / 2), '(zip-damaged|zip-ambiguous)'],
+    ] as const) {
       writeFileSync(join(directory, `${name}.zip`), bytes);
       const { status, said, peak } = verify([join(directory, `${name}.zip`), '--key', keyFile], 48);
       expect([name, status, new RegExp(`LIE {3}${code}: .{20}`).test(said)]).toEqual([name, 1, true]);
@@ -145,14 +208,20 @@ describe('a package made to harm', () => {
     }
   });
 
-  it.each(['../outside.txt', '/etc/passwd', 'tile/../../x', 'C:\\x', 'rows.jsonl/../x', '.hidden', 'a\u0000b', 'a//b'])('the path %j is refused', async (name) => {
-    const placeholder = 'z'.repeat(name.length);
-    const bytes = await packed(new Map([...files, [placeholder, Buffer.from('x')]]));
-    expect(await findLie(Buffer.from(bytes.toString('latin1').replaceAll(placeholder, name), 'latin1'))).toBe('path-refused');
-  });
+  it.each(['../outside.txt', '/etc/passwd', 'tile/../../x', 'C:\\x', 'rows.jsonl/../x', '.hidden', 'a\u0000b', 'a//b'])(
+    'the path %j is refused',
+    async (name) => {
+      const placeholder = 'z'.repeat(name.length);
+      const bytes = await packed(new Map([...files, [placeholder, Buffer.from('x')]]));
+      expect(await findLie(Buffer.from(bytes.toString('latin1').replaceAll(placeholder, name), 'latin1'))).toBe('path-refused');
+    },
+  );
 
   it('a name twice is refused', async () => {
-    const path = await zipOf('twice.zip', (zip) => { zip.addBuffer(Buffer.from('a'), 'rows.jsonl'); zip.addBuffer(Buffer.from('b'), 'rows.jsonl'); });
+    const path = await zipOf('twice.zip', (zip) => {
+      zip.addBuffer(Buffer.from('a'), 'rows.jsonl');
+      zip.addBuffer(Buffer.from('b'), 'rows.jsonl');
+    });
     expect(await findLie(readFileSync(path))).toBe('entry-twice');
   });
 
@@ -169,7 +238,8 @@ describe('a package made to harm', () => {
   }, 60_000);
 
   it('what is no zip at all is refused', async () => {
-    for (const bytes of [Buffer.alloc(0), Buffer.from('PK'), Buffer.alloc(100_000, 1), Buffer.from('%PDF-1.7')]) expect(await findLie(bytes)).toMatch(/^zip-/);
+    for (const bytes of [Buffer.alloc(0), Buffer.from('PK'), Buffer.alloc(100_000, 1), Buffer.from('%PDF-1.7')])
+      expect(await findLie(bytes)).toMatch(/^zip-/);
   });
 
   it('what stands behind gigabytes of something else is refused: a zip of ours begins at its beginning', async () => {

@@ -21,14 +21,22 @@ const inBrowser = executablePath === undefined ? it.skip : it;
 
 beforeAll(async () => {
   const entries = exampleEntries(60, 3);
-  const good = await examplePackage(exampleLog(entries, keys), { caseId: exampleCase(1) }, entries.flatMap((entry, place) => (entry.includes(exampleCase(1)) ? [place] : [])));
+  const good = await examplePackage(
+    exampleLog(entries, keys),
+    { caseId: exampleCase(1) },
+    entries.flatMap((entry, place) => (entry.includes(exampleCase(1)) ? [place] : [])),
+  );
   writeFileSync(join(directory, 'good.zip'), good);
   const changed = await unpacked(good);
   changed.set('rows.jsonl', Buffer.from(String(changed.get('rows.jsonl')).replace('bj-health', 'bj-heaIth')));
   writeFileSync(join(directory, 'changed.zip'), await packed(coveredUp(changed, {}, openSigner(keys.private))));
   const dossier = await exampleDossier(keys);
   writeFileSync(join(directory, 'dossier.zip'), dossier);
-  for (const [name, from, to] of [['papers/001.txt', '示例', '事例'], ['texts.jsonl', '7号', '8号'], ['register.jsonl', '"pages":2', '"pages":3']] as const) {
+  for (const [name, from, to] of [
+    ['papers/001.txt', '示例', '事例'],
+    ['texts.jsonl', '7号', '8号'],
+    ['register.jsonl', '"pages":2', '"pages":3'],
+  ] as const) {
     const own = await unpacked(dossier);
     own.set(name, Buffer.from(String(own.get(name)).replace(from, to)));
     writeFileSync(join(directory, `${name.replace(/\W/g, '-')}.zip`), await packed(coveredUp(own, {}, openSigner(keys.private))));
@@ -40,7 +48,10 @@ beforeAll(async () => {
   page = await context.newPage();
   page.on('request', (request) => asked.push(request.url()));
 }, 90_000);
-afterAll(async () => { await browser?.close(); rmSync(directory, { recursive: true, force: true }); });
+afterAll(async () => {
+  await browser?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 async function check(file: string, key = ''): Promise<string[]> {
   await page.goto(`file://${join(directory, 'check.html')}`);
@@ -59,7 +70,7 @@ describe('the page that checks a package', () => {
     expect(html.match(/<script/g)).toHaveLength(1);
   });
 
-  inBrowser('finds a whole package whole, with the office\'s key and with none', async () => {
+  inBrowser("finds a whole package whole, with the office's key and with none", async () => {
     for (const key of [keys.public, '']) expect((await check('good.zip', key)).at(-1)).toContain('The package is whole and unchanged');
   });
 

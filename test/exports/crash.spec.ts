@@ -14,26 +14,46 @@ const program = join(__dirname, '../../dist/services/audit/src/main.js');
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['coordination'] });
-  await fillLog({ databaseUrl: lianxi.around.databaseUrl, directory: lianxi.around.ledgerDirectory, key: lianxi.around.secrets.ledger.log.private, rows });
+  await fillLog({
+    databaseUrl: lianxi.around.databaseUrl,
+    directory: lianxi.around.ledgerDirectory,
+    key: lianxi.around.secrets.ledger.log.private,
+    rows,
+  });
 }, 120_000);
 afterAll(() => lianxi.stop(), 30_000);
 
-interface Progress { readonly state: string; readonly done: number; readonly segments: number }
-const progress = async (id: string): Promise<Progress> => (await lianxi.admin.query<Progress>('SELECT state, rows_done::int AS done, segments FROM audit.exports WHERE id = $1', [id])).rows[0] as Progress;
+interface Progress {
+  readonly state: string;
+  readonly done: number;
+  readonly segments: number;
+}
+const progress = async (id: string): Promise<Progress> =>
+  (await lianxi.admin.query<Progress>('SELECT state, rows_done::int AS done, segments FROM audit.exports WHERE id = $1', [id]))
+    .rows[0] as Progress;
 
 function startAudit(): ReturnType<typeof startChild> {
   const child = startChild(process.execPath, [program], { env: { PATH: process.env['PATH'], ...environmentFor('audit', lianxi.around) } });
   for (const stream of [child.stdout, child.stderr]) stream?.resume();
   return child;
 }
-const isUp = (): Promise<void> => waitFor('audit answers an auditor', async () => (await lianxi.get('audit', '/v1/exports', auditor).catch(() => ({ status: 0 }))).status === 200, 60_000);
+const isUp = (): Promise<void> =>
+  waitFor(
+    'audit answers an auditor',
+    async () => (await lianxi.get('audit', '/v1/exports', auditor).catch(() => ({ status: 0 }))).status === 200,
+    60_000,
+  );
 
 describe('an export whose process is killed', () => {
   it('goes on behind what was written, and its package is whole', async () => {
     let audit = startAudit();
     await isUp();
     await waitFor('it knows the posts', async () => (await lianxi.get('audit', '/v1/exports', auditor)).status === 200);
-    const asked = await lianxi.request('audit', 'POST', '/v1/exports', { as: auditor, body: { purpose: 'own-check', filter: { body: 'bj-food' } }, headers: { 'idempotency-key': randomUUID() } });
+    const asked = await lianxi.request('audit', 'POST', '/v1/exports', {
+      as: auditor,
+      body: { purpose: 'own-check', filter: { body: 'bj-food' } },
+      headers: { 'idempotency-key': randomUUID() },
+    });
     const id = String(asked.body['id']);
     await lianxi.admin.query(`UPDATE audit.exports SET state = 'approved' WHERE id = $1`, [id]);
     const marks: Progress[] = [];
@@ -49,10 +69,14 @@ describe('an export whose process is killed', () => {
     expect(marks.every(({ state, done }) => state === 'running' && done > 0)).toBe(true);
     expect(marks.filter(({ done }) => done < rows).length).toBeGreaterThan(0);
     await isUp();
-    const answer = await fetch(`${lianxi.url('audit')}/v1/exports/${id}/package`, { headers: { authorization: `Bearer ${await lianxi.token(auditor)}` } });
+    const answer = await fetch(`${lianxi.url('audit')}/v1/exports/${id}/package`, {
+      headers: { authorization: `Bearer ${await lianxi.token(auditor)}` },
+    });
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(await findLie(bytes, { logKey: openSigner(lianxi.around.secrets.ledger.log.private).public })).toBeUndefined();
-    const lines = String((await unpacked(bytes)).get('rows.jsonl')).split('\n').slice(0, -1);
+    const lines = String((await unpacked(bytes)).get('rows.jsonl'))
+      .split('\n')
+      .slice(0, -1);
     expect([lines.length, new Set(lines).size]).toEqual([rows, rows]);
     audit.kill('SIGTERM');
     await endOf(audit);

@@ -6,7 +6,11 @@ let lianxi: Lianxi;
 let caseId = '';
 const auditor = 'bj-joint-office-auditor';
 const head = 'bj-health-head';
-interface Line { readonly look: string; readonly post: string | null; readonly hiddenUntil?: string | null }
+interface Line {
+  readonly look: string;
+  readonly post: string | null;
+  readonly hiddenUntil?: string | null;
+}
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'agriculture', 'coordination', 'audit'] });
@@ -20,7 +24,12 @@ afterAll(() => lianxi.stop(), 30_000);
 
 const report = (as: string, query = ''): Promise<Answer> => lianxi.get('audit', `/v1/cases/${caseId}/looks${query}`, as);
 const lines = async (as: string, query = ''): Promise<Line[]> => ((await report(as, query)).body['lines'] ?? []) as Line[];
-const release = (as: string): Promise<Answer> => lianxi.request('audit', 'POST', `/v1/cases/${caseId}/looks/acts/release-looks`, { as, body: { form: {} }, headers: { 'idempotency-key': randomUUID() } });
+const release = (as: string): Promise<Answer> =>
+  lianxi.request('audit', 'POST', `/v1/cases/${caseId}/looks/acts/release-looks`, {
+    as,
+    body: { form: {} },
+    headers: { 'idempotency-key': randomUUID() },
+  });
 const inspections = async (as: string): Promise<number> => (await lines(as)).filter(({ post }) => post === auditor).length;
 
 describe('who saw what of a case', () => {
@@ -29,9 +38,12 @@ describe('who saw what of a case', () => {
     expect(seen).toEqual(expect.arrayContaining(['case-opened bj-health-intake-officer', `case-opened ${head}`, 'denied bj-agri-head']));
   });
 
-  it('stays the holder\'s to read when another body reports its work on the case', async () => {
-    await lianxi.admin.query(`INSERT INTO audit.recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
-      SELECT 'nobody', 1, $1::uuid, 'journal', $1::uuid, 'beijing', $2, 'opine', 'bj-agri', lianxi.lianxi_now(), jsonb_build_object('id', $1::uuid, 'procedure', 'co-handling', 'act', 'opine', 'body', 'bj-agri', 'post', 'bj-agri-head', 'version', 99, 'epoch', 1), lianxi.lianxi_now()`, [randomUUID(), caseId]);
+  it("stays the holder's to read when another body reports its work on the case", async () => {
+    await lianxi.admin.query(
+      `INSERT INTO audit.recorded_rows (service, position, incarnation, kind, row_id, city, case_id, act, body, recorded_at, content, received_at)
+      SELECT 'nobody', 1, $1::uuid, 'journal', $1::uuid, 'beijing', $2, 'opine', 'bj-agri', lianxi.lianxi_now(), jsonb_build_object('id', $1::uuid, 'procedure', 'co-handling', 'act', 'opine', 'body', 'bj-agri', 'post', 'bj-agri-head', 'version', 99, 'epoch', 1), lianxi.lianxi_now()`,
+      [randomUUID(), caseId],
+    );
     expect((await report(head)).status).toBe(200);
     expect((await report('bj-agri-head')).status).toBe(404);
   });
@@ -44,9 +56,11 @@ describe('who saw what of a case', () => {
     expect(next).not.toEqual(first.body['lines']);
   });
 
-  it('shows an auditor\'s look to auditors at once, and hides it from the body that holds the case', async () => {
-    await waitFor('the auditor\'s own look is recorded', async () => (await inspections(auditor)) > 0);
-    expect((await lines(auditor)).filter(({ post }) => post === auditor).every(({ hiddenUntil }) => typeof hiddenUntil === 'string')).toBe(true);
+  it("shows an auditor's look to auditors at once, and hides it from the body that holds the case", async () => {
+    await waitFor("the auditor's own look is recorded", async () => (await inspections(auditor)) > 0);
+    expect((await lines(auditor)).filter(({ post }) => post === auditor).every(({ hiddenUntil }) => typeof hiddenUntil === 'string')).toBe(
+      true,
+    );
     expect((await lines(head)).length).toBeGreaterThan(1);
     expect(await inspections(head)).toBe(0);
     expect((await report(head)).text).not.toContain('hiddenUntil');
@@ -64,24 +78,34 @@ describe('who saw what of a case', () => {
   it('shows a later one when its day has passed', async () => {
     await lianxi.moveClock('16 minutes');
     await report(auditor);
-    await waitFor('the later look is recorded and hidden', async () => (await lines(auditor)).some(({ post, hiddenUntil }) => post === auditor && typeof hiddenUntil === 'string'));
+    await waitFor('the later look is recorded and hidden', async () =>
+      (await lines(auditor)).some(({ post, hiddenUntil }) => post === auditor && typeof hiddenUntil === 'string'),
+    );
     const before = await inspections(head);
     await lianxi.moveClock('181 days');
     expect(await inspections(head)).toBeGreaterThan(before);
   });
 
-  it.each(['bj-agri-head', 'sz-health-head', 'sz-coordination-office-auditor', 'bj-health-case-officer'])('is not for %s, and the attempt is on the record', async (post) => {
-    expect([403, 404]).toContain((await report(post)).status);
-    expect((await lianxi.admin.query(`SELECT 1 FROM audit.access WHERE kind = 'denied' AND post = $1`, [post])).rowCount).toBeGreaterThan(0);
-  });
+  it.each(['bj-agri-head', 'sz-health-head', 'sz-coordination-office-auditor', 'bj-health-case-officer'])(
+    'is not for %s, and the attempt is on the record',
+    async (post) => {
+      expect([403, 404]).toContain((await report(post)).status);
+      expect((await lianxi.admin.query(`SELECT 1 FROM audit.access WHERE kind = 'denied' AND post = $1`, [post])).rowCount).toBeGreaterThan(
+        0,
+      );
+    },
+  );
 
   it('hides what the office set: looks of a discipline body as well, for as many days as it said, and a body nobody knows is refused at the start', async () => {
     await lianxi.stopService('audit');
-    await expect(lianxi.startService('audit', { LIANXI_INSPECTING: '{"bodies":["bj-nobody"]}' })).rejects.toMatchObject({ code: 'configuration-refused' });
+    await expect(lianxi.startService('audit', { LIANXI_INSPECTING: '{"bodies":["bj-nobody"]}' })).rejects.toMatchObject({
+      code: 'configuration-refused',
+    });
     await lianxi.startService('audit', { LIANXI_INSPECTING: '{"bodies":["bj-stc"],"hiddenDays":30,"confirmed":true}' });
     await lianxi.moveClock('16 minutes');
     expect((await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-stc-head')).status).toBe(404);
-    const ofDiscipline = async (as: string): Promise<Line | undefined> => (await lines(as, '?limit=200')).findLast(({ post }) => post === 'bj-stc-head');
+    const ofDiscipline = async (as: string): Promise<Line | undefined> =>
+      (await lines(as, '?limit=200')).findLast(({ post }) => post === 'bj-stc-head');
     await waitFor('the look is recorded', async () => (await ofDiscipline(auditor)) !== undefined);
     expect([typeof (await ofDiscipline(auditor))?.hiddenUntil, await ofDiscipline(head)]).toEqual(['string', undefined]);
     expect(((await ofDiscipline(auditor)) as { daysConfirmed?: boolean }).daysConfirmed).toBe(true);

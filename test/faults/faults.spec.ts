@@ -8,7 +8,10 @@ describe('a campaign in which servers, services and connections are killed at ra
   it('loses nothing, does nothing twice, holds every case in one place, and lets each measure of a decision take effect once', () => {
     if (!existsSync(program)) throw new Error('The services are not built: run npm test, or npm run build first.');
     const seed = process.env['LIANXI_FAULTS_SEED'] ?? '20261121';
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--seconds', '20', '--seed', seed], { encoding: 'utf8', timeout: 280_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--seconds', '30', '--seed', seed], {
+      encoding: 'utf8',
+      timeout: 280_000,
+    });
     expect(`${stdout}${stderr}`).toContain('Nothing was lost, nothing was done twice.');
     expect(stdout).toMatch(/[1-9]\d* measures opened/);
     expect(status).toBe(0);

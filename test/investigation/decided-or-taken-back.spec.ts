@@ -6,12 +6,24 @@ let lianxi: Lianxi;
 const desk = new InvestigationDesk(() => lianxi);
 const at = 'investigation';
 const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 /** An investigation that waits for its decision, and the matter that ordered it. */
 async function reviewed(): Promise<{ matter: string; id: string }> {
-  const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health', unit: { kind: 'medical-institution', educationSystem: false, affiliation: 'bj-health' } }));
+  const matter = await desk.accepted(
+    'health',
+    'bj-health',
+    healthMatter({
+      kind: 'violation',
+      suspect: 'unit-head',
+      major: false,
+      receivedBy: 'bj-health',
+      unit: { kind: 'medical-institution', educationSystem: false, affiliation: 'bj-health' },
+    }),
+  );
   const id = await desk.ordered('health', matter, 'bj-health', 'bj-health');
   await desk.planned(id, 'bj-health');
   await desk.does(at, id, 'propose-measure', officer, { measure: 'order-correction', subject: '示例', number: 'OWN-EXAMPLE-LAB' });
@@ -25,7 +37,8 @@ const orderedAnew = async (matter: string): Promise<void> => {
   await desk.does('health', matter, 'correct-facts', officer, { facts: { suspect: 'person' }, source: '任职文件' });
   await desk.does('health', matter, 'order-investigation', decider, { task: '示例' });
 };
-const worksOf = async (matter: string): Promise<string[]> => (await desk.worksOf('health', matter, head)).map(({ procedure, state }) => `${procedure} ${state}`);
+const worksOf = async (matter: string): Promise<string[]> =>
+  (await desk.worksOf('health', matter, head)).map(({ procedure, state }) => `${procedure} ${state}`);
 const stateOf = async (id: string): Promise<unknown> => (await desk.read(at, id, head))['state'];
 
 describe('an investigation that is taken back while it is decided', () => {
@@ -39,7 +52,15 @@ describe('an investigation that is taken back while it is decided', () => {
 
   it('stays decided where the decision was made before, though the two crossed on their way; what was ordered instead is taken back, and the matter knows both', async () => {
     const { matter, id } = await reviewed();
-    await waitFor('nothing is under way', async () => (await lianxi.admin.query(`SELECT 1 FROM health.delivery WHERE receiver = 'investigation' UNION ALL SELECT 1 FROM investigation.delivery WHERE receiver = 'health'`)).rowCount === 0);
+    await waitFor(
+      'nothing is under way',
+      async () =>
+        (
+          await lianxi.admin.query(
+            `SELECT 1 FROM health.delivery WHERE receiver = 'investigation' UNION ALL SELECT 1 FROM investigation.delivery WHERE receiver = 'health'`,
+          )
+        ).rowCount === 0,
+    );
     await lianxi.stopBroker();
     await orderedAnew(matter);
     await desk.does(at, id, 'decide', decider);
@@ -51,7 +72,10 @@ describe('an investigation that is taken back while it is decided', () => {
     await waitFor('what was ordered instead is taken back', async () => (await stateOf(instead)) === 'released', 60_000);
 
     await desk.isRefused('health', matter, 'order-investigation', decider, 'investigation-decided', { task: '示例' });
-    await desk.does(at, id, 'record-service', officer, { effectiveOn: await desk.today(), proof: await desk.paper(id, officer, '送达回证') });
+    await desk.does(at, id, 'record-service', officer, {
+      effectiveOn: await desk.today(),
+      proof: await desk.paper(id, officer, '送达回证'),
+    });
     const { rows } = await lianxi.admin.query<{ code: string }>('SELECT code FROM investigation.measures WHERE investigation = $1', [id]);
     expect(rows).toEqual([{ code: 'order-correction' }]);
     await waitFor('the matter knows of the service', async () => (await worksOf(matter))[0] === 'investigation served');

@@ -5,23 +5,37 @@ import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
 const desk = new InvestigationDesk(() => lianxi);
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['health', 'ai', 'investigation', 'coordination', 'audit'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['health', 'ai', 'investigation', 'coordination', 'audit'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 const at = 'investigation';
 
 describe('the head of the research office of a municipal hospital in Beijing', () => {
   const byOfficeHead = healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' });
-  const [officer, colleague, reviewer, decider, head] = ['bj-health-case-officer', 'bj-health-intake-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
+  const [officer, colleague, reviewer, decider, head] = [
+    'bj-health-case-officer',
+    'bj-health-intake-officer',
+    'bj-health-reviewer',
+    'bj-health-decider',
+    'bj-health-head',
+  ] as const;
   let matter = '';
   let id = '';
 
   it('is investigated by the superior body, as the decision says, once the matter is accepted', async () => {
     matter = await desk.accepted('health', 'bj-health', byOfficeHead);
     id = await desk.ordered('health', matter, 'bj-health', 'bj-health');
-    expect(await desk.read(at, id, head)).toMatchObject({ procedure: 'investigation', state: 'assigned', holder: 'bj-health', linkedTo: { caseId: matter, service: 'health', body: 'bj-health' } });
+    expect(await desk.read(at, id, head)).toMatchObject({
+      procedure: 'investigation',
+      state: 'assigned',
+      holder: 'bj-health',
+      linkedTo: { caseId: matter, service: 'health', body: 'bj-health' },
+    });
     await desk.isRefused('health', matter, 'order-investigation', decider, 'investigation-open', { task: '再次交办' });
-    for (const stranger of ['bj-agri-head', 'bj-stc-decider', 'sz-health-head']) expect((await lianxi.get(at, `/v1/cases/${id}`, stranger)).status).toBe(404);
+    for (const stranger of ['bj-agri-head', 'bj-stc-decider', 'sz-health-head'])
+      expect((await lianxi.get(at, `/v1/cases/${id}`, stranger)).status).toBe(404);
   });
 
   it('is not investigated by one person, nor by anybody who has not said whether they have an interest', async () => {
@@ -34,7 +48,9 @@ describe('the head of the research office of a municipal hospital in Beijing', (
     await desk.does(at, id, 'declare-no-interest', colleague);
     await desk.does(at, id, 'propose-plan', officer, { plan: '方案' });
     await desk.does(at, id, 'approve-plan', head);
-    await waitFor('the supervising body is told', async () => (await desk.actsOn('health', matter, head)).includes('investigation approve-plan'));
+    await waitFor('the supervising body is told', async () =>
+      (await desk.actsOn('health', matter, head)).includes('investigation approve-plan'),
+    );
   });
 
   it('has six months from the acceptance, which rest while it is suspended and are extended once', async () => {
@@ -50,11 +66,17 @@ describe('the head of the research office of a municipal hospital in Beijing', (
   it('is interviewed by two, and no evidence is without somebody who keeps it', async () => {
     const record = await desk.paper(id, officer, '实验记录');
     const interview = { heldOn: dayOfTest, spokeWith: 'witness', signed: 'both-sides', record };
-    for (const second of [officer, reviewer]) await desk.isRefused(at, id, 'record-interview', officer, 'one-interviewer', { ...interview, second });
+    for (const second of [officer, reviewer])
+      await desk.isRefused(at, id, 'record-interview', officer, 'one-interviewer', { ...interview, second });
     await desk.does(at, id, 'record-interview', officer, { ...interview, second: colleague });
     await desk.isRefused(at, id, 'hand-over-evidence', officer, 'evidence-not-kept', { evidence: record, post: colleague });
     await desk.does(at, id, 'take-in-evidence', officer, { evidence: record, source: 'unit', borrowed: true, description: '示例' });
-    await desk.isRefused(at, id, 'take-in-evidence', officer, 'evidence-known', { evidence: record, source: 'unit', borrowed: true, description: '示例' });
+    await desk.isRefused(at, id, 'take-in-evidence', officer, 'evidence-known', {
+      evidence: record,
+      source: 'unit',
+      borrowed: true,
+      description: '示例',
+    });
     await desk.does(at, id, 'hand-over-evidence', officer, { evidence: record, post: colleague });
   });
 
@@ -64,12 +86,22 @@ describe('the head of the research office of a municipal hospital in Beijing', (
     await desk.isRefused(at, id, 'name-expert', officer, 'expert-has-interest', { name: '专家己', specialty: 'law', noInterest: false });
     await desk.does(at, id, 'name-expert', officer, { name: '专家 甲', specialty: 'ethics', noInterest: true });
     expect((await desk.tries(at, id, 'name-expert', officer, { name: '专家甲', specialty: 'ethics', noInterest: true })).status).toBe(400);
-    await desk.isRefused(at, id, 'record-assessment', officer, 'too-few-experts', { record: await desk.paper(id, officer, '评议'), conclusion: '示例' });
-    for (const name of ['乙', '丙', '丁', '戊']) await desk.does(at, id, 'name-expert', officer, { name: `专家${name}`, specialty: 'of-the-field', noInterest: true });
+    await desk.isRefused(at, id, 'record-assessment', officer, 'too-few-experts', {
+      record: await desk.paper(id, officer, '评议'),
+      conclusion: '示例',
+    });
+    for (const name of ['乙', '丙', '丁', '戊'])
+      await desk.does(at, id, 'name-expert', officer, { name: `专家${name}`, specialty: 'of-the-field', noInterest: true });
     await desk.does(at, id, 'record-assessment', officer, { record: await desk.paper(id, officer, '评议意见'), conclusion: '示例' });
     await desk.does(at, id, 'record-administrative-part', officer, { findings: '示例' });
     await desk.isRefused(at, id, 'draft-report', officer, 'subject-not-heard', report);
-    await desk.does(at, id, 'record-interview', colleague, { second: officer, heldOn: dayOfTest, spokeWith: 'subject', signed: 'refused', record: await desk.paper(id, officer, '谈话笔录') });
+    await desk.does(at, id, 'record-interview', colleague, {
+      second: officer,
+      heldOn: dayOfTest,
+      spokeWith: 'subject',
+      signed: 'refused',
+      record: await desk.paper(id, officer, '谈话笔录'),
+    });
     await desk.does(at, id, 'draft-report', officer, report);
     await desk.does(at, id, 'sign-report', officer);
     await desk.isRefused(at, id, 'sign-report', officer, 'signed-before');
@@ -79,7 +111,10 @@ describe('the head of the research office of a municipal hospital in Beijing', (
       expect((await desk.read(at, id, head))['state']).toBe('report-drafted');
       await desk.does(at, id, 'sign-report', member);
     }
-    expect(await desk.read(at, id, head)).toMatchObject({ state: 'report-signed', clocks: [expect.objectContaining({ rule: 'investigation', state: 'met' })] });
+    expect(await desk.read(at, id, head)).toMatchObject({
+      state: 'report-signed',
+      clocks: [expect.objectContaining({ rule: 'investigation', state: 'met' })],
+    });
   });
 
   it('is told what is intended and heard, and the decision is never heavier for it', async () => {
@@ -92,7 +127,12 @@ describe('the head of the research office of a municipal hospital in Beijing', (
     await desk.does(at, id, 'request-hearing', officer, { request: '申请听证' });
     await desk.isRefused(at, id, 'close-statements', officer, 'hearing-owed');
     const record = await desk.paper(id, officer, '听证笔录');
-    const notice = (days: number): Record<string, unknown> => ({ hearingOn: dayOfTest, place: '示例', effectiveOn: addCalendarDays(dayOfTest, -days), proof: record });
+    const notice = (days: number): Record<string, unknown> => ({
+      hearingOn: dayOfTest,
+      place: '示例',
+      effectiveOn: addCalendarDays(dayOfTest, -days),
+      proof: record,
+    });
     await desk.isRefused(at, id, 'hold-hearing', reviewer, 'hearing-not-noticed', { heldOn: dayOfTest, record });
     await desk.isRefused(at, id, 'give-hearing-notice', officer, 'hearing-notice-too-late', notice(6));
     await desk.does(at, id, 'give-hearing-notice', officer, notice(25));
@@ -116,7 +156,9 @@ describe('the head of the research office of a municipal hospital in Beijing', (
     await desk.does(at, id, 'return-evidence', colleague, { evidence: evidence?.id, record });
     await desk.does(at, id, 'close', head);
     await waitFor('the matter knows', async () => (await desk.worksOf('health', matter, head)).every(({ final }) => final));
-    expect(await desk.actsOn('health', matter, head)).toEqual(expect.arrayContaining(['investigation sign-report', 'investigation decide', 'investigation record-service', 'investigation close']));
+    expect(await desk.actsOn('health', matter, head)).toEqual(
+      expect.arrayContaining(['investigation sign-report', 'investigation decide', 'investigation record-service', 'investigation close']),
+    );
   });
 });
 
@@ -124,13 +166,26 @@ describe('a researcher of a Shenzhen university with a project of the city plan'
   const [head, decider] = ['sz-sti-head', 'sz-sti-decider'] as const;
 
   it("is investigated by the project's body; the matter waits for the end, which takes two people where nothing was found", async () => {
-    const facts = { city: 'shenzhen', kind: 'violation', fields: ['ai'], aiStage: 'research', unit: { kind: 'university', educationSystem: true, affiliation: 'sz-edu' }, funding: 'city-plan', fundManager: 'sz-sti', inProject: true, suspect: 'person', major: false, receivedBy: 'sz-edu' };
+    const facts = {
+      city: 'shenzhen',
+      kind: 'violation',
+      fields: ['ai'],
+      aiStage: 'research',
+      unit: { kind: 'university', educationSystem: true, affiliation: 'sz-edu' },
+      funding: 'city-plan',
+      fundManager: 'sz-sti',
+      inProject: true,
+      suspect: 'person',
+      major: false,
+      receivedBy: 'sz-edu',
+    };
     const matter = await desk.accepted('ai', 'sz-sti', facts);
     const id = await desk.ordered('ai', matter, 'sz-sti', 'sz-sti');
     await desk.does('ai', matter, 'assign', head, { post: 'sz-sti-case-officer' });
     await desk.does('ai', matter, 'begin-handling', 'sz-sti-case-officer');
     await desk.isRefused('ai', matter, 'conclude', decider, 'investigation-open', { outcome: 'no-violation', summary: '示例' });
-    const handling = async (): Promise<unknown> => ((await desk.read('ai', matter, head))['clocks'] as { rule: string; state: string }[]).find(({ rule }) => rule === 'handling')?.state;
+    const handling = async (): Promise<unknown> =>
+      ((await desk.read('ai', matter, head))['clocks'] as { rule: string; state: string }[]).find(({ rule }) => rule === 'handling')?.state;
     expect(await handling()).toBe('paused');
     await desk.planned(id, 'sz-sti');
     await desk.isRefused(at, id, 'end-without-finding', head, 'not-proposed', { ground: 'no-fact', reasons: '示例' });

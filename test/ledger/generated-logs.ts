@@ -1,4 +1,14 @@
-import { checkpointText, leafHash, logOf, makeNoteKeys, openCosigner, openSigner, recordLeaf, signCheckpoint, type NoteKeys } from '@lianxi/ledger';
+import {
+  checkpointText,
+  leafHash,
+  logOf,
+  makeNoteKeys,
+  openCosigner,
+  openSigner,
+  recordLeaf,
+  signCheckpoint,
+  type NoteKeys,
+} from '@lianxi/ledger';
 
 export const origin = 'lianxi.example/record/generated';
 export const keys = makeNoteKeys(origin);
@@ -25,7 +35,14 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 const made = new Map<string, Buffer>();
-const makeRow = (position: number, act: string): Buffer => recordLeaf({ service: 'health', incarnation: '01936f00-0000-7000-8000-000000000001', position, kind: 'journal', row: { id: `row-${position}`, act, hash: 'h'.repeat(64) } });
+const makeRow = (position: number, act: string): Buffer =>
+  recordLeaf({
+    service: 'health',
+    incarnation: '01936f00-0000-7000-8000-000000000001',
+    position,
+    kind: 'journal',
+    row: { id: `row-${position}`, act, hash: 'h'.repeat(64) },
+  });
 /** Each row is made once: thousands of logs are made of the same ones. */
 export function row(position: number, act = 'file'): Buffer {
   const bytes = made.get(`${position} ${act}`) ?? makeRow(position, act);
@@ -47,9 +64,14 @@ function hashed(entries: readonly Buffer[]): ReturnType<typeof logOf> {
 export const rootOf = (size: number): Buffer => hashed(rows(size)).tree.root();
 
 /** The signed checkpoint over these rows, cosigned unless told. */
-export function checkpointOf(entries: readonly Buffer[], { by = keys, cosigned = true }: { by?: NoteKeys; cosigned?: boolean } = {}): string {
+export function checkpointOf(
+  entries: readonly Buffer[],
+  { by = keys, cosigned = true }: { by?: NoteKeys; cosigned?: boolean } = {},
+): string {
   const checkpoint = { origin, size: entries.length, root: hashed(entries).tree.root() };
-  return signCheckpoint(checkpoint, [openSigner(by.private)]) + (cosigned ? cosigner.cosign(checkpointText(checkpoint), 1_795_000_000) : '');
+  return (
+    signCheckpoint(checkpoint, [openSigner(by.private)]) + (cosigned ? cosigner.cosign(checkpointText(checkpoint), 1_795_000_000) : '')
+  );
 }
 
 export function filesOf(entries: readonly Buffer[], note: string): Map<string, Buffer> {
@@ -62,17 +84,34 @@ export const sizeFor = (random: (below: number) => number): number => 2 + (rando
 export function untouched(seed: number): ShownLog {
   const random = seeded(seed);
   const entries = rows(sizeFor(random));
-  return { files: filesOf(entries, checkpointOf(entries)), seen: [checkpointOf(entries.slice(0, 1 + random(entries.length)))], quorum: 1, size: entries.length };
+  return {
+    files: filesOf(entries, checkpointOf(entries)),
+    seen: [checkpointOf(entries.slice(0, 1 + random(entries.length)))],
+    quorum: 1,
+    size: entries.length,
+  };
 }
 
-export const kinds = ['changed-byte', 'dropped-row', 'inserted-row', 'swapped-rows', 'truncated-tail', 'older-backup', 'two-histories', 'another-key'] as const;
+export const kinds = [
+  'changed-byte',
+  'dropped-row',
+  'inserted-row',
+  'swapped-rows',
+  'truncated-tail',
+  'older-backup',
+  'two-histories',
+  'another-key',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 const changes: Readonly<Record<string, (entries: Buffer[], random: (below: number) => number) => Buffer[]>> = {
   'dropped-row': (entries, random) => entries.toSpliced(random(entries.length), 1),
   // Never behind the last: that is how every log grows.
   'inserted-row': (entries, random) => entries.toSpliced(random(entries.length), 0, row(10_000 + random(1_000))),
-  'swapped-rows': (entries, random) => { const [one, other] = [random(entries.length - 1), entries.length - 1]; return entries.with(one, entries[other] as Buffer).with(other, entries[one] as Buffer); },
+  'swapped-rows': (entries, random) => {
+    const [one, other] = [random(entries.length - 1), entries.length - 1];
+    return entries.with(one, entries[other] as Buffer).with(other, entries[one] as Buffer);
+  },
   'truncated-tail': (entries, random) => entries.slice(0, entries.length - 1 - random(entries.length - 1)),
 };
 
@@ -83,9 +122,18 @@ export function manipulated(kind: Kind, seed: number): ShownLog {
   const note = checkpointOf(entries);
   const true_ = { files: filesOf(entries, note), seen: [note], quorum: 1, size: entries.length };
   if (kind === 'changed-byte') return { ...true_, files: changeByte(true_.files, random) };
-  if (kind === 'older-backup') { const older = entries.slice(0, 1 + random(entries.length - 1)); return { ...true_, files: filesOf(older, checkpointOf(older)) }; }
-  if (kind === 'another-key') { const by = makeNoteKeys(origin); return { ...true_, seen: [], quorum: random(2), files: filesOf(entries, checkpointOf(entries, { by })) }; }
-  if (kind === 'two-histories') { const other = [...entries.with(random(entries.length), row(1, 'screen')), ...(random(2) === 0 ? [] : [row(20_000)])]; return { ...true_, quorum: random(2), files: filesOf(other, checkpointOf(other)) }; }
+  if (kind === 'older-backup') {
+    const older = entries.slice(0, 1 + random(entries.length - 1));
+    return { ...true_, files: filesOf(older, checkpointOf(older)) };
+  }
+  if (kind === 'another-key') {
+    const by = makeNoteKeys(origin);
+    return { ...true_, seen: [], quorum: random(2), files: filesOf(entries, checkpointOf(entries, { by })) };
+  }
+  if (kind === 'two-histories') {
+    const other = [...entries.with(random(entries.length), row(1, 'screen')), ...(random(2) === 0 ? [] : [row(20_000)])];
+    return { ...true_, quorum: random(2), files: filesOf(other, checkpointOf(other)) };
+  }
   const changed = changes[kind]?.(entries, random) ?? entries;
   const depth = random(4);
   if (depth === 0) return { ...true_, files: bundlesOf(true_.files, changed) };

@@ -12,8 +12,13 @@ import { startS3, type RunningS3 } from '../support/s3';
 
 let s3: RunningS3;
 const directory = mkdtempSync(join(tmpdir(), 'lianxi-s3-'));
-beforeAll(async () => { s3 = await startS3(directory); });
-afterAll(async () => { await s3.stop(); rmSync(directory, { recursive: true, force: true }); });
+beforeAll(async () => {
+  s3 = await startS3(directory);
+});
+afterAll(async () => {
+  await s3.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 const store = (change: Partial<RunningS3['place']> = {}): S3TileStore => new S3TileStore({ ...s3.place, ...change });
 const under = (prefix: string): S3TileStore => store({ url: `${s3.place.url}/${prefix}` });
@@ -47,26 +52,47 @@ describe('tiles in a bucket', () => {
   it('are refused to another key and for a bucket that is not there: an error, never an empty log', async () => {
     await expect(store({ secret: 'another' }).read('checkpoint')).rejects.toMatchObject({ code: 's3-failed' });
     await expect(store({ secret: 'another' }).write('checkpoint', Buffer.from('x'))).rejects.toMatchObject({ code: 's3-failed' });
-    await expect(store({ url: `${new URL(s3.place.url).origin}/no-such-bucket` }).read('checkpoint')).rejects.toThrow('S3 answered 404 NoSuchBucket for checkpoint');
+    await expect(store({ url: `${new URL(s3.place.url).origin}/no-such-bucket` }).read('checkpoint')).rejects.toThrow(
+      'S3 answered 404 NoSuchBucket for checkpoint',
+    );
   });
 
   it('are an error while the server answers with one, and the key is not in it', async () => {
-    const broken: Server = createServer((request, reply) => { const isDenied = request.url?.endsWith('checkpoint'); reply.statusCode = isDenied ? 403 : 404; reply.end(isDenied ? '<Error><Code>AccessDenied</Code></Error>' : 'not found'); });
-    await new Promise<void>((done) => { broken.listen(0, '127.0.0.1', done); });
+    const broken: Server = createServer((request, reply) => {
+      const isDenied = request.url?.endsWith('checkpoint');
+      reply.statusCode = isDenied ? 403 : 404;
+      reply.end(isDenied ? '<Error><Code>AccessDenied</Code></Error>' : 'not found');
+    });
+    await new Promise<void>((done) => {
+      broken.listen(0, '127.0.0.1', done);
+    });
     const { port } = broken.address() as { port: number };
-    const failure = await store({ url: `http://127.0.0.1:${port}/tiles` }).read('checkpoint').catch((error: Error) => error.message);
+    const failure = await store({ url: `http://127.0.0.1:${port}/tiles` })
+      .read('checkpoint')
+      .catch((error: Error) => error.message);
     expect(failure).toBe('S3 answered 403 AccessDenied for checkpoint');
-    await expect(store({ url: `http://127.0.0.1:${port}/tiles` }).read('tile/0/000')).rejects.toThrow('S3 answered 404 without a code for tile/0/000');
-    await new Promise((done) => { broken.close(done); });
+    await expect(store({ url: `http://127.0.0.1:${port}/tiles` }).read('tile/0/000')).rejects.toThrow(
+      'S3 answered 404 without a code for tile/0/000',
+    );
+    await new Promise((done) => {
+      broken.close(done);
+    });
     await expect(store({ url: `http://127.0.0.1:${port}/tiles` }).read('checkpoint')).rejects.toThrow();
   });
 });
 
 describe('a ledger whose tiles lie in a bucket', () => {
   let lianxi: Lianxi;
-  const inBucket = (): Record<string, string> => ({ LIANXI_LEDGER_DIR: '', LIANXI_LEDGER_S3: `${s3.place.url}/record`, LIANXI_LEDGER_S3_REGION: s3.place.region, LIANXI_LEDGER_S3_KEY_ID: s3.place.keyId, LIANXI_LEDGER_S3_SECRET: s3.place.secret });
+  const inBucket = (): Record<string, string> => ({
+    LIANXI_LEDGER_DIR: '',
+    LIANXI_LEDGER_S3: `${s3.place.url}/record`,
+    LIANXI_LEDGER_S3_REGION: s3.place.region,
+    LIANXI_LEDGER_S3_KEY_ID: s3.place.keyId,
+    LIANXI_LEDGER_S3_SECRET: s3.place.secret,
+  });
   const log = () => openVerifier(lianxi.around.secrets.ledger.log.public);
-  const check = (seen: readonly Buffer[] = []): Promise<{ size: number }> => checkLog({ read: (path) => under('record').read(path), origin: log().name, log: log(), policy: { witnesses: [], quorum: 0 }, seen });
+  const check = (seen: readonly Buffer[] = []): Promise<{ size: number }> =>
+    checkLog({ read: (path) => under('record').read(path), origin: log().name, log: log(), policy: { witnesses: [], quorum: 0 }, seen });
   const leaves = async (): Promise<number> => Number((await lianxi.admin.query('SELECT count(*) FROM audit.ledger_leaves')).rows[0].count);
   const fileAndSign = async (): Promise<void> => {
     const before = await leaves();
@@ -83,7 +109,7 @@ describe('a ledger whose tiles lie in a bucket', () => {
 
   it('is the same log: checked from its checkpoint to every entry, and grown out of what was seen', async () => {
     await fileAndSign();
-    const seen = await under('record').read('checkpoint') as Buffer;
+    const seen = (await under('record').read('checkpoint')) as Buffer;
     await lianxi.stopService('audit');
     await lianxi.startService('audit', inBucket());
     await fileAndSign();
@@ -105,6 +131,11 @@ describe('a ledger whose tiles lie in a bucket', () => {
 
   it('is set up in one place: a bucket and a directory at once, or half of a bucket, is refused at the start', async () => {
     await lianxi.stopService('audit');
-    for (const wrong of [{ ...inBucket(), LIANXI_LEDGER_DIR: directory }, { ...inBucket(), LIANXI_LEDGER_S3_SECRET: '' }, { ...inBucket(), LIANXI_LEDGER_S3: 'no address' }]) await expect(lianxi.startService('audit', wrong)).rejects.toMatchObject({ code: 'configuration-refused' });
+    for (const wrong of [
+      { ...inBucket(), LIANXI_LEDGER_DIR: directory },
+      { ...inBucket(), LIANXI_LEDGER_S3_SECRET: '' },
+      { ...inBucket(), LIANXI_LEDGER_S3: 'no address' },
+    ])
+      await expect(lianxi.startService('audit', wrong)).rejects.toMatchObject({ code: 'configuration-refused' });
   });
 });

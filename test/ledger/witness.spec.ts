@@ -1,22 +1,43 @@
-import { consistencyProof, cosignedAt, logOf, makeNoteKeys, openCheckpoint, openSigner, openVerifier, readSignatureLine, signCheckpoint, TileHashes, witnessRequest } from '@lianxi/ledger';
+import {
+  consistencyProof,
+  cosignedAt,
+  logOf,
+  makeNoteKeys,
+  openCheckpoint,
+  openSigner,
+  openVerifier,
+  readSignatureLine,
+  signCheckpoint,
+  TileHashes,
+  witnessRequest,
+} from '@lianxi/ledger';
 import { loadCompiledService } from '../support/load-compiled';
 import { RunningWitness } from '../support/witness';
 
 const origin = 'lianxi.example/record/watched';
 const keys = makeNoteKeys(origin);
 const log = openVerifier(keys.public);
-const entries = (count: number, first = 'entry'): Buffer[] => Array.from({ length: count }, (_, index) => Buffer.from(`${index === 0 ? first : 'entry'} ${index}`));
-const note = (given: readonly Buffer[], by = keys): string => signCheckpoint({ origin, size: given.length, root: logOf(given).tree.root() }, [openSigner(by.private)]);
+const entries = (count: number, first = 'entry'): Buffer[] =>
+  Array.from({ length: count }, (_, index) => Buffer.from(`${index === 0 ? first : 'entry'} ${index}`));
+const note = (given: readonly Buffer[], by = keys): string =>
+  signCheckpoint({ origin, size: given.length, root: logOf(given).tree.root() }, [openSigner(by.private)]);
 /** What an honest log of `count` entries says to a witness that has seen `old` of them. */
 async function request(old: number, given: readonly Buffer[], by = keys): Promise<string> {
   const { files } = logOf(given);
-  return witnessRequest({ old, proof: await consistencyProof(new TileHashes(async (path) => files.get(path), given.length), old, given.length), note: note(given, by) });
+  return witnessRequest({
+    old,
+    proof: await consistencyProof(new TileHashes(async (path) => files.get(path), given.length), old, given.length),
+    note: note(given, by),
+  });
 }
 
 let witness: RunningWitness;
-beforeEach(async () => { witness = await RunningWitness.start([keys.public]); });
+beforeEach(async () => {
+  witness = await RunningWitness.start([keys.public]);
+});
 afterEach(() => witness.end());
-const health = async (): Promise<{ status: string; logs: { size: number; place: string }[] }> => (await fetch(`${witness.url}/health`)).json() as never;
+const health = async (): Promise<{ status: string; logs: { size: number; place: string }[] }> =>
+  (await fetch(`${witness.url}/health`)).json() as never;
 
 describe('a witness', () => {
   it('cosigns a log that grows, with its own time, and shows to anybody what it cosigned last', async () => {
@@ -63,25 +84,42 @@ describe('a witness', () => {
     expect((await health()).logs[0]?.size).toBe(answers[0]?.status === 200 ? 6 : 4);
   });
 
-  it('refuses a log it does not watch, a key that is not the log\'s, and what is no request', async () => {
+  it("refuses a log it does not watch, a key that is not the log's, and what is no request", async () => {
     const stranger = makeNoteKeys('stranger.example/log');
-    const strange = signCheckpoint({ origin: stranger.public.split('+')[0] ?? '', size: 0, root: logOf([]).tree.root() }, [openSigner(stranger.private)]);
+    const strange = signCheckpoint({ origin: stranger.public.split('+')[0] ?? '', size: 0, root: logOf([]).tree.root() }, [
+      openSigner(stranger.private),
+    ]);
     expect((await witness.ask(witnessRequest({ old: 0, proof: [], note: strange }))).status).toBe(404);
     expect((await witness.ask(await request(0, entries(3), makeNoteKeys(origin)))).status).toBe(403);
     expect((await witness.ask((await request(0, entries(3))).replace('\n3\n', '\n4\n'))).status).toBe(403);
-    for (const wrong of ['', 'old x\n\n', witnessRequest({ old: 4, proof: [], note: note(entries(3)) }), `old 0\n${'A'.repeat(43)}=\n\n`]) expect([wrong, (await witness.ask(wrong)).status]).toEqual([wrong, 400]);
+    for (const wrong of ['', 'old x\n\n', witnessRequest({ old: 4, proof: [], note: note(entries(3)) }), `old 0\n${'A'.repeat(43)}=\n\n`])
+      expect([wrong, (await witness.ask(wrong)).status]).toEqual([wrong, 400]);
     expect((await witness.ask('x'.repeat(70_000))).status).toBe(413);
     expect((await health()).logs).toMatchObject([{ size: 0 }]);
   });
 
   it('is one process for one memory', async () => {
-    const again = loadCompiledService('witness').start({ LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: '0', LIANXI_WITNESS_KEY: witness.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]), LIANXI_WITNESS_DIR: witness.directory, LIANXI_LOG: 'stdout' });
+    const again = loadCompiledService('witness').start({
+      LIANXI_HTTP_HOST: '127.0.0.1',
+      LIANXI_HTTP_PORT: '0',
+      LIANXI_WITNESS_KEY: witness.keys.private,
+      LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]),
+      LIANXI_WITNESS_DIR: witness.directory,
+      LIANXI_LOG: 'stdout',
+    });
     await expect(again.then((running) => running.close().then(() => 'two'))).rejects.toMatchObject({ code: 'witness-running' });
   });
 
-  it('does not start with a log\'s key for its own, or without a log', async () => {
+  it("does not start with a log's key for its own, or without a log", async () => {
     const { start } = loadCompiledService('witness');
-    const env = { LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: '0', LIANXI_WITNESS_KEY: witness.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]), LIANXI_WITNESS_DIR: `${witness.directory}-2`, LIANXI_LOG: 'stdout' };
+    const env = {
+      LIANXI_HTTP_HOST: '127.0.0.1',
+      LIANXI_HTTP_PORT: '0',
+      LIANXI_WITNESS_KEY: witness.keys.private,
+      LIANXI_WITNESS_LOGS: JSON.stringify([keys.public]),
+      LIANXI_WITNESS_DIR: `${witness.directory}-2`,
+      LIANXI_LOG: 'stdout',
+    };
     await expect(start({ ...env, LIANXI_WITNESS_KEY: keys.private })).rejects.toMatchObject({ code: 'configuration-refused' });
     await expect(start({ ...env, LIANXI_WITNESS_LOGS: '[]' })).rejects.toThrow('LIANXI_WITNESS_LOGS');
   });

@@ -10,25 +10,53 @@ import { loadCompiledService } from '../support/load-compiled';
 let lianxi: Lianxi;
 let login: Client;
 const desk = new LetterDesk(() => lianxi);
-const [reviewer, decider, head, secretary] = ['bj-health-reviewer', 'bj-health-decider', 'bj-health-head', 'bj-health-intake-officer'] as const;
-const text = { kind: 'reply', subject: '示例事项', addressee: '示例研究所', body: '来函收悉。\n<w:p>&{{姓名}}</w:p>', enclosures: '示例清单', copyTo: '示例办公室' };
+const [reviewer, decider, head, secretary] = [
+  'bj-health-reviewer',
+  'bj-health-decider',
+  'bj-health-head',
+  'bj-health-intake-officer',
+] as const;
+const text = {
+  kind: 'reply',
+  subject: '示例事项',
+  addressee: '示例研究所',
+  body: '来函收悉。\n<w:p>&{{姓名}}</w:p>',
+  enclosures: '示例清单',
+  copyTo: '示例办公室',
+};
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
   const { officer: name } = loginsOf('health');
-  login = new Client({ connectionString: Object.assign(new URL(lianxi.around.databaseUrl), { username: name, password: lianxi.around.secrets.passwords[name] }).href, application_name: 'test' });
+  login = new Client({
+    connectionString: Object.assign(new URL(lianxi.around.databaseUrl), { username: name, password: lianxi.around.secrets.passwords[name] })
+      .href,
+    application_name: 'test',
+  });
   await login.connect();
 }, 60_000);
-afterAll(async () => { await login.end(); await lianxi.stop(); }, 30_000);
+afterAll(async () => {
+  await login.end();
+  await lianxi.stop();
+}, 30_000);
 
 const isRefused = async (id: string, act: string, as: string, code: string, form: Form = {}): Promise<void> => {
   expect([act, (await desk.answerTo(id, act, as, form)).body['code']]).toEqual([act, code]);
 };
 const document = async (id: string, as: 'pdf' | 'docx', post: string = head) => {
-  const answer = await fetch(`${lianxi.url('health')}/v1/cases/${id}/document?as=${as}`, { headers: { authorization: `Bearer ${await lianxi.token(post)}` } });
+  const answer = await fetch(`${lianxi.url('health')}/v1/cases/${id}/document?as=${as}`, {
+    headers: { authorization: `Bearer ${await lianxi.token(post)}` },
+  });
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
-const made = (id: string): Promise<{ document: { pdf: string; docx: string } }> => desk.read(id).then(({ timeline }) => (timeline as { act: string; detail: { document: { pdf: string; docx: string } } }[]).find(({ act }) => act === 'confirm-seal')?.detail ?? { document: { pdf: '', docx: '' } });
+const made = (id: string): Promise<{ document: { pdf: string; docx: string } }> =>
+  desk
+    .read(id)
+    .then(
+      ({ timeline }) =>
+        (timeline as { act: string; detail: { document: { pdf: string; docx: string } } }[]).find(({ act }) => act === 'confirm-seal')
+          ?.detail ?? { document: { pdf: '', docx: '' } },
+    );
 const signedOff = async (matter: string): Promise<string> => {
   const letter = await desk.written(matter, { addressee: '示例研究所', purpose: 'telling', periodFrom: 'none' });
   await desk.does(letter, 'draft-document', officer, text);
@@ -88,7 +116,10 @@ describe('an official letter', () => {
       expect(papers.map((paper) => paper.sha256)).toContain(hashes[as]);
       expect((await document(letter, as, 'bj-eit-head')).status).toBe(404);
     }
-    await lianxi.admin.query(`UPDATE health.particulars SET value = '"另一研究所"' WHERE case_id = $1 AND kind = 'draft-document.addressee'`, [letter]);
+    await lianxi.admin.query(
+      `UPDATE health.particulars SET value = '"另一研究所"' WHERE case_id = $1 AND kind = 'draft-document.addressee'`,
+      [letter],
+    );
     expect((await document(letter, 'pdf')).status).toBe(409);
   });
 });
@@ -100,37 +131,69 @@ describe('numbers of letters', () => {
       const client = await pool.connect();
       try {
         await client.query(`BEGIN; SET LOCAL search_path = health, lianxi`);
-        await client.query(`INSERT INTO letter_numbers (case_id, city, body, serial, year) VALUES (gen_random_uuid(), 'beijing', $1, 77, 1999)`, [place % 2 === 0 ? 'bj-eit' : 'bj-agri']);
+        await client.query(
+          `INSERT INTO letter_numbers (case_id, city, body, serial, year) VALUES (gen_random_uuid(), 'beijing', $1, 77, 1999)`,
+          [place % 2 === 0 ? 'bj-eit' : 'bj-agri'],
+        );
         await client.query(place % 5 === 0 ? 'ROLLBACK' : 'COMMIT');
-      } finally { client.release(); }
+      } finally {
+        client.release();
+      }
     };
     await Promise.all(Array.from({ length: 60 }, (_, place) => draw(place)));
     await pool.end();
-    const { rows } = await lianxi.admin.query<{ body: string; drawn: string; first: number; last: number; years: string }>(`SELECT body, count(*) AS drawn, min(serial) AS first, max(serial) AS last, count(DISTINCT year) AS years FROM health.letter_numbers WHERE body IN ('bj-eit', 'bj-agri') GROUP BY body ORDER BY body`);
+    const { rows } = await lianxi.admin.query<{ body: string; drawn: string; first: number; last: number; years: string }>(
+      `SELECT body, count(*) AS drawn, min(serial) AS first, max(serial) AS last, count(DISTINCT year) AS years FROM health.letter_numbers WHERE body IN ('bj-eit', 'bj-agri') GROUP BY body ORDER BY body`,
+    );
     expect(rows).toEqual(['bj-agri', 'bj-eit'].map((body) => ({ body, drawn: '24', first: 1, last: 24, years: '1' })));
   });
 
   it('run on without a gap where two processes of the service number letters of one body at the same moment', async () => {
     const port = await freePort();
-    const second = await loadCompiledService('health').start(environmentFor('health', { ...lianxi.around, ports: { ...lianxi.around.ports, health: port } }));
+    const second = await loadCompiledService('health').start(
+      environmentFor('health', { ...lianxi.around, ports: { ...lianxi.around.ports, health: port } }),
+    );
     try {
       const matter = await desk.inHandling();
       const letters = [await signedOff(matter), await signedOff(matter), await signedOff(matter), await signedOff(matter)];
       const seen = await Promise.all(letters.map((letter) => desk.read(letter)));
       const authorization = `Bearer ${await lianxi.token(secretary)}`;
-      const statuses = await Promise.all(letters.map(async (letter, place) => (await fetch(`${place % 2 === 0 ? lianxi.url('health') : `http://127.0.0.1:${port}`}/v1/cases/${letter}/acts/number-document`, {
-        method: 'POST', headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify({ version: seen[place]?.['version'], epoch: seen[place]?.['epoch'], form: {} }),
-      })).status));
-      const serials = (await Promise.all(letters.map(async (letter) => Number(/〕(\d+)号$/.exec(String((await desk.read(letter))['number']))?.[1])))).sort((one, other) => one - other);
-      expect([statuses, serials.map((serial) => serial - (serials[0] ?? 0))]).toEqual([[200, 200, 200, 200], [0, 1, 2, 3]]);
-    } finally { await second.close(); }
+      const statuses = await Promise.all(
+        letters.map(
+          async (letter, place) =>
+            (
+              await fetch(
+                `${place % 2 === 0 ? lianxi.url('health') : `http://127.0.0.1:${port}`}/v1/cases/${letter}/acts/number-document`,
+                {
+                  method: 'POST',
+                  headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+                  body: JSON.stringify({ version: seen[place]?.['version'], epoch: seen[place]?.['epoch'], form: {} }),
+                },
+              )
+            ).status,
+        ),
+      );
+      const serials = (
+        await Promise.all(letters.map(async (letter) => Number(/〕(\d+)号$/.exec(String((await desk.read(letter))['number']))?.[1])))
+      ).sort((one, other) => one - other);
+      expect([statuses, serials.map((serial) => serial - (serials[0] ?? 0))]).toEqual([
+        [200, 200, 200, 200],
+        [0, 1, 2, 3],
+      ]);
+    } finally {
+      await second.close();
+    }
   });
 
   it('are given to a letter once, and neither changed nor taken back by the service', async () => {
     await expect(asService([[`UPDATE letter_numbers SET serial = 9`, []]])).rejects.toMatchObject({ code: '42501' });
     await expect(asService([[`DELETE FROM letter_numbers`, []]])).rejects.toMatchObject({ code: '42501' });
-    await expect(asService([[`INSERT INTO letter_numbers (case_id, city, body) SELECT case_id, city, body FROM letter_numbers LIMIT 1`, []]])).rejects.toMatchObject({ constraint: 'a_letter_has_one_number' });
-    await expect(asService([[`INSERT INTO letter_numbers (case_id, city, body) VALUES (gen_random_uuid(), 'beijing', 'bj-health')`, []]])).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      asService([[`INSERT INTO letter_numbers (case_id, city, body) SELECT case_id, city, body FROM letter_numbers LIMIT 1`, []]]),
+    ).rejects.toMatchObject({ constraint: 'a_letter_has_one_number' });
+    await expect(
+      asService([[`INSERT INTO letter_numbers (case_id, city, body) VALUES (gen_random_uuid(), 'beijing', 'bj-health')`, []]]),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 });
 
@@ -138,7 +201,10 @@ describe('numbers of letters', () => {
 async function asService(statements: readonly (readonly [string, unknown[]])[]): Promise<void> {
   await login.query('BEGIN');
   try {
-    await login.query(`SELECT set_config('lianxi.body', 'bj-health', true), set_config('lianxi.post', $1, true), set_config('lianxi.person', $2, true), set_config('lianxi.role', 'decider', true), set_config('lianxi.city', 'beijing', true)`, [decider, person(decider)]);
+    await login.query(
+      `SELECT set_config('lianxi.body', 'bj-health', true), set_config('lianxi.post', $1, true), set_config('lianxi.person', $2, true), set_config('lianxi.role', 'decider', true), set_config('lianxi.city', 'beijing', true)`,
+      [decider, person(decider)],
+    );
     for (const [sql, values] of statements) await login.query(sql, values);
     await login.query('COMMIT');
   } catch (error) {
@@ -150,24 +216,40 @@ const person = (subject: string): string => personId(lianxi.around.issuer, subje
 
 describe('the three people behind a letter', () => {
   const threePeople = { constraint: 'a_letter_takes_three_people' };
-  const step = (id: string, version: number, act: string, post: string, by: string): [string, unknown[]] => [`INSERT INTO journal (id, city, case_id, version, procedure, act, from_state, clause, epoch, body, post, recorded_at, effective_at, detail, hash)
-    VALUES (gen_random_uuid(), 'beijing', $1, $2, 'letter', $3, 'composed', 'documents-issue', 1, 'bj-health', $4, lianxi_now(), lianxi_now(), $5, '')`, [id, version, act, post, JSON.stringify({ person: by })]];
+  const step = (id: string, version: number, act: string, post: string, by: string): [string, unknown[]] => [
+    `INSERT INTO journal (id, city, case_id, version, procedure, act, from_state, clause, epoch, body, post, recorded_at, effective_at, detail, hash)
+    VALUES (gen_random_uuid(), 'beijing', $1, $2, 'letter', $3, 'composed', 'documents-issue', 1, 'bj-health', $4, lianxi_now(), lianxi_now(), $5, '')`,
+    [id, version, act, post, JSON.stringify({ person: by })],
+  ];
 
-  it('are not got round by SQL as the service\'s login, neither by one person in two posts nor by a state without its steps', async () => {
+  it("are not got round by SQL as the service's login, neither by one person in two posts nor by a state without its steps", async () => {
     const letter = await desk.written(await desk.inHandling(), { addressee: '示例研究所' });
     await desk.does(letter, 'draft-document', officer, text);
     const version = Number((await desk.read(letter))['version']);
-    for (const state of ['signed-off', 'numbered', 'sealed', 'dispatched', 'completed']) await expect(asService([[`UPDATE cases SET state = $2 WHERE id = $1`, [letter, state]]])).rejects.toMatchObject(threePeople);
+    for (const state of ['signed-off', 'numbered', 'sealed', 'dispatched', 'completed'])
+      await expect(asService([[`UPDATE cases SET state = $2 WHERE id = $1`, [letter, state]]])).rejects.toMatchObject(threePeople);
     await expect(asService([step(letter, version + 1, 'check-document', officer, person(officer))])).rejects.toMatchObject(threePeople);
     await expect(asService([step(letter, version + 1, 'check-document', reviewer, person(officer))])).rejects.toMatchObject(threePeople);
-    await expect(asService([step(letter, version + 1, 'check-document', reviewer, person(reviewer)), step(letter, version + 2, 'sign-off', reviewer, person(reviewer))])).rejects.toMatchObject(threePeople);
-    await expect(asService([step(letter, version + 1, 'check-document', reviewer, person(reviewer)), step(letter, version + 2, 'sign-off', decider, person(decider)), [`UPDATE cases SET state = 'sealed' WHERE id = $1`, [letter]]])).rejects.toMatchObject(threePeople);
+    await expect(
+      asService([
+        step(letter, version + 1, 'check-document', reviewer, person(reviewer)),
+        step(letter, version + 2, 'sign-off', reviewer, person(reviewer)),
+      ]),
+    ).rejects.toMatchObject(threePeople);
+    await expect(
+      asService([
+        step(letter, version + 1, 'check-document', reviewer, person(reviewer)),
+        step(letter, version + 2, 'sign-off', decider, person(decider)),
+        [`UPDATE cases SET state = 'sealed' WHERE id = $1`, [letter]],
+      ]),
+    ).rejects.toMatchObject(threePeople);
   });
 
   it('are not got round by who brought the sealed copy comparing it', async () => {
     const letter = await numbered(await desk.inHandling());
     await desk.does(letter, 'present-sealed', secretary, { scan: await desk.paper(letter, 'enclosure') });
     const version = Number((await desk.read(letter))['version']);
-    for (const post of [secretary, officer]) await expect(asService([step(letter, version + 1, 'confirm-seal', post, person(post))])).rejects.toMatchObject(threePeople);
+    for (const post of [secretary, officer])
+      await expect(asService([step(letter, version + 1, 'confirm-seal', post, person(post))])).rejects.toMatchObject(threePeople);
   });
 });

@@ -2,7 +2,9 @@ import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
 let lianxi: Lianxi;
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 const administrator = 'bj-joint-office-system-administrator';

@@ -7,8 +7,20 @@ import { environmentFor } from '../../deploy/embedded/src/environment';
 import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor } from '../support/lianxi';
 
-interface Span { readonly service: string; readonly name: string; readonly traceId: string; readonly spanId: string; readonly parentSpanId?: string; readonly attributes?: readonly unknown[] }
-interface Sent { readonly resourceSpans: { readonly resource: { readonly attributes: { key: string; value: { stringValue?: string } }[] }; readonly scopeSpans: { readonly spans: Span[] }[] }[] }
+interface Span {
+  readonly service: string;
+  readonly name: string;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly attributes?: readonly unknown[];
+}
+interface Sent {
+  readonly resourceSpans: {
+    readonly resource: { readonly attributes: { key: string; value: { stringValue?: string } }[] };
+    readonly scopeSpans: { readonly spans: Span[] }[];
+  }[];
+}
 
 let lianxi: Lianxi;
 let collector: Server;
@@ -20,10 +32,20 @@ const children = new Map<string, ChildProcess>();
 
 /** As a process of its own: the exporter loads its parts in a way that Jest cannot follow. */
 async function startTraced(service: string, to: string): Promise<void> {
-  const child = startChild(process.execPath, [join(__dirname, '../../dist/services', service, 'src/main.js')], { env: { PATH: process.env['PATH'], ...environmentFor(service, lianxi.around), OTEL_EXPORTER_OTLP_ENDPOINT: to } });
+  const child = startChild(process.execPath, [join(__dirname, '../../dist/services', service, 'src/main.js')], {
+    env: { PATH: process.env['PATH'], ...environmentFor(service, lianxi.around), OTEL_EXPORTER_OTLP_ENDPOINT: to },
+  });
   for (const stream of [child.stdout, child.stderr]) stream?.resume();
   children.set(service, child);
-  await waitFor(`${service} is up`, () => lianxi.get(service, '/health').then(({ status }) => status === 200, () => false), 60_000);
+  await waitFor(
+    `${service} is up`,
+    () =>
+      lianxi.get(service, '/health').then(
+        ({ status }) => status === 200,
+        () => false,
+      ),
+    60_000,
+  );
 }
 
 async function stopTraced(service: string): Promise<void> {
@@ -37,15 +59,17 @@ async function stopTraced(service: string): Promise<void> {
 async function startCollector(): Promise<void> {
   collector = createServer((request, reply) => {
     const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-      const text = Buffer.concat(parts).toString('utf8');
-      bodies.push(text);
-      for (const { resource, scopeSpans } of (JSON.parse(text) as Sent).resourceSpans) {
-        const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
-        spans.push(...scopeSpans.flatMap((scope) => scope.spans.map((span) => ({ ...span, service }))));
-      }
-      reply.setHeader('content-type', 'application/json').end('{}');
-    });
+    request
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        bodies.push(text);
+        for (const { resource, scopeSpans } of (JSON.parse(text) as Sent).resourceSpans) {
+          const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
+          spans.push(...scopeSpans.flatMap((scope) => scope.spans.map((span) => ({ ...span, service }))));
+        }
+        reply.setHeader('content-type', 'application/json').end('{}');
+      });
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
@@ -56,14 +80,30 @@ beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['coordination', 'audit'] });
   for (const service of ['agriculture', 'health']) await startTraced(service, endpoint);
 }, 120_000);
-afterAll(async () => { for (const service of children.keys()) await stopTraced(service); await lianxi.stop(); collector.closeAllConnections(); collector.close(); }, 30_000);
+afterAll(async () => {
+  for (const service of children.keys()) await stopTraced(service);
+  await lianxi.stop();
+  collector.closeAllConnections();
+  collector.close();
+}, 30_000);
 
 describe('traces', () => {
   it('show one filing on its way from the desk where it came in to the one that holds it', async () => {
-    expect((await lianxi.file('agriculture', healthMatter(), { report: { title: secret, contact: { phone: '010-0000-0007' } } })).status).toBe(201);
-    const find = (service: string, name: string): Span | undefined => spans.find((span) => span.service === `lianxi-${service}` && span.name === name);
-    const sent = (): Span | undefined => spans.find(({ service, name, parentSpanId }) => service === 'lianxi-agriculture' && name.startsWith('send ') && parentSpanId === find('agriculture', 'POST /v1/matters')?.spanId);
-    await waitFor('all of it was told', async () => find('agriculture', 'POST /v1/matters') !== undefined && sent() !== undefined && find('health', 'take handed-over@1') !== undefined);
+    expect(
+      (await lianxi.file('agriculture', healthMatter(), { report: { title: secret, contact: { phone: '010-0000-0007' } } })).status,
+    ).toBe(201);
+    const find = (service: string, name: string): Span | undefined =>
+      spans.find((span) => span.service === `lianxi-${service}` && span.name === name);
+    const sent = (): Span | undefined =>
+      spans.find(
+        ({ service, name, parentSpanId }) =>
+          service === 'lianxi-agriculture' && name.startsWith('send ') && parentSpanId === find('agriculture', 'POST /v1/matters')?.spanId,
+      );
+    await waitFor(
+      'all of it was told',
+      async () =>
+        find('agriculture', 'POST /v1/matters') !== undefined && sent() !== undefined && find('health', 'take handed-over@1') !== undefined,
+    );
     const [filed, taken] = [find('agriculture', 'POST /v1/matters'), find('health', 'take handed-over@1')];
     expect(filed?.parentSpanId ?? '').toBe('');
     expect(taken?.traceId).toBe(filed?.traceId);
@@ -73,7 +113,10 @@ describe('traces', () => {
 
   it('go on with what the other service does in turn', async () => {
     const taken = spans.find(({ name }) => name === 'take handed-over@1');
-    const told = (): Span | undefined => spans.find(({ service, name, parentSpanId }) => service === 'lianxi-health' && name.startsWith('send ') && parentSpanId === taken?.spanId);
+    const told = (): Span | undefined =>
+      spans.find(
+        ({ service, name, parentSpanId }) => service === 'lianxi-health' && name.startsWith('send ') && parentSpanId === taken?.spanId,
+      );
     await waitFor('health told the office', async () => told() !== undefined);
     expect(told()?.traceId).toBe(taken?.traceId);
   });
@@ -87,7 +130,9 @@ describe('traces', () => {
   it('are made by nobody who was not told where they go, and what they send says nothing of them', async () => {
     const told = new Set(spans.map(({ service }) => service));
     expect([...told].sort()).toEqual(['lianxi-agriculture', 'lianxi-health']);
-    const { rows } = await lianxi.admin.query<{ n: number }>('SELECT count(*)::int AS n FROM coordination.delivery WHERE trace IS NOT NULL');
+    const { rows } = await lianxi.admin.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM coordination.delivery WHERE trace IS NOT NULL',
+    );
     expect(rows[0]?.n).toBe(0);
   });
 
@@ -95,6 +140,9 @@ describe('traces', () => {
     await stopTraced('agriculture');
     await startTraced('agriculture', 'http://127.0.0.1:9');
     const { body } = await lianxi.file('agriculture', healthMatter());
-    await waitFor('it arrives', async () => (await lianxi.get('health', `/v1/cases/${String(body['caseId'])}`, 'bj-health-head')).body['standing'] === 'holding');
+    await waitFor(
+      'it arrives',
+      async () => (await lianxi.get('health', `/v1/cases/${String(body['caseId'])}`, 'bj-health-head')).body['standing'] === 'holding',
+    );
   });
 });

@@ -7,11 +7,22 @@ let officers: Pool;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health'] });
   const { officer } = loginsOf('health');
-  officers = new Pool({ connectionString: Object.assign(new URL(lianxi.around.databaseUrl), { username: officer, password: lianxi.around.secrets.passwords[officer] ?? '' }).href, max: 1, options: '-c search_path=health,lianxi' });
+  officers = new Pool({
+    connectionString: Object.assign(new URL(lianxi.around.databaseUrl), {
+      username: officer,
+      password: lianxi.around.secrets.passwords[officer] ?? '',
+    }).href,
+    max: 1,
+    options: '-c search_path=health,lianxi',
+  });
 }, 60_000);
-afterAll(async () => { await officers.end(); await lianxi.stop(); }, 30_000);
+afterAll(async () => {
+  await officers.end();
+  await lianxi.stop();
+}, 30_000);
 
-const reasons = async (): Promise<string[]> => ((await lianxi.get('health', '/health')).body['reasons'] as { name: string }[]).map(({ name }) => name);
+const reasons = async (): Promise<string[]> =>
+  ((await lianxi.get('health', '/health')).body['reasons'] as { name: string }[]).map(({ name }) => name);
 
 describe('the second wall', () => {
   it('stands, and health says nothing of it', async () => {

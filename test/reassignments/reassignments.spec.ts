@@ -8,17 +8,26 @@ import { healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
 const head = 'bj-health-head';
-const order = (body: Record<string, unknown>, { as = head, key = randomUUID() } = {}): Promise<Answer> => lianxi.request('health', 'POST', '/v1/reassignments', { as, body, headers: { 'idempotency-key': key } });
-const progress = async (id: unknown, as = head): Promise<Record<string, unknown>> => (await lianxi.get('health', `/v1/reassignments/${String(id)}`, as)).body;
+const order = (body: Record<string, unknown>, { as = head, key = randomUUID() } = {}): Promise<Answer> =>
+  lianxi.request('health', 'POST', '/v1/reassignments', { as, body, headers: { 'idempotency-key': key } });
+const progress = async (id: unknown, as = head): Promise<Record<string, unknown>> =>
+  (await lianxi.get('health', `/v1/reassignments/${String(id)}`, as)).body;
 async function finished(id: unknown, withinMs = 60_000): Promise<Record<string, unknown>> {
   await waitFor('every row has its result', async () => (await progress(id))['state'] === 'finished', withinMs);
   return progress(id);
 }
-interface Row { readonly place: number; readonly caseId: string; readonly outcome: string; readonly code: string | null }
+interface Row {
+  readonly place: number;
+  readonly caseId: string;
+  readonly outcome: string;
+  readonly code: string | null;
+}
 async function rowsOf(id: unknown, limit = 200): Promise<Row[]> {
   const rows: Row[] = [];
   for (let after: number | null = 0; after !== null;) {
@@ -34,21 +43,30 @@ const seen = async (caseId: string): Promise<string> => {
   return `${caseId}~${String(body['version'])}~${String(body['epoch'])}`;
 };
 const acts = async (caseId: string): Promise<{ act: string; post: string; of: string | null }[]> =>
-  (await lianxi.admin.query<{ act: string; post: string; of: string | null }>(`SELECT act, post, detail ->> 'reassignment' AS of FROM health.journal WHERE case_id = $1 ORDER BY version`, [caseId])).rows;
+  (
+    await lianxi.admin.query<{ act: string; post: string; of: string | null }>(
+      `SELECT act, post, detail ->> 'reassignment' AS of FROM health.journal WHERE case_id = $1 ORDER BY version`,
+      [caseId],
+    )
+  ).rows;
 
 /** Many cases as they stand after filing, all with one post. */
 async function manyCases(count: number, post: string): Promise<void> {
   const template = await file();
-  await lianxi.admin.query(`WITH made AS (
+  await lianxi.admin.query(
+    `WITH made AS (
       INSERT INTO health.cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'assigned_post', $2::text))).* FROM health.cases c, generate_series(1, $3) WHERE c.id = $1 RETURNING id, city)
-    INSERT INTO health.case_access (case_id, body, city, part, since) SELECT id, 'bj-health', city, 'holder', lianxi.lianxi_now() FROM made`, [template, post, count]);
+    INSERT INTO health.case_access (case_id, body, city, part, since) SELECT id, 'bj-health', city, 'holder', lianxi.lianxi_now() FROM made`,
+    [template, post, count],
+  );
   await lianxi.admin.query('ANALYZE health.cases, health.case_access');
 }
 
 describe('many cases given to another post', () => {
   it('are each reassigned by the ordinary act, on the record with the order that they belong to, and the audit service has them all', async () => {
     const cases = [await file(), await file(), await file()];
-    for (const caseId of cases) expect((await lianxi.act('health', caseId, 'reassign', head, { post: 'bj-health-case-officer' })).status).toBe(200);
+    for (const caseId of cases)
+      expect((await lianxi.act('health', caseId, 'reassign', head, { post: 'bj-health-case-officer' })).status).toBe(200);
     const { status, body } = await order({ fromPost: 'bj-health-case-officer', toPost: 'bj-health-reviewer' });
     expect([status, body['rows']]).toEqual([202, 3]);
     expect(await finished(body['id'])).toMatchObject({ done: 3, refused: 0, rows: 3 });
@@ -57,7 +75,12 @@ describe('many cases given to another post', () => {
       expect((await acts(caseId)).at(-1)).toEqual({ act: 'reassign', post: head, of: body['id'] });
     }
     expect((await rowsOf(body['id'], 2)).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
-    await waitFor('audit has the order, its end and its rows', async () => (await lianxi.admin.query(`SELECT 1 FROM audit.recorded_rows WHERE content -> 'detail' ->> 'reassignment' = $1`, [body['id']])).rows.length === 5);
+    await waitFor(
+      'audit has the order, its end and its rows',
+      async () =>
+        (await lianxi.admin.query(`SELECT 1 FROM audit.recorded_rows WHERE content -> 'detail' ->> 'reassignment' = $1`, [body['id']])).rows
+          .length === 5,
+    );
   });
 
   it('are refused one by one, with the reason, where the ordinary act would be', async () => {
@@ -69,10 +92,21 @@ describe('many cases given to another post', () => {
     await lianxi.admin.query(`UPDATE health.cases SET holder = 'bj-agri' WHERE id = $1`, [foreign]);
     await lianxi.admin.query(`UPDATE health.case_access SET body = 'bj-agri' WHERE case_id = $1`, [foreign]);
     const recusedNow = `${recused}~2~1`;
-    const answer = await order({ toPost: 'bj-health-reviewer', cases: [...marks.slice(0, 3), recusedNow, `${foreign}~1~1`, marks[0], `${randomUUID()}~1~1`] });
+    const answer = await order({
+      toPost: 'bj-health-reviewer',
+      cases: [...marks.slice(0, 3), recusedNow, `${foreign}~1~1`, marks[0], `${randomUUID()}~1~1`],
+    });
     expect(answer.status).toBe(202);
     expect(await finished(answer.body['id'])).toMatchObject({ done: 1, refused: 6 });
-    expect((await rowsOf(answer.body['id'])).map(({ outcome, code }) => code ?? outcome)).toEqual(['done', 'stale-version', 'wrong-state', 'not-found', 'not-found', 'stale-version', 'not-found']);
+    expect((await rowsOf(answer.body['id'])).map(({ outcome, code }) => code ?? outcome)).toEqual([
+      'done',
+      'stale-version',
+      'wrong-state',
+      'not-found',
+      'not-found',
+      'stale-version',
+      'not-found',
+    ]);
     const refused = await lianxi.get('health', `/v1/reassignments/${String(answer.body['id'])}/rows?outcome=refused`, head);
     expect((refused.body['lines'] as Row[]).map(({ place }) => place)).toEqual([2, 3, 4, 5, 6, 7]);
     for (const caseId of [moved, ended, recused, foreign]) expect((await acts(caseId)).some(({ act }) => act === 'reassign')).toBe(false);
@@ -99,7 +133,8 @@ describe('many cases given to another post', () => {
 
   it("are another body's to see neither in progress nor row by row", async () => {
     const { body } = await order({ toPost: 'bj-health-reviewer', cases: [await seen(await file())] });
-    for (const path of ['', '/rows']) expect((await lianxi.get('health', `/v1/reassignments/${String(body['id'])}${path}`, 'bj-agri-head')).status).toBe(404);
+    for (const path of ['', '/rows'])
+      expect((await lianxi.get('health', `/v1/reassignments/${String(body['id'])}${path}`, 'bj-agri-head')).status).toBe(404);
     expect((await lianxi.get('health', '/v1/reassignments', 'bj-agri-head')).body['lines']).toEqual([]);
     expect((await lianxi.get('health', '/v1/reassignments', head)).text).toContain(String(body['id']));
   });
@@ -108,9 +143,16 @@ describe('many cases given to another post', () => {
     const cases = [await file(), await file()];
     await lianxi.stopService('health');
     const id = randomUUID();
-    const person = (await lianxi.admin.query<{ person: string }>(`SELECT person FROM health.posts WHERE id = 'bj-health-decider'`)).rows[0]?.person;
-    await lianxi.admin.query(`INSERT INTO health.reassignments (id, city, body, person, ordered_by, to_post, rows, state, ordered_at) VALUES ($1, 'beijing', 'bj-health', $2, 'bj-health-decider', 'bj-health-reviewer', 2, 'running', lianxi.lianxi_now())`, [id, person]);
-    await lianxi.admin.query(`INSERT INTO health.reassignment_rows (reassignment, place, city, body, case_id, version, epoch) SELECT $1, place, 'beijing', 'bj-health', id, 1, 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS c(id, place)`, [id, cases]);
+    const person = (await lianxi.admin.query<{ person: string }>(`SELECT person FROM health.posts WHERE id = 'bj-health-decider'`)).rows[0]
+      ?.person;
+    await lianxi.admin.query(
+      `INSERT INTO health.reassignments (id, city, body, person, ordered_by, to_post, rows, state, ordered_at) VALUES ($1, 'beijing', 'bj-health', $2, 'bj-health-decider', 'bj-health-reviewer', 2, 'running', lianxi.lianxi_now())`,
+      [id, person],
+    );
+    await lianxi.admin.query(
+      `INSERT INTO health.reassignment_rows (reassignment, place, city, body, case_id, version, epoch) SELECT $1, place, 'beijing', 'bj-health', id, 1, 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS c(id, place)`,
+      [id, cases],
+    );
     await lianxi.admin.query(`UPDATE health.posts SET valid_until = '2024-12-31' WHERE id = 'bj-health-decider'`);
     await lianxi.startService('health');
     expect(await finished(id)).toMatchObject({ done: 0, refused: 2 });
@@ -124,9 +166,19 @@ describe('a service killed in the middle of an order', () => {
   const count = Number(process.env['LIANXI_REASSIGNED'] ?? 400);
   const main = join(__dirname, '../../dist/services/health/src/main.js');
   let child: ChildProcess | undefined;
-  const startAlone = (): ChildProcess => startChild(process.execPath, [main], { env: { PATH: process.env['PATH'], ...environmentFor('health', lianxi.around) } });
-  const isUp = (): Promise<boolean> => fetch(`${lianxi.url('health')}/health`).then(({ ok }) => ok, () => false);
-  afterAll(async () => { if (child) { child.kill('SIGKILL'); await endOf(child); } });
+  const startAlone = (): ChildProcess =>
+    startChild(process.execPath, [main], { env: { PATH: process.env['PATH'], ...environmentFor('health', lianxi.around) } });
+  const isUp = (): Promise<boolean> =>
+    fetch(`${lianxi.url('health')}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  afterAll(async () => {
+    if (child) {
+      child.kill('SIGKILL');
+      await endOf(child);
+    }
+  });
 
   it(`goes on where it was, and does none of ${count} cases twice or not at all`, async () => {
     if (!existsSync(main)) throw new Error('The services are not built: run npm test, or npm run build first.');
@@ -140,8 +192,11 @@ describe('a service killed in the middle of an order', () => {
     child.kill('SIGKILL');
     await endOf(child);
     const half = async (): Promise<[number, number]> => {
-      const { rows } = await lianxi.admin.query<{ results: number; acts: number }>(`SELECT (SELECT count(*)::int FROM health.reassignment_rows WHERE reassignment = $1 AND outcome = 'done') AS results,
-        (SELECT count(*)::int FROM health.journal WHERE act = 'reassign' AND detail ->> 'reassignment' = $1::text) AS acts`, [body['id']]);
+      const { rows } = await lianxi.admin.query<{ results: number; acts: number }>(
+        `SELECT (SELECT count(*)::int FROM health.reassignment_rows WHERE reassignment = $1 AND outcome = 'done') AS results,
+        (SELECT count(*)::int FROM health.journal WHERE act = 'reassign' AND detail ->> 'reassignment' = $1::text) AS acts`,
+        [body['id']],
+      );
       return [rows[0]?.results ?? 0, rows[0]?.acts ?? 0];
     };
     const [results, done] = await half();
@@ -151,7 +206,10 @@ describe('a service killed in the middle of an order', () => {
     await waitFor('the service is up again', isUp);
     expect(await finished(body['id'], 400_000)).toMatchObject({ done: count, refused: 0 });
     expect(await half()).toEqual([count, count]);
-    const { rows } = await lianxi.admin.query<{ cases: number; versions: number[] }>(`SELECT count(DISTINCT case_id)::int AS cases, array_agg(DISTINCT version) AS versions FROM health.journal WHERE act = 'reassign' AND detail ->> 'reassignment' = $1`, [body['id']]);
+    const { rows } = await lianxi.admin.query<{ cases: number; versions: number[] }>(
+      `SELECT count(DISTINCT case_id)::int AS cases, array_agg(DISTINCT version) AS versions FROM health.journal WHERE act = 'reassign' AND detail ->> 'reassignment' = $1`,
+      [body['id']],
+    );
     expect(rows[0]).toEqual({ cases: count, versions: [2] });
   }, 600_000);
 });

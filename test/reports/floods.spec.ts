@@ -10,7 +10,11 @@ const behindProxy = { LIANXI_TRUSTED_PROXIES: '127.0.0.0/8,::1' };
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'portal'], people: true });
-  receipt = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', kind: 'violation', suspect: 'person', major: false }))).body['receipt']);
+  receipt = String(
+    (await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', kind: 'violation', suspect: 'person', major: false }))).body[
+      'receipt'
+    ],
+  );
 }, 90_000);
 afterAll(() => lianxi.stop(), 30_000);
 
@@ -19,7 +23,8 @@ async function restarted(settings: Readonly<Record<string, string>>, name = 'hea
   await lianxi.startService(name, settings);
 }
 /** As a proxy passes on what came from that address. */
-const look = async (from: string, as = receipt): Promise<number> => (await lianxi.request('health', 'GET', '/v1/reports', { headers: { 'x-lianxi-receipt': as, 'x-forwarded-for': from } })).status;
+const look = async (from: string, as = receipt): Promise<number> =>
+  (await lianxi.request('health', 'GET', '/v1/reports', { headers: { 'x-lianxi-receipt': as, 'x-forwarded-for': from } })).status;
 const looks = async (from: (place: number) => string, count: number): Promise<number> => {
   let letIn = 0;
   for (let place = 0; place < count; place += 1) if ((await look(from(place))) !== 429) letIn += 1;
@@ -59,9 +64,15 @@ describe('a flood', () => {
     await restarted({ ...limits, ...behindProxy });
     await restarted(behindProxy, 'portal');
     const answers: number[] = [];
-    for (let place = 0; place < 2 * each + 2; place += 1) answers.push((await lianxi.request('portal', 'POST', '/api/public/at/health/matters', {
-      headers: { 'idempotency-key': randomUUID(), 'x-forwarded-for': `203.0.113.${place % 2}` }, body: { facts: healthMatter({ receivedBy: 'bj-health' }), report: { title: '示例', text: '示例' }, noStateSecrets: true },
-    })).status);
+    for (let place = 0; place < 2 * each + 2; place += 1)
+      answers.push(
+        (
+          await lianxi.request('portal', 'POST', '/api/public/at/health/matters', {
+            headers: { 'idempotency-key': randomUUID(), 'x-forwarded-for': `203.0.113.${place % 2}` },
+            body: { facts: healthMatter({ receivedBy: 'bj-health' }), report: { title: '示例', text: '示例' }, noStateSecrets: true },
+          })
+        ).status,
+      );
     expect(answers.map((status) => status === 201)).toEqual([...Array<boolean>(2 * each).fill(true), false, false]);
   });
 });
@@ -70,7 +81,11 @@ describe('a receipt', () => {
   it('is not guessed: a near miss is answered as any other, and takes no longer and no less', async () => {
     await restarted({ LIANXI_FILINGS_A_MINUTE: '100000' });
     const digits = receipt.replaceAll('-', '');
-    const near = (place: number): string => digits.replace(new RegExp(`^(.{${place % 16}})(\\d)`), (_all, before: string, digit: string) => `${before}${(Number(digit) + 1 + randomInt(9)) % 10}`);
+    const near = (place: number): string =>
+      digits.replace(
+        new RegExp(`^(.{${place % 16}})(\\d)`),
+        (_all, before: string, digit: string) => `${before}${(Number(digit) + 1 + randomInt(9)) % 10}`,
+      );
     const far = (): string => Array.from({ length: 16 }, () => randomInt(10)).join('');
     const times: { near: number[]; far: number[] } = { near: [], far: [] };
     const texts = new Set<string>();
@@ -80,10 +95,14 @@ describe('a receipt', () => {
       kept.push(performance.now() - begun);
       texts.add(`${answer.status} ${answer.text.replace(/"instance":"[^"]*"/, '')}`);
     };
-    for (let place = 0; place < 250; place += 1) for (const which of place % 2 === 0 ? (['near', 'far'] as const) : (['far', 'near'] as const)) await guess(which === 'near' ? near(place) : far(), times[which]);
+    for (let place = 0; place < 250; place += 1)
+      for (const which of place % 2 === 0 ? (['near', 'far'] as const) : (['far', 'near'] as const))
+        await guess(which === 'near' ? near(place) : far(), times[which]);
     expect([texts.size, [...texts][0]?.startsWith('404')]).toEqual([1, true]);
     // How often a near miss took longer than a far one: half of the time, if nothing is to be learnt. Five hundred guesses tell a twentieth apart.
-    const longer = times.near.flatMap((one) => times.far.map((other) => (one > other ? 1 : 0) as number)).reduce((sum, is) => sum + is, 0) / (times.near.length * times.far.length);
+    const longer =
+      times.near.flatMap((one) => times.far.map((other) => (one > other ? 1 : 0) as number)).reduce((sum, is) => sum + is, 0) /
+      (times.near.length * times.far.length);
     expect(Math.abs(longer - 0.5)).toBeLessThan(0.15);
   });
 });

@@ -3,22 +3,50 @@ import { aiMatter, healthMatter } from '../support/example-facts';
 import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 
 let lianxi: Lianxi;
-beforeAll(async () => { lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'coordination', 'audit'] }); }, 60_000);
+beforeAll(async () => {
+  lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'coordination', 'audit'] });
+}, 60_000);
 afterAll(() => lianxi.stop(), 30_000);
 
-const read = async (service: string, id: string, as: string): Promise<Record<string, unknown>> => (await lianxi.get(service, `/v1/cases/${id}`, as)).body;
-const correct = (id: string, facts: Record<string, unknown>, service = 'health', as = 'bj-health-intake-officer'): Promise<Answer> => lianxi.act(service, id, 'correct-facts', as, { facts, source: '示例' });
-const fileAtHealth = async (change: Record<string, unknown> = {}): Promise<string> => String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }))).body['caseId']);
-const designationOf = async (id: string): Promise<string | undefined> => (await lianxi.admin.query<{ state: string }>('SELECT state FROM coordination.designations WHERE case_id = $1 ORDER BY requested_at DESC LIMIT 1', [id])).rows[0]?.state;
-const indexOf = async (id: string): Promise<Record<string, unknown> | undefined> => (await lianxi.admin.query<Record<string, unknown>>('SELECT lead, interim, number, state, kind FROM coordination.case_index WHERE case_id = $1', [id])).rows[0];
+const read = async (service: string, id: string, as: string): Promise<Record<string, unknown>> =>
+  (await lianxi.get(service, `/v1/cases/${id}`, as)).body;
+const correct = (id: string, facts: Record<string, unknown>, service = 'health', as = 'bj-health-intake-officer'): Promise<Answer> =>
+  lianxi.act(service, id, 'correct-facts', as, { facts, source: '示例' });
+const fileAtHealth = async (change: Record<string, unknown> = {}): Promise<string> =>
+  String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health', ...change }))).body['caseId']);
+const designationOf = async (id: string): Promise<string | undefined> =>
+  (
+    await lianxi.admin.query<{ state: string }>(
+      'SELECT state FROM coordination.designations WHERE case_id = $1 ORDER BY requested_at DESC LIMIT 1',
+      [id],
+    )
+  ).rows[0]?.state;
+const indexOf = async (id: string): Promise<Record<string, unknown> | undefined> =>
+  (
+    await lianxi.admin.query<Record<string, unknown>>(
+      'SELECT lead, interim, number, state, kind FROM coordination.case_index WHERE case_id = $1',
+      [id],
+    )
+  ).rows[0];
 
 async function acceptAt(service: string, id: string, as: string): Promise<void> {
   let offer = '';
   await waitFor('the offer is there', async () => {
-    offer = ((await lianxi.get(service, '/v1/hand-overs', as)).body['lines'] as { id: string; case_id: string }[]).find((line) => line.case_id === id)?.id ?? '';
+    offer =
+      ((await lianxi.get(service, '/v1/hand-overs', as)).body['lines'] as { id: string; case_id: string }[]).find(
+        (line) => line.case_id === id,
+      )?.id ?? '';
     return offer !== '';
   });
-  expect((await lianxi.request(service, 'POST', `/v1/hand-overs/${offer}/acts/accept`, { as, body: { form: {} }, headers: { 'idempotency-key': randomUUID() } })).status).toBe(200);
+  expect(
+    (
+      await lianxi.request(service, 'POST', `/v1/hand-overs/${offer}/acts/accept`, {
+        as,
+        body: { form: {} },
+        headers: { 'idempotency-key': randomUUID() },
+      })
+    ).status,
+  ).toBe(200);
   await waitFor('it has arrived', async () => (await read(service, id, as))['standing'] === 'holding');
 }
 
@@ -45,7 +73,9 @@ describe('facts that are corrected', () => {
     const seen = await read('health', id, 'bj-health-head');
     expect(seen).toMatchObject({ standing: 'holding', holder: 'bj-health', lead: 'bj-health', proposedHolder: 'bj-agri' });
     expect((seen['why'] as { reasons: { rule: string }[] }).reasons.map(({ rule }) => rule)).toEqual(['bj-agriculture']);
-    expect(JSON.stringify((seen['timeline'] as { act: string; detail: unknown }[]).find(({ act }) => act === 'file')?.detail)).toContain('bj-human');
+    expect(JSON.stringify((seen['timeline'] as { act: string; detail: unknown }[]).find(({ act }) => act === 'file')?.detail)).toContain(
+      'bj-human',
+    );
   });
 
   it('ask the office to designate where several bodies now compete and the holder is none of them', async () => {
@@ -57,7 +87,13 @@ describe('facts that are corrected', () => {
 
   it('are told to the office that was asked to designate on the old ones', async () => {
     const id = await fileAtHealth({ fields: ['ai', 'human-life-medicine'], aiStage: 'research' });
-    const candidates = async (): Promise<string[] | undefined> => (await lianxi.admin.query<{ candidates: string[] }>(`SELECT candidates FROM coordination.designations WHERE case_id = $1 AND state = 'requested'`, [id])).rows[0]?.candidates;
+    const candidates = async (): Promise<string[] | undefined> =>
+      (
+        await lianxi.admin.query<{ candidates: string[] }>(
+          `SELECT candidates FROM coordination.designations WHERE case_id = $1 AND state = 'requested'`,
+          [id],
+        )
+      ).rows[0]?.candidates;
     await waitFor('the office is asked', async () => (await candidates())?.includes('bj-stc') === true);
     await correct(id, { fields: ['human-life-medicine', 'agriculture'] });
     await waitFor('the office knows the new candidates', async () => JSON.stringify(await candidates()) === '["bj-health","bj-agri"]');
@@ -86,14 +122,20 @@ describe('a case that changes hands', () => {
     expect((await lianxi.act('health', id, 'confirm-void', 'bj-health-head')).body['code']).toBe('offer-open');
     expect((await lianxi.act('health', id, 'recall-offer', 'bj-health-head')).status).toBe(200);
     expect((await lianxi.act('health', id, 'confirm-void', 'bj-health-head')).status).toBe(200);
-    expect((await lianxi.act('health', id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'agreed' })).body['code']).toBe('wrong-state');
+    expect((await lianxi.act('health', id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-agri', reason: 'agreed' })).body['code']).toBe(
+      'wrong-state',
+    );
   });
 
   it('is led by nobody at the office, which then designates', async () => {
     const id = await fileAtHealth();
     await lianxi.act('health', id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-joint-office', reason: 'not-competent' });
     await acceptAt('coordination', id, 'bj-joint-office-coordinator');
-    expect(await read('coordination', id, 'bj-joint-office-coordinator')).toMatchObject({ holder: 'bj-joint-office', lead: null, interim: true });
+    expect(await read('coordination', id, 'bj-joint-office-coordinator')).toMatchObject({
+      holder: 'bj-joint-office',
+      lead: null,
+      interim: true,
+    });
     await waitFor('the office has a designation to make', async () => (await designationOf(id)) === 'requested');
   });
 
@@ -118,12 +160,20 @@ describe('a case that changes hands', () => {
     await lianxi.act('health', id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-eit', reason: 'agreed', reasons: '请接收' });
     let offer = '';
     await waitFor('the offer is there, with what the holder wrote', async () => {
-      const line = ((await lianxi.get('ai', '/v1/hand-overs', 'bj-eit-head')).body['lines'] as { id: string; case_id: string; explanation: string }[]).find((each) => each.case_id === id);
+      const line = (
+        (await lianxi.get('ai', '/v1/hand-overs', 'bj-eit-head')).body['lines'] as { id: string; case_id: string; explanation: string }[]
+      ).find((each) => each.case_id === id);
       offer = line?.id ?? '';
       return line?.explanation === '请接收';
     });
-    await lianxi.request('ai', 'POST', `/v1/hand-overs/${offer}/acts/return`, { as: 'bj-eit-head', body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc', reasons: '不属本机关' } }, headers: { 'idempotency-key': randomUUID() } });
-    await waitFor('the reasons came back', async () => JSON.stringify((await read('health', id, 'bj-health-head'))['particulars']).includes('不属本机关'));
+    await lianxi.request('ai', 'POST', `/v1/hand-overs/${offer}/acts/return`, {
+      as: 'bj-eit-head',
+      body: { form: { basis: 'in-charge-supervises', alternative: 'bj-stc', reasons: '不属本机关' } },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    await waitFor('the reasons came back', async () =>
+      JSON.stringify((await read('health', id, 'bj-health-head'))['particulars']).includes('不属本机关'),
+    );
     await lianxi.act('health', id, 'offer-transfer', 'bj-health-head', { toBody: 'bj-stc', reason: 'agreed' });
     await acceptAt('ai', id, 'bj-stc-head');
     expect((await lianxi.get('ai', `/v1/cases/${id}`, 'bj-eit-head')).status).toBe(404);
@@ -152,14 +202,20 @@ describe('a proposal or an answer', () => {
   it('of the reporter who withdraws is recorded once', async () => {
     const id = await fileAtHealth();
     expect((await lianxi.act('health', id, 'withdraw', 'bj-health-intake-officer', { statement: '示例' })).status).toBe(200);
-    expect((await lianxi.act('health', id, 'withdraw', 'bj-health-intake-officer', { statement: '示例' })).body['code']).toBe('withdrawn-before');
+    expect((await lianxi.act('health', id, 'withdraw', 'bj-health-intake-officer', { statement: '示例' })).body['code']).toBe(
+      'withdrawn-before',
+    );
   });
 
   it('by forwarding goes to an authority without a desk here, and to no other', async () => {
     const id = await fileAtHealth();
     await lianxi.act('health', id, 'register', 'bj-health-intake-officer');
     await lianxi.act('health', id, 'screen', 'bj-health-case-officer');
-    for (const toBody of ['bj-health', 'bj-agri', 'sz-health']) expect((await lianxi.act('health', id, 'forward', 'bj-health-decider', { toBody, reasons: '示例' })).body).toMatchObject({ code: 'field-value', field: 'form.toBody' });
+    for (const toBody of ['bj-health', 'bj-agri', 'sz-health'])
+      expect((await lianxi.act('health', id, 'forward', 'bj-health-decider', { toBody, reasons: '示例' })).body).toMatchObject({
+        code: 'field-value',
+        field: 'form.toBody',
+      });
     expect((await lianxi.act('health', id, 'forward', 'bj-health-decider', { toBody: 'moe', reasons: '示例' })).status).toBe(200);
   });
 });

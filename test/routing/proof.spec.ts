@@ -5,7 +5,13 @@ import type { ProofCount } from '@lianxi/jurisdiction';
 /** The compiled program walks the combinations several times as fast as the test's own copy of it would. */
 const provedCounts = (): ProofCount[] => {
   const library = JSON.stringify(join(__dirname, '../../dist/libs/jurisdiction/src/index.js'));
-  return JSON.parse(execFileSync(process.execPath, ['-e', `const { prove, register } = require(${library}); console.log(JSON.stringify(prove(register)))`], { encoding: 'utf8' })) as ProofCount[];
+  return JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['-e', `const { prove, register } = require(${library}); console.log(JSON.stringify(prove(register)))`],
+      { encoding: 'utf8' },
+    ),
+  ) as ProofCount[];
 };
 
 describe('every combination of facts that the rules of Beijing and Shenzhen can tell apart', () => {

@@ -11,20 +11,42 @@ const env = { ...process.env, LIANXI_HOME: home };
 const running: ChildProcess[] = [];
 const ports = (): Record<string, number> => JSON.parse(readFileSync(join(home, 'ports.json'), 'utf8')) as Record<string, number>;
 const command = (name: string, ...args: string[]): { status: number | null; said: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'deploy/embedded/run.mjs'), name, ...args], { encoding: 'utf8', env, timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'deploy/embedded/run.mjs'), name, ...args], {
+    encoding: 'utf8',
+    env,
+    timeout: 60_000,
+  });
   return { status, said: `${stdout}${stderr}` };
 };
 
 /** `npm start`, until it says that it is up. */
 async function start(more: NodeJS.ProcessEnv = {}): Promise<ChildProcess & { said(): string }> {
-  const child = spawn(process.execPath, [join(root, 'deploy/embedded/run.mjs'), 'start'], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [join(root, 'deploy/embedded/run.mjs'), 'start'], {
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   running.push(child);
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  await waitFor('it is up', async () => { if (child.exitCode !== null) throw new Error(said); return said.includes('已启动'); }, 60_000);
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  await waitFor(
+    'it is up',
+    async () => {
+      if (child.exitCode !== null) throw new Error(said);
+      return said.includes('已启动');
+    },
+    60_000,
+  );
   return Object.assign(child, { said: () => said });
 }
-const isDown = async (): Promise<boolean> => fetch(`http://127.0.0.1:${ports()['health']}/health`).then(() => false, () => true);
+const isDown = async (): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${ports()['health']}/health`).then(
+    () => false,
+    () => true,
+  );
 async function worklist(): Promise<{ status: number; lines: number }> {
   const token = command('token', 'bj-health-case-officer').said.trim();
   const answer = await fetch(`http://127.0.0.1:${ports()['health']}/v1/worklists/body`, { headers: { authorization: `Bearer ${token}` } });
@@ -32,7 +54,12 @@ async function worklist(): Promise<{ status: number; lines: number }> {
 }
 
 afterAll(() => {
-  for (const child of running) try { process.kill(-(child.pid ?? 0), 'SIGKILL'); } catch { /* it has ended */ }
+  for (const child of running)
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      /* it has ended */
+    }
   command('reset');
   rmSync(home, { recursive: true, force: true });
 }, 30_000);
@@ -53,7 +80,15 @@ describe('an installation on one machine', () => {
     launcher.kill('SIGKILL');
     await waitFor('everything has ended with the launcher', isDown);
     await waitFor('the installation is free', async () => command('doctor').said.includes('Lianxi itself') === false);
-    const others = await Promise.all([before.ports['issuer'], before.ports['health']].map((port) => new Promise<Server>((resolve, reject) => { const server = createServer().once('error', reject); server.listen(port, '127.0.0.1', () => resolve(server)); })));
+    const others = await Promise.all(
+      [before.ports['issuer'], before.ports['health']].map(
+        (port) =>
+          new Promise<Server>((resolve, reject) => {
+            const server = createServer().once('error', reject);
+            server.listen(port, '127.0.0.1', () => resolve(server));
+          }),
+      ),
+    );
     try {
       await start();
       expect(ports()['issuer']).not.toBe(before.ports['issuer']);
@@ -64,7 +99,12 @@ describe('an installation on one machine', () => {
   });
 
   it('ends in order at Ctrl-C, and is found whole by a start that does not wait for the end', async () => {
-    for (const launcher of running) try { process.kill(-(launcher.pid ?? 0), 'SIGKILL'); } catch { /* it has ended */ }
+    for (const launcher of running)
+      try {
+        process.kill(-(launcher.pid ?? 0), 'SIGKILL');
+      } catch {
+        /* it has ended */
+      }
     await waitFor('everything has ended', isDown);
     const first = await start({ LIANXI_PROCESSES: 'separate' });
     const { lines } = await worklist();

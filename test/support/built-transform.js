@@ -26,9 +26,17 @@ module.exports = {
       ...source,
       process: (text, path, more) => {
         const built = builtFileOf(path);
-        return built === undefined ? source.process(text, path, more) : { code: `module.exports = (globalThis.loadCompiled ?? require)(${JSON.stringify(join(dist, built))});` };
+        return built === undefined
+          ? source.process(text, path, more)
+          : { code: `module.exports = (globalThis.loadCompiled ?? require)(${JSON.stringify(join(dist, built))});` };
       },
-      getCacheKey: (text, path, more) => createHash('sha256').update(readFileSync(__filename)).update(source.getCacheKey(text, path, more)).update(builtFileOf(path) ?? '').digest('hex').slice(0, 32),
+      getCacheKey: (text, path, more) =>
+        createHash('sha256')
+          .update(readFileSync(__filename))
+          .update(source.getCacheKey(text, path, more))
+          .update(builtFileOf(path) ?? '')
+          .digest('hex')
+          .slice(0, 32),
     };
   },
 };

@@ -1,15 +1,30 @@
 import { waitFor, type Answer, type Lianxi } from './lianxi';
 
 type Form = Readonly<Record<string, unknown>>;
-interface Work { readonly id: string; readonly procedure: string; readonly body: string; readonly service: string; readonly state: string; readonly final: boolean }
+interface Work {
+  readonly id: string;
+  readonly procedure: string;
+  readonly body: string;
+  readonly service: string;
+  readonly state: string;
+  readonly final: boolean;
+}
 
 /** People at work on violations: in the services where matters lie, and in the one where bodies investigate. */
 export class InvestigationDesk {
-  constructor(private readonly lianxi: () => Lianxi, private readonly words = '示例') {}
+  constructor(
+    private readonly lianxi: () => Lianxi,
+    private readonly words = '示例',
+  ) {}
 
-  read = async (service: string, id: string, as: string): Promise<Answer['body']> => (await this.lianxi().get(service, `/v1/cases/${id}`, as)).body;
-  actsOn = async (service: string, id: string, as: string): Promise<string[]> => ((await this.read(service, id, as))['timeline'] as { procedure: string; act: string }[]).map(({ procedure, act }) => `${procedure} ${act}`);
-  mayDo = async (service: string, id: string, as: string): Promise<string[]> => ((await this.read(service, id, as))['acts'] as { act: string }[]).map(({ act }) => act);
+  read = async (service: string, id: string, as: string): Promise<Answer['body']> =>
+    (await this.lianxi().get(service, `/v1/cases/${id}`, as)).body;
+  actsOn = async (service: string, id: string, as: string): Promise<string[]> =>
+    ((await this.read(service, id, as))['timeline'] as { procedure: string; act: string }[]).map(
+      ({ procedure, act }) => `${procedure} ${act}`,
+    );
+  mayDo = async (service: string, id: string, as: string): Promise<string[]> =>
+    ((await this.read(service, id, as))['acts'] as { act: string }[]).map(({ act }) => act);
 
   /** Reports of others may move a case on meanwhile: whoever is told so reads again and does it again. */
   async tries(service: string, id: string, act: string, as: string, form: Form = {}): Promise<Answer> {
@@ -36,7 +51,10 @@ export class InvestigationDesk {
 
   /** What was filed is taken up by the body that supervises it, once it lies there. */
   async takenUp(service: string, body: string, id: string): Promise<void> {
-    await waitFor('it lies with who supervises', async () => (await this.lianxi().get(service, `/v1/cases/${id}`, `${body}-head`)).body['standing'] === 'holding');
+    await waitFor(
+      'it lies with who supervises',
+      async () => (await this.lianxi().get(service, `/v1/cases/${id}`, `${body}-head`)).body['standing'] === 'holding',
+    );
     await this.does(service, id, 'register', `${body}-intake-officer`);
     await this.does(service, id, 'screen', `${body}-case-officer`);
     await this.does(service, id, 'accept', `${body}-decider`);
@@ -44,7 +62,9 @@ export class InvestigationDesk {
 
   /** The day as the services know it. */
   async today(): Promise<string> {
-    const { rows } = await this.lianxi().admin.query<{ today: string }>(`SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`);
+    const { rows } = await this.lianxi().admin.query<{ today: string }>(
+      `SELECT (lianxi.lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`,
+    );
     return rows[0]?.today ?? '';
   }
 
@@ -53,7 +73,10 @@ export class InvestigationDesk {
   /** The latest work of a procedure that the case asked for, once it lies with the body that does it. */
   async workOf(service: string, id: string, as: string, procedure: string, worker: string): Promise<string> {
     const work = (await this.worksOf(service, id, as)).findLast((each) => each.procedure === procedure);
-    await waitFor(`${procedure} has arrived`, async () => (await this.lianxi().get(work?.service ?? '', `/v1/cases/${work?.id}`, worker)).status === 200);
+    await waitFor(
+      `${procedure} has arrived`,
+      async () => (await this.lianxi().get(work?.service ?? '', `/v1/cases/${work?.id}`, worker)).status === 200,
+    );
     return work?.id ?? '';
   }
 
@@ -79,7 +102,10 @@ export class InvestigationDesk {
 
   /** Puts a paper on the case and returns its id. */
   async paper(id: string, as: string, name: string): Promise<string> {
-    const { status, text } = await this.lianxi().addPaper('investigation', id, as, { name: `${name}.pdf`, bytes: Buffer.from(`%PDF-1.7 ${name}`) });
+    const { status, text } = await this.lianxi().addPaper('investigation', id, as, {
+      name: `${name}.pdf`,
+      bytes: Buffer.from(`%PDF-1.7 ${name}`),
+    });
     expect([name, status, status === 200 ? '' : text]).toEqual([name, 200, '']);
     return ((await this.read('investigation', id, as))['papers'] as { id: string }[]).at(-1)?.id ?? '';
   }
@@ -88,27 +114,48 @@ export class InvestigationDesk {
   async lookedInto(id: string, body: string): Promise<void> {
     const officer = `${body}-case-officer`;
     const record = await this.paper(id, officer, '笔录');
-    await this.does('investigation', id, 'record-interview', officer, { second: `${body}-intake-officer`, heldOn: await this.today(), spokeWith: 'subject', signed: 'both-sides', record });
+    await this.does('investigation', id, 'record-interview', officer, {
+      second: `${body}-intake-officer`,
+      heldOn: await this.today(),
+      spokeWith: 'subject',
+      signed: 'both-sides',
+      record,
+    });
     await this.does('investigation', id, 'record-administrative-part', officer, { findings: this.words });
-    for (const name of ['甲', '乙', '丙', '丁', '戊']) await this.does('investigation', id, 'name-expert', officer, { name: `${this.words}${name}`, specialty: 'ethics', noInterest: true });
+    for (const name of ['甲', '乙', '丙', '丁', '戊'])
+      await this.does('investigation', id, 'name-expert', officer, { name: `${this.words}${name}`, specialty: 'ethics', noInterest: true });
     await this.does('investigation', id, 'record-assessment', officer, { record, conclusion: this.words });
   }
 
   async reported(id: string, body: string, outcome = 'considerable'): Promise<void> {
     await this.lookedInto(id, body);
-    await this.does('investigation', id, 'draft-report', `${body}-case-officer`, { outcome, facts: this.words, conclusion: this.words, proposal: this.words });
+    await this.does('investigation', id, 'draft-report', `${body}-case-officer`, {
+      outcome,
+      facts: this.words,
+      conclusion: this.words,
+      proposal: this.words,
+    });
     for (const member of ['case-officer', 'intake-officer']) await this.does('investigation', id, 'sign-report', `${body}-${member}`);
   }
 
   /** Told what is intended, with proof, and the subject says that they have nothing to say. */
   async heard(id: string, body: string, outcome = 'considerable'): Promise<void> {
     await this.does('investigation', id, 'give-notice', `${body}-decider`, { outcome, grounds: this.words, rights: this.words });
-    await this.does('investigation', id, 'record-notice-served', `${body}-case-officer`, { effectiveOn: await this.today(), proof: await this.paper(id, `${body}-case-officer`, '告知送达回证') });
+    await this.does('investigation', id, 'record-notice-served', `${body}-case-officer`, {
+      effectiveOn: await this.today(),
+      proof: await this.paper(id, `${body}-case-officer`, '告知送达回证'),
+    });
     await this.does('investigation', id, 'record-statement', `${body}-case-officer`, { said: 'waiver', content: this.words });
     await this.does('investigation', id, 'close-statements', `${body}-case-officer`);
   }
 
-  proposal = (outcome = 'considerable', legalCheck = 'none'): Form => ({ outcome, legalCheck, facts: this.words, basis: this.words, remedy: this.words });
+  proposal = (outcome = 'considerable', legalCheck = 'none'): Form => ({
+    outcome,
+    legalCheck,
+    facts: this.words,
+    basis: this.words,
+    remedy: this.words,
+  });
 
   /** A major case is checked legally as well. */
   async decided(id: string, body: string, outcome = 'considerable', isMajor = false): Promise<void> {

@@ -1,7 +1,11 @@
 import { findActRow } from '@lianxi/casework';
 
 /** An act that must lie behind a case before another can be done. */
-export interface Happened { readonly act: string; readonly person: string; readonly detail?: Readonly<Record<string, unknown>> }
+export interface Happened {
+  readonly act: string;
+  readonly person: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
 
 const done = (act: string, detail: Happened['detail'] = {}): Happened => ({ act, person: 'somebody', detail });
 const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> => ({
@@ -30,10 +34,20 @@ const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> =
 const ofTeam = ['is-named-member', 'is-member', 'team-complete', 'interests-declared'];
 
 /** What must have happened in an investigation, or in what follows one, before this act, where all these people are of its team and this paper is on the case. */
-export function happenedBefore(procedure: string, act: string, members: readonly { person: string; post: string }[], paper: string): Happened[] {
+export function happenedBefore(
+  procedure: string,
+  act: string,
+  members: readonly { person: string; post: string }[],
+  paper: string,
+): Happened[] {
   const guards = findActRow(procedure, act)?.guards ?? [];
   const hasTeam = act === 'remove-member' || guards.some((guard) => ofTeam.includes(guard));
-  const team = hasTeam ? members.flatMap(({ person, post }) => [{ act: 'add-member', person: 'boss', detail: { member: person, post } }, { act: 'declare-no-interest', person }]) : [];
-  const appealed = act === 'propose-change' && procedure === 'outside-review' ? byGuard(paper)['took-no-part'] ?? [] : [];
+  const team = hasTeam
+    ? members.flatMap(({ person, post }) => [
+        { act: 'add-member', person: 'boss', detail: { member: person, post } },
+        { act: 'declare-no-interest', person },
+      ])
+    : [];
+  const appealed = act === 'propose-change' && procedure === 'outside-review' ? (byGuard(paper)['took-no-part'] ?? []) : [];
   return [...team, ...appealed, ...guards.flatMap((guard) => byGuard(paper)[guard] ?? [])];
 }

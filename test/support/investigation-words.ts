@@ -11,13 +11,26 @@ export async function investigateElsewhere(lianxi: Lianxi, words: string): Promi
   const desk = new InvestigationDesk(() => lianxi, words);
   const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;
   const ordered = async (change: Form, procedure: string, worker: string): Promise<string> => {
-    const matter = await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health', ...change }));
+    const matter = await desk.accepted(
+      'health',
+      'bj-health',
+      healthMatter({ kind: 'violation', suspect: 'person', major: false, receivedBy: 'bj-health', ...change }),
+    );
     await desk.does('health', matter, 'order-investigation', decider, { task: words });
     return desk.workOf('health', matter, head, procedure, worker);
   };
-  for (const [act, form] of [['accept-unit-report', { reasons: words }], ['take-over', { ground: 'not-credible', reasons: words }]] as const) {
+  for (const [act, form] of [
+    ['accept-unit-report', { reasons: words }],
+    ['take-over', { ground: 'not-credible', reasons: words }],
+  ] as const) {
     const id = await ordered({}, 'unit-investigation', head);
-    await desk.does('investigation', id, 'write-letter', decider, { addressee: words, purpose: 'investigation', periodFrom: 'receipt', content: words, contactChecked: true });
+    await desk.does('investigation', id, 'write-letter', decider, {
+      addressee: words,
+      purpose: 'investigation',
+      periodFrom: 'receipt',
+      content: words,
+      contactChecked: true,
+    });
     await desk.does('investigation', id, 'guide-unit', officer, { guidance: words });
     const report = { outcome: 'minor', effectiveOn: dayOfTest, proof: await desk.paper(id, officer, words), summary: words };
     await desk.does('investigation', id, 'record-unit-report', officer, report);
@@ -25,39 +38,122 @@ export async function investigateElsewhere(lianxi: Lianxi, words: string): Promi
     await desk.does('investigation', id, 'record-unit-report', officer, report);
     await desk.does('investigation', id, act, decider, form);
   }
-  await desk.does('coordination', await ordered({ funding: 'city-plan', fundManager: null, inProject: true }, 'find-investigator', officeDesk), 'name-investigator', officeDesk, { investigator: 'bj-agri', reasons: words });
-  const joint = await ordered({ suspect: 'unit-head', funding: 'other-fiscal', fundManager: 'bj-agri', inProject: true }, 'investigation', head);
+  await desk.does(
+    'coordination',
+    await ordered({ funding: 'city-plan', fundManager: null, inProject: true }, 'find-investigator', officeDesk),
+    'name-investigator',
+    officeDesk,
+    { investigator: 'bj-agri', reasons: words },
+  );
+  const joint = await ordered(
+    { suspect: 'unit-head', funding: 'other-fiscal', fundManager: 'bj-agri', inProject: true },
+    'investigation',
+    head,
+  );
   await desk.planned(joint, 'bj-health');
-  await desk.does('investigation', await desk.workOf('investigation', joint, head, 'joint-finding', 'bj-agri-reviewer'), 'give-findings', 'bj-agri-reviewer', { outcome: 'minor', findings: words });
+  await desk.does(
+    'investigation',
+    await desk.workOf('investigation', joint, head, 'joint-finding', 'bj-agri-reviewer'),
+    'give-findings',
+    'bj-agri-reviewer',
+    { outcome: 'minor', findings: words },
+  );
 }
 
 /** Two violations: one is investigated until nothing is found, the other until it is decided. */
 export async function investigate(lianxi: Lianxi, words: string): Promise<void> {
   const desk = new InvestigationDesk(() => lianxi, words);
-  const [officer, reviewer, decider, head] = ['bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
-  const ordered = async (): Promise<string> => desk.ordered('health', await desk.accepted('health', 'bj-health', healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' })), 'bj-health', 'bj-health');
+  const [officer, reviewer, decider, head] = [
+    'bj-health-case-officer',
+    'bj-health-reviewer',
+    'bj-health-decider',
+    'bj-health-head',
+  ] as const;
+  const ordered = async (): Promise<string> =>
+    desk.ordered(
+      'health',
+      await desk.accepted(
+        'health',
+        'bj-health',
+        healthMatter({ kind: 'violation', suspect: 'unit-head', major: false, receivedBy: 'bj-health' }),
+      ),
+      'bj-health',
+      'bj-health',
+    );
   const [ended, decided] = [await ordered(), await ordered()];
-  const on = async (id: string, ...steps: readonly (readonly [act: string, as: string, form?: Form])[]): Promise<void> => { for (const [act, as, form] of steps) await desk.does('investigation', id, act, as, form ?? {}); };
+  const on = async (id: string, ...steps: readonly (readonly [act: string, as: string, form?: Form])[]): Promise<void> => {
+    for (const [act, as, form] of steps) await desk.does('investigation', id, act, as, form ?? {});
+  };
   await desk.withTeam(ended, 'bj-health');
-  await on(ended, ['propose-plan', officer, { plan: words }], ['return-plan', head, { reasons: words }], ['propose-plan', officer, { plan: words }], ['approve-plan', head], ['suspend-investigation', head, { reasons: words }], ['resume-investigation', head],
-    ['extend-investigation', head, { reasons: words }], ['order-urgent-stop', head, { reasons: words }], ['order-recusal', head, { post: reviewer, ground: 'other', reasons: words }], ['propose-ending', officer, { reasons: words }], ['end-without-finding', head, { ground: 'no-fact', reasons: words }]);
+  await on(
+    ended,
+    ['propose-plan', officer, { plan: words }],
+    ['return-plan', head, { reasons: words }],
+    ['propose-plan', officer, { plan: words }],
+    ['approve-plan', head],
+    ['suspend-investigation', head, { reasons: words }],
+    ['resume-investigation', head],
+    ['extend-investigation', head, { reasons: words }],
+    ['order-urgent-stop', head, { reasons: words }],
+    ['order-recusal', head, { post: reviewer, ground: 'other', reasons: words }],
+    ['propose-ending', officer, { reasons: words }],
+    ['end-without-finding', head, { ground: 'no-fact', reasons: words }],
+  );
   await desk.planned(decided, 'bj-health');
   await transferElsewhere(words, desk, decided);
   await desk.lookedInto(decided, 'bj-health');
   const [paper] = (await desk.read('investigation', decided, head))['papers'] as { id: string }[];
   const report = { outcome: 'serious', facts: words, conclusion: words, proposal: words };
-  await on(decided, ...['stop-activity', 'funding-ban'].map((measure) => ['propose-measure', officer, { measure, subject: words, number: 'OWN-EXAMPLE-LAB', ...(measure === 'funding-ban' ? { to: dayToCome } : {}) }] as const), ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: words }], ['draft-report', officer, report], ['return-to-investigation', head, { reasons: words }], ['draft-report', officer, report],
-    ['sign-report', officer], ['sign-report', 'bj-health-intake-officer'], ['give-notice', decider, { outcome: 'serious', grounds: words, rights: words }], ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
-    ['record-statement', officer, { said: 'defence', content: words }], ['request-hearing', officer, { request: words }], ['give-hearing-notice', officer, { hearingOn: dayOfTest, place: words, effectiveOn: addCalendarDays(dayOfTest, -20), proof: paper?.id }], ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }], ['close-statements', officer], ['propose-decision', officer, desk.proposal('serious')],
-    ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['send-back-decision', decider, { reasons: words }],
-    ['propose-decision', officer, desk.proposal('serious')], ['check-legally', head, { result: 'passed', opinion: words }], ['review-decision', reviewer, { opinion: words }], ['decide', decider], ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }]);
+  await on(
+    decided,
+    ...['stop-activity', 'funding-ban'].map(
+      (measure) =>
+        [
+          'propose-measure',
+          officer,
+          { measure, subject: words, number: 'OWN-EXAMPLE-LAB', ...(measure === 'funding-ban' ? { to: dayToCome } : {}) },
+        ] as const,
+    ),
+    ['take-in-evidence', officer, { evidence: paper?.id, source: 'unit', borrowed: false, description: words }],
+    ['draft-report', officer, report],
+    ['return-to-investigation', head, { reasons: words }],
+    ['draft-report', officer, report],
+    ['sign-report', officer],
+    ['sign-report', 'bj-health-intake-officer'],
+    ['give-notice', decider, { outcome: 'serious', grounds: words, rights: words }],
+    ['record-notice-served', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
+    ['record-statement', officer, { said: 'defence', content: words }],
+    ['request-hearing', officer, { request: words }],
+    [
+      'give-hearing-notice',
+      officer,
+      { hearingOn: dayOfTest, place: words, effectiveOn: addCalendarDays(dayOfTest, -20), proof: paper?.id },
+    ],
+    ['hold-hearing', reviewer, { heldOn: dayOfTest, record: paper?.id }],
+    ['close-statements', officer],
+    ['propose-decision', officer, desk.proposal('serious')],
+    ['check-legally', head, { result: 'passed', opinion: words }],
+    ['review-decision', reviewer, { opinion: words }],
+    ['send-back-decision', decider, { reasons: words }],
+    ['propose-decision', officer, desk.proposal('serious')],
+    ['check-legally', head, { result: 'passed', opinion: words }],
+    ['review-decision', reviewer, { opinion: words }],
+    ['decide', decider],
+    ['record-service', officer, { effectiveOn: dayOfTest, proof: paper?.id }],
+  );
   await carryOut(lianxi, words, desk, decided);
   await appeal(lianxi, words, desk, decided, String(paper?.id));
 }
 
 /** What another organ must judge: declined by the head, not taken up, and a suspected crime until its result. */
 async function transferElsewhere(words: string, desk: InvestigationDesk, investigation: string): Promise<void> {
-  const [at, officer, reviewer, decider, head] = ['investigation', 'bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;
+  const [at, officer, reviewer, decider, head] = [
+    'investigation',
+    'bj-health-case-officer',
+    'bj-health-reviewer',
+    'bj-health-decider',
+    'bj-health-head',
+  ] as const;
   const begun = async (kind: string): Promise<string> => {
     await desk.does(at, investigation, 'begin-transfer', officer, { kind, organ: words, reasons: words });
     const id = await desk.workOf(at, investigation, head, 'transfer-out', head);
@@ -91,14 +187,24 @@ async function transferElsewhere(words: string, desk: InvestigationDesk, investi
 
 /** What the decision orders is carried out by another body, or rests. */
 async function carryOut(lianxi: Lianxi, words: string, desk: InvestigationDesk, investigation: string): Promise<void> {
-  const served = ((await desk.read('investigation', investigation, 'bj-health-head'))['timeline'] as { act: string; detail: { measures?: { case: string }[] } }[]).find(({ act }) => act === 'record-service');
+  const served = (
+    (await desk.read('investigation', investigation, 'bj-health-head'))['timeline'] as {
+      act: string;
+      detail: { measures?: { case: string }[] };
+    }[]
+  ).find(({ act }) => act === 'record-service');
   const [stop = '', ban = ''] = served?.detail.measures?.map((measure) => measure.case) ?? [];
-  for (const act of ['suspend-measure', 'resume-measure']) await desk.does('investigation', ban, act, 'bj-health-decider', { reasons: words });
+  for (const act of ['suspend-measure', 'resume-measure'])
+    await desk.does('investigation', ban, act, 'bj-health-decider', { reasons: words });
   await desk.does('investigation', stop, 'order-body', 'bj-health-decider', { toBody: 'bj-agri', task: words });
   const order = await desk.workOf('investigation', stop, 'bj-health-head', 'measure-order', 'bj-agri-head');
   await lianxi.addPaper('agriculture', order, 'bj-agri-case-officer', { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7 a') });
   const [proof] = (await desk.read('agriculture', order, 'bj-agri-head'))['papers'] as { id: string }[];
-  await desk.does('agriculture', order, 'report-carried-out', 'bj-agri-decider', { report: words, effectiveOn: dayOfTest, proof: proof?.id });
+  await desk.does('agriculture', order, 'report-carried-out', 'bj-agri-decider', {
+    report: words,
+    effectiveOn: dayOfTest,
+    proof: proof?.id,
+  });
 }
 
 /** The decision is made public and withdrawn again; a second time it is not made public at all. */
@@ -110,15 +216,32 @@ async function publish(words: string, desk: InvestigationDesk, investigation: st
   };
   const draft = { title: words, summary: words };
   const first = await begun();
-  for (const [act, as, form] of [['draft-publication', officer, draft], ['return-publication', reviewer, { reasons: words }], ['draft-publication', officer, draft], ['check-publication', reviewer, { anonymous: true }], ['publish', decider, {}], ['withdraw-publication', decider, { ground: 'error', reasons: words }]] as const) await desk.does('investigation', first, act, as, form);
-  await waitFor('it is withdrawn', async () => (await desk.worksOf('investigation', investigation, decider)).some(({ id, state }) => id === first && state === 'lifted'));
+  for (const [act, as, form] of [
+    ['draft-publication', officer, draft],
+    ['return-publication', reviewer, { reasons: words }],
+    ['draft-publication', officer, draft],
+    ['check-publication', reviewer, { anonymous: true }],
+    ['publish', decider, {}],
+    ['withdraw-publication', decider, { ground: 'error', reasons: words }],
+  ] as const)
+    await desk.does('investigation', first, act, as, form);
+  await waitFor('it is withdrawn', async () =>
+    (await desk.worksOf('investigation', investigation, decider)).some(({ id, state }) => id === first && state === 'lifted'),
+  );
   await desk.does('investigation', await begun(), 'leave-unpublished', decider, { reasons: words });
 }
 
 /** A re-check that is declined by somebody who took no part, and a final review. */
 async function appeal(lianxi: Lianxi, words: string, desk: InvestigationDesk, investigation: string, proof: string): Promise<void> {
   const apart = 'bj-health-apart';
-  expect((await lianxi.request('coordination', 'POST', '/v1/posts', { as: 'bj-joint-office-security-administrator', body: { id: apart, body: 'bj-health', role: 'decider', subject: apart, validFrom: '2024-01-01' } })).status).toBe(200);
+  expect(
+    (
+      await lianxi.request('coordination', 'POST', '/v1/posts', {
+        as: 'bj-joint-office-security-administrator',
+        body: { id: apart, body: 'bj-health', role: 'decider', subject: apart, validFrom: '2024-01-01' },
+      })
+    ).status,
+  ).toBe(200);
   const request = { by: 'sanctioned-party', grounds: words, effectiveOn: dayOfTest, proof };
   await desk.does('investigation', investigation, 'request-recheck', 'bj-health-case-officer', request);
   const recheck = await desk.workOf('investigation', investigation, 'bj-health-head', 'recheck', 'bj-health-head');
@@ -128,5 +251,10 @@ async function appeal(lianxi: Lianxi, words: string, desk: InvestigationDesk, in
   await publish(words, desk, investigation);
   await desk.does('investigation', investigation, 'request-final-review', 'bj-health-case-officer', { toBody: 'bj-agri', ...request });
   const review = await desk.workOf('investigation', investigation, 'bj-health-head', 'final-review', 'bj-agri-head');
-  for (const [act, as, form] of [['accept-appeal', 'decider', {}], ['propose-result', 'case-officer', { result: 'upheld', reasons: words }], ['return-result', 'decider', { reasons: words }]] as const) await desk.does('investigation', review, act, `bj-agri-${as}`, form);
+  for (const [act, as, form] of [
+    ['accept-appeal', 'decider', {}],
+    ['propose-result', 'case-officer', { result: 'upheld', reasons: words }],
+    ['return-result', 'decider', { reasons: words }],
+  ] as const)
+    await desk.does('investigation', review, act, `bj-agri-${as}`, form);
 }

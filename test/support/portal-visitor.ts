@@ -6,17 +6,34 @@ export class PortalVisitor {
   constructor(readonly portal: string) {}
 
   /** Follows nothing by itself. */
-  async go(address: string, { method = 'GET', body, headers = {} }: { method?: string; body?: string; headers?: Readonly<Record<string, string>> } = {}): Promise<Response> {
+  async go(
+    address: string,
+    { method = 'GET', body, headers = {} }: { method?: string; body?: string; headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<Response> {
     const url = new URL(address, this.portal);
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { method, redirect: 'manual', headers: { ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body === undefined ? {} : { body }) });
+    const answer = await fetch(url, {
+      method,
+      redirect: 'manual',
+      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     return answer;
   }
 
   /** Asks the portal's backend as its pages do. */
-  async ask(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = await this.go(path, { method, headers: { 'x-lianxi-csrf': this.csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = await this.go(path, {
+      method,
+      headers: { 'x-lianxi-csrf': this.csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const text = await answer.text();
     return { status: answer.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown> };
   }
@@ -25,7 +42,11 @@ export class PortalVisitor {
   async untilReturn(person: string): Promise<string> {
     let next = placeOf(await this.go('/sign-in?to=/desk'));
     next = placeOf(await this.go(next), next);
-    const chosen = await this.go(next, { method: 'POST', body: `person=${person}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const chosen = await this.go(next, {
+      method: 'POST',
+      body: `person=${person}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     const resumed = placeOf(chosen, next);
     return placeOf(await this.go(resumed), resumed);
   }

@@ -30,11 +30,19 @@ export const unlisted = ['manifest.json', 'manifest.note', 'SHA256SUMS'];
 export function coveredUp(files: Files, change: Partial<Manifest> = {}, signer?: NoteSigner): Files {
   const before = JSON.parse(String(files.get('manifest.json'))) as Manifest;
   const listed = [...files].filter(([name]) => !unlisted.includes(name));
-  const manifest = { ...before, ...change, files: Object.fromEntries(listed.map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256Of(bytes) }])) };
+  const manifest = {
+    ...before,
+    ...change,
+    files: Object.fromEntries(listed.map(([name, bytes]) => [name, { bytes: bytes.length, sha256: sha256Of(bytes) }])),
+  };
   const text = JSON.stringify(manifest);
   files.set('manifest.json', Buffer.from(text));
   if (signer) files.set('manifest.note', Buffer.from(signNote(manifestText(manifest.export, sha256Of(text)), [signer])));
-  const sums = [...listed.map(([name, bytes]) => [name, sha256Of(bytes)] as const), ['manifest.json', sha256Of(text)] as const, ['manifest.note', sha256Of(files.get('manifest.note') ?? '')] as const];
+  const sums = [
+    ...listed.map(([name, bytes]) => [name, sha256Of(bytes)] as const),
+    ['manifest.json', sha256Of(text)] as const,
+    ['manifest.note', sha256Of(files.get('manifest.note') ?? '')] as const,
+  ];
   return files.set('SHA256SUMS', Buffer.from(sumLines(sums)));
 }
 

@@ -15,5 +15,11 @@ new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: process.arg
 export async function startS3(directory: string): Promise<RunningS3> {
   const child = spawn(process.execPath, ['-e', program, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
-  return { place: { url: `http://127.0.0.1:${String(port).trim()}/${bucket}`, region: 'us-east-1', keyId: 'S3RVER', secret: 'S3RVER' }, stop: async () => { child.kill(); await once(child, 'exit'); } };
+  return {
+    place: { url: `http://127.0.0.1:${String(port).trim()}/${bucket}`, region: 'us-east-1', keyId: 'S3RVER', secret: 'S3RVER' },
+    stop: async () => {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
 }

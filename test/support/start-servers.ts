@@ -16,8 +16,15 @@ export default async function startServers(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'lianxi-test-'));
   chmodSync(directory, 0o711);
   // Nobody kills this server, so nothing need survive it: that it does is the campaign's to show, with a server as it is run.
-  const postgres = await startPostgres({ directory, port: await freePort(), settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } });
-  const secrets = await makeSecrets(serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));
+  const postgres = await startPostgres({
+    directory,
+    port: await freePort(),
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  });
+  const secrets = await makeSecrets(
+    serviceNames,
+    serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]),
+  );
   await prepareDatabase(postgres.url, template, await preparedServices(), secrets, 'test');
   getNatsServer();
   const file = join(directory, 'servers.json');

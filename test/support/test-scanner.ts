@@ -15,8 +15,13 @@ export class TestScanner {
   constructor(private readonly at: number | string) {}
 
   async start(): Promise<this> {
-    this.server = createServer((socket) => { this.sockets.add(socket); this.serve(socket); });
-    await new Promise<void>((resolve) => (typeof this.at === 'number' ? this.server?.listen(this.at, '127.0.0.1', resolve) : this.server?.listen(this.at, resolve)));
+    this.server = createServer((socket) => {
+      this.sockets.add(socket);
+      this.serve(socket);
+    });
+    await new Promise<void>((resolve) =>
+      typeof this.at === 'number' ? this.server?.listen(this.at, '127.0.0.1', resolve) : this.server?.listen(this.at, resolve),
+    );
     return this;
   }
 
@@ -33,10 +38,19 @@ export class TestScanner {
       const bytes = streamIn(came);
       if (bytes === undefined) return;
       came = Buffer.alloc(0);
-      if (bytes === null) { socket.end('UNKNOWN COMMAND\0'); return; }
+      if (bytes === null) {
+        socket.end('UNKNOWN COMMAND\0');
+        return;
+      }
       if (bytes.includes(stalls)) return;
       this.scanned.push(bytes.length);
-      socket.end(bytes.includes(fails) ? 'INSTREAM size limit exceeded. ERROR\0' : bytes.includes(eicar) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+      socket.end(
+        bytes.includes(fails)
+          ? 'INSTREAM size limit exceeded. ERROR\0'
+          : bytes.includes(eicar)
+            ? 'stream: Eicar-Test-Signature FOUND\0'
+            : 'stream: OK\0',
+      );
     });
   }
 }

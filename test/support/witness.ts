@@ -11,10 +11,20 @@ import { waitFor } from './lianxi';
 export class RunningWitness {
   private running: RunningService | undefined;
 
-  private constructor(readonly keys: NoteKeys, readonly port: number, readonly directory: string, private readonly logs: readonly string[]) {}
+  private constructor(
+    readonly keys: NoteKeys,
+    readonly port: number,
+    readonly directory: string,
+    private readonly logs: readonly string[],
+  ) {}
 
   static async start(logs: readonly string[], name = 'witness.example/w1'): Promise<RunningWitness> {
-    const witness = new RunningWitness(makeNoteKeys(name, 'cosignature'), await freePort(), mkdtempSync(join(tmpdir(), 'lianxi-witness-')), logs);
+    const witness = new RunningWitness(
+      makeNoteKeys(name, 'cosignature'),
+      await freePort(),
+      mkdtempSync(join(tmpdir(), 'lianxi-witness-')),
+      logs,
+    );
     await witness.again();
     return witness;
   }
@@ -30,9 +40,19 @@ export class RunningWitness {
   /** Starts it with what it remembers. */
   async again(): Promise<void> {
     this.running = await loadCompiledService('witness').start({
-      LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: String(this.port), LIANXI_WITNESS_KEY: this.keys.private, LIANXI_WITNESS_LOGS: JSON.stringify(this.logs), LIANXI_WITNESS_DIR: this.directory, LIANXI_LOG: '/dev/null',
+      LIANXI_HTTP_HOST: '127.0.0.1',
+      LIANXI_HTTP_PORT: String(this.port),
+      LIANXI_WITNESS_KEY: this.keys.private,
+      LIANXI_WITNESS_LOGS: JSON.stringify(this.logs),
+      LIANXI_WITNESS_DIR: this.directory,
+      LIANXI_LOG: '/dev/null',
     });
-    await waitFor('the witness answers', () => fetch(`${this.url}/health`).then(({ ok }) => ok, () => false));
+    await waitFor('the witness answers', () =>
+      fetch(`${this.url}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
   }
 
   async ask(body: string): Promise<{ status: number; text: string; type: string | null }> {

@@ -18,8 +18,14 @@ export async function keepDatabase({ directory, server, mode }: { directory: str
 
 if (require.main === module) {
   const mode = modes.find((each) => each === (process.env['LIANXI_MODE'] ?? 'production'));
-  const work = mode === undefined ? Promise.reject(new Error(`LIANXI_MODE is one of ${modes.join(', ')}.`))
-    : keepDatabase({ directory: process.env['LIANXI_KEYS'] ?? '/keys', server: process.env['LIANXI_PG_URL'] ?? 'postgres://postgres:5432/postgres', mode });
+  const work =
+    mode === undefined
+      ? Promise.reject(new Error(`LIANXI_MODE is one of ${modes.join(', ')}.`))
+      : keepDatabase({
+          directory: process.env['LIANXI_KEYS'] ?? '/keys',
+          server: process.env['LIANXI_PG_URL'] ?? 'postgres://postgres:5432/postgres',
+          mode,
+        });
   work.catch((error: Error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

@@ -18,17 +18,30 @@ export async function keepKeys(directory: string): Promise<void> {
   const logins = serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]);
   const secrets = await keepSecrets(join(directory, 'all/secrets.json'), serviceNames, logins);
   const users = Object.fromEntries(Object.entries(secrets.nkeys).map(([name, { public: key }]) => [name, key]));
-  write(join(directory, 'nats/nats.conf'), natsConfiguration({ host: '0.0.0.0', port: 4222, monitorPort: 8222, storeDirectory: '/data', users, version: natsVersion }));
+  write(
+    join(directory, 'nats/nats.conf'),
+    natsConfiguration({ host: '0.0.0.0', port: 4222, monitorPort: 8222, storeDirectory: '/data', users, version: natsVersion }),
+  );
   if (!existsSync(join(directory, 'postgres/password'))) write(join(directory, 'postgres/password'), randomBytes(24).toString('base64url'));
-  for (const name of serviceNames) write(join(directory, name, 'service.env'), lines(name === 'audit' ? { ...keysFor(name, secrets), ...witnessOf(secrets) } : keysFor(name, secrets)));
+  for (const name of serviceNames)
+    write(
+      join(directory, name, 'service.env'),
+      lines(name === 'audit' ? { ...keysFor(name, secrets), ...witnessOf(secrets) } : keysFor(name, secrets)),
+    );
   write(join(directory, 'witness/service.env'), lines(witnessKeys(secrets)));
 }
 
 /** The witness of these containers; where other bodies run theirs, their addresses and keys stand here instead (docs/ledger.md). */
-const witnessOf = ({ ledger }: Secrets): Record<string, string> => ({ LIANXI_LEDGER_WITNESSES: JSON.stringify([{ url: 'http://witness:4111', key: ledger.witness.public }]), LIANXI_LEDGER_QUORUM: '1' });
+const witnessOf = ({ ledger }: Secrets): Record<string, string> => ({
+  LIANXI_LEDGER_WITNESSES: JSON.stringify([{ url: 'http://witness:4111', key: ledger.witness.public }]),
+  LIANXI_LEDGER_QUORUM: '1',
+});
 
 /** As `node --env-file` reads it: nothing is replaced between single quotes. */
-const lines = (variables: Readonly<Record<string, string>>): string => Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`).join('');
+const lines = (variables: Readonly<Record<string, string>>): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `${name}='${value}'\n`)
+    .join('');
 
 /** Readable to all within a container, since Postgres and NATS run as users of their own; the folder is mounted into no other. */
 function write(file: string, text: string): void {

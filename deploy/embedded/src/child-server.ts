@@ -13,7 +13,9 @@ export function findUnprivileged(): ServerIdentity | undefined {
     try {
       const id = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
       return { uid: id('-u'), gid: id('-g') };
-    } catch { /* the next name */ }
+    } catch {
+      /* the next name */
+    }
   }
   throw new Error('Postgres does not run as root, and there is neither a user "postgres" nor "nobody".');
 }
@@ -24,12 +26,20 @@ const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(p
  * Starts a server that ends with us, also when we are killed (Linux, where setpriv is there). Ctrl-C in the terminal reaches only us:
  * each server is told when its turn has come, the database last.
  */
-export function startChild(command: string, args: readonly string[], options: { identity?: ServerIdentity | undefined; env?: NodeJS.ProcessEnv; cwd?: string; stdio?: StdioOptions }): ChildProcess {
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: { identity?: ServerIdentity | undefined; env?: NodeJS.ProcessEnv; cwd?: string; stdio?: StdioOptions },
+): ChildProcess {
   const { identity } = options;
   const asOther = identity ? ['--reuid', String(identity.uid), '--regid', String(identity.gid), '--clear-groups'] : [];
   const [program, full] = setpriv ? [setpriv, ['--pdeathsig', 'KILL', ...asOther, command, ...args]] : [command, [...args]];
   return spawn(program, full, {
-    stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'], env: options.env ?? process.env, cwd: options.cwd ?? '/', detached: true, ...(identity && !setpriv ? identity : {}),
+    stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
+    env: options.env ?? process.env,
+    cwd: options.cwd ?? '/',
+    detached: true,
+    ...(identity && !setpriv ? identity : {}),
   });
 }
 

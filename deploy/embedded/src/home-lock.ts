@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { beganAt, isAlive } from './process-facts';
 
-interface Holder { readonly pid: number; readonly began: string | undefined; readonly ending?: true }
+interface Holder {
+  readonly pid: number;
+  readonly began: string | undefined;
+  readonly ending?: true;
+}
 
 export interface HomeLock {
   /** Whoever comes next waits for the end instead of being refused. */
@@ -11,8 +15,13 @@ export interface HomeLock {
 }
 
 class AlreadyRunning extends Error {
-  constructor(readonly pid: number, directory: string) {
-    super(`联席已在运行 Lianxi is already running from ${directory} (process ${pid}): stop it first, with Ctrl-C in its terminal or with kill ${pid}.`);
+  constructor(
+    readonly pid: number,
+    directory: string,
+  ) {
+    super(
+      `联席已在运行 Lianxi is already running from ${directory} (process ${pid}): stop it first, with Ctrl-C in its terminal or with kill ${pid}.`,
+    );
   }
 }
 
@@ -22,7 +31,8 @@ const fileIn = (directory: string): string => join(directory, 'running.json');
 export async function holdHome(directory: string): Promise<HomeLock> {
   await whenFree(directory);
   mkdirSync(directory, { recursive: true });
-  const write = (more: Partial<Holder>): void => writeFileSync(fileIn(directory), JSON.stringify({ pid: process.pid, began: beganAt(process.pid), ...more }));
+  const write = (more: Partial<Holder>): void =>
+    writeFileSync(fileIn(directory), JSON.stringify({ pid: process.pid, began: beganAt(process.pid), ...more }));
   write({});
   return { end: () => write({ ending: true }), release: () => rmSync(fileIn(directory), { force: true }) };
 }

@@ -12,18 +12,23 @@ export class IssuerRefused extends Error {
 }
 
 export function refuseProduction(mode: string | undefined): void {
-  if (mode === 'production') throw new IssuerRefused('The local issuer does not run in production mode: configure your OpenID Connect provider and start each service by itself.');
+  if (mode === 'production')
+    throw new IssuerRefused(
+      'The local issuer does not run in production mode: configure your OpenID Connect provider and start each service by itself.',
+    );
 }
 
 /** Tokens for anybody who asks are for demonstrations: never in production, never beyond this machine, never on real data. */
 export async function refuseUnlessDemo({ mode, host, databaseUrl }: { mode: string; host: string; databaseUrl: string }): Promise<void> {
   refuseProduction(mode);
-  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) throw new IssuerRefused(`The local issuer listens on loopback only, not on ${host}.`);
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new IssuerRefused(`The local issuer listens on loopback only, not on ${host}.`);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ mode: string }>('SELECT mode FROM lianxi.deployment');
-    if (!['demo', 'test'].includes(rows[0]?.mode ?? '')) throw new IssuerRefused('The local issuer serves only a database that was marked demo when it was made.');
+    if (!['demo', 'test'].includes(rows[0]?.mode ?? ''))
+      throw new IssuerRefused('The local issuer serves only a database that was marked demo when it was made.');
   } finally {
     await client.end();
   }
@@ -51,8 +56,17 @@ export interface TokenWish {
   readonly audience?: string;
 }
 
-export async function signToken(key: Readonly<Record<string, unknown>>, { subject, issuer, minutes = 480, now, audience: meant = audience }: TokenWish): Promise<string> {
+export async function signToken(
+  key: Readonly<Record<string, unknown>>,
+  { subject, issuer, minutes = 480, now, audience: meant = audience }: TokenWish,
+): Promise<string> {
   const signing = await importJWK(key as JWK, 'ES256');
-  return new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: String(key['kid']) }).setIssuer(issuer).setSubject(subject).setAudience(meant)
-    .setIssuedAt(Math.floor(now)).setExpirationTime(Math.floor(now) + minutes * 60).sign(signing);
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid: String(key['kid']) })
+    .setIssuer(issuer)
+    .setSubject(subject)
+    .setAudience(meant)
+    .setIssuedAt(Math.floor(now))
+    .setExpirationTime(Math.floor(now) + minutes * 60)
+    .sign(signing);
 }

@@ -10,11 +10,14 @@ export interface ServiceFile {
 }
 
 /** A service by its name, as its own process would load it. */
-export const loadService = async (name: string): Promise<ServiceFile> => (await import(`../../../services/${name}/src/service`)) as ServiceFile;
+export const loadService = async (name: string): Promise<ServiceFile> =>
+  (await import(`../../../services/${name}/src/service`)) as ServiceFile;
 
 export async function preparedServices(): Promise<PreparedService[]> {
-  return Promise.all(serviceNames.map(async (name) => {
-    const { tables } = await loadService(name);
-    return { name, tables: tables ?? [] };
-  }));
+  return Promise.all(
+    serviceNames.map(async (name) => {
+      const { tables } = await loadService(name);
+      return { name, tables: tables ?? [] };
+    }),
+  );
 }

@@ -22,7 +22,9 @@ jetstream {
 }
 authorization {
   users = [
-${Object.entries(users).map(([name, key]) => `    { nkey: ${key}, permissions: ${permissions(name, Object.keys(users))} }`).join('\n')}
+${Object.entries(users)
+  .map(([name, key]) => `    { nkey: ${key}, permissions: ${permissions(name, Object.keys(users))} }`)
+  .join('\n')}
   ]
 }
 `;
@@ -31,13 +33,19 @@ ${Object.entries(users).map(([name, key]) => `    { nkey: ${key}, permissions: $
 const listed = (subjects: readonly string[]): string => `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
 
 function permissions(name: string, users: readonly string[]): string {
-  const { publish, subscribe } = name === 'reconciler' ? reconcilerSubjects(users.filter((user) => user !== 'reconciler')) : subjectsOf(name);
+  const { publish, subscribe } =
+    name === 'reconciler' ? reconcilerSubjects(users.filter((user) => user !== 'reconciler')) : subjectsOf(name);
   return `{ publish: { allow: ${listed(publish)} }, subscribe: { allow: ${listed(subscribe)} } }`;
 }
 
 /** Each stream and its one consumer by name: whoever may name others could copy every service's messages to a stream of their own. */
 function reconcilerSubjects(services: readonly string[]): { publish: string[]; subscribe: string[] } {
-  const asked = services.flatMap((service) => ['INFO', 'CREATE'].flatMap((ask) => [`$JS.API.STREAM.${ask}.${streamOf(service)}`, `$JS.API.CONSUMER.${ask}.${streamOf(service)}.${service}`]));
+  const asked = services.flatMap((service) =>
+    ['INFO', 'CREATE'].flatMap((ask) => [
+      `$JS.API.STREAM.${ask}.${streamOf(service)}`,
+      `$JS.API.CONSUMER.${ask}.${streamOf(service)}.${service}`,
+    ]),
+  );
   return { publish: ['$JS.API.INFO', ...asked], subscribe: ['_INBOX_reconciler.>'] };
 }
 
@@ -47,7 +55,12 @@ const streamOf = (service: string): string => `to-${service}`;
 export function subjectsOf(service: string): { publish: string[]; subscribe: string[] } {
   const stream = streamOf(service);
   return {
-    publish: [`v1.*.${service}.*.*`, `$JS.API.CONSUMER.INFO.${stream}.${service}`, `$JS.API.CONSUMER.MSG.NEXT.${stream}.${service}`, `$JS.ACK.${stream}.${service}.>`],
+    publish: [
+      `v1.*.${service}.*.*`,
+      `$JS.API.CONSUMER.INFO.${stream}.${service}`,
+      `$JS.API.CONSUMER.MSG.NEXT.${stream}.${service}`,
+      `$JS.ACK.${stream}.${service}.>`,
+    ],
     subscribe: [`_INBOX_${service}.>`],
   };
 }

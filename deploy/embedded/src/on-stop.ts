@@ -4,10 +4,15 @@ export function onStop(work: () => Promise<void>): void {
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
-    void work().then(() => process.exit(0), () => process.exit(1));
+    void work().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }

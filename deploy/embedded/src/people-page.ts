@@ -18,11 +18,21 @@ export function peoplePage(): string {
   const bodies = [...new Set(people.map(({ body }) => body))];
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>演示登录 Demonstration sign-in</title><style>${style}</style></head>
 <body><main><h1>演示登录 <span lang="en">Demonstration sign-in</span></h1><p>选择以谁的身份登录，无需密码；仅限本机演示。<span lang="en">Choose who to be. There is no password: this is a demonstration on this machine.</span></p>
-<form method="post">${bodies.map((body) => `<section><h2>${bodyName(body)} <span lang="en">${bodyNameEn(body)}</span></h2><div>${people.filter((post) => post.body === body).map(button).join('')}</div></section>`).join('')}</form></main></body></html>`;
+<form method="post">${bodies
+    .map(
+      (body) =>
+        `<section><h2>${bodyName(body)} <span lang="en">${bodyNameEn(body)}</span></h2><div>${people
+          .filter((post) => post.body === body)
+          .map(button)
+          .join('')}</div></section>`,
+    )
+    .join('')}</form></main></body></html>`;
 }
 
 function button({ subject }: { subject: string }): string {
-  const roles = demoPosts().filter((post) => post.subject === subject).map(({ role }) => roleLabels[role as Role]);
+  const roles = demoPosts()
+    .filter((post) => post.subject === subject)
+    .map(({ role }) => roleLabels[role as Role]);
   return `<button name="person" value="${subject}">${roles.map(({ zh }) => zh).join('、')}<small lang="en">${roles.map(({ en }) => en).join(', ')}</small><code>${subject}</code></button>`;
 }
 

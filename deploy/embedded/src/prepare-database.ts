@@ -9,14 +9,22 @@ export interface PreparedService {
 }
 
 /** Makes the database if it is not there, with schemas, logins and tables of every service up to date. */
-export async function prepareDatabase(superuserUrl: string, database: string, services: readonly PreparedService[], secrets: Secrets, mode: Mode): Promise<string> {
+export async function prepareDatabase(
+  superuserUrl: string,
+  database: string,
+  services: readonly PreparedService[],
+  secrets: Secrets,
+  mode: Mode,
+): Promise<string> {
   await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
   });
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
-  await withClient(url.href, (client) => provision(client, { services: services.map(({ name }) => name), passwordOf: (login) => secrets.passwords[login] ?? '', mode }));
+  await withClient(url.href, (client) =>
+    provision(client, { services: services.map(({ name }) => name), passwordOf: (login) => secrets.passwords[login] ?? '', mode }),
+  );
   for (const { name, tables } of services) {
     const migrator = new URL(url.href);
     migrator.username = loginsOf(schemaOf(name)).migrator;

@@ -30,7 +30,10 @@ export function commandOf(pid: number): string {
 
 function ask(pid: number, what: string): string | undefined {
   try {
-    return execFileSync('ps', ['-p', String(pid), '-o', what], { encoding: 'utf8', env: { LC_ALL: 'C', PATH: process.env['PATH'] } }).trim();
+    return execFileSync('ps', ['-p', String(pid), '-o', what], {
+      encoding: 'utf8',
+      env: { LC_ALL: 'C', PATH: process.env['PATH'] },
+    }).trim();
   } catch {
     return undefined;
   }

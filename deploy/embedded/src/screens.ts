@@ -27,11 +27,29 @@ const screens: readonly Screen[] = [
   { name: 'desk', person: 'bj-stc-case-officer', address: '/desk' },
   { name: 'desk-en', person: 'bj-stc-case-officer', language: 'en', address: '/desk' },
   { name: 'case', person: 'bj-health-head', address: '/desk', height: 1100, before: numbered },
-  { name: 'act', person: 'bj-health-head', language: 'en', address: '/desk', height: 900, before: async (page) => { await numbered(page); await page.locator('#acts button[data-act="offer-transfer"]').click(); } },
+  {
+    name: 'act',
+    person: 'bj-health-head',
+    language: 'en',
+    address: '/desk',
+    height: 900,
+    before: async (page) => {
+      await numbered(page);
+      await page.locator('#acts button[data-act="offer-transfer"]').click();
+    },
+  },
   { name: 'filing', person: 'bj-health-intake-officer', address: '/file', height: 1100, before: fillIn },
   { name: 'office', person: 'bj-joint-office-coordinator', address: '/office', height: 900 },
   { name: 'audit', person: 'bj-joint-office-auditor', address: '/audit' },
-  { name: 'acting-for', person: 'bj-stc-two-posts', address: '/desk', before: async (page) => { await page.locator('.choices button').filter({ hasText: '负责人' }).click(); await page.locator('.acting').waitFor(); } },
+  {
+    name: 'acting-for',
+    person: 'bj-stc-two-posts',
+    address: '/desk',
+    before: async (page) => {
+      await page.locator('.choices button').filter({ hasText: '负责人' }).click();
+      await page.locator('.acting').waitFor();
+    },
+  },
   { name: 'report', language: 'en', address: '/report', height: 900 },
   { name: 'case-telephone', person: 'bj-health-case-officer', address: '/desk', width: 390, height: 844, before: numbered },
 ];
@@ -51,9 +69,19 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('.foreseen .lead').waitFor();
 }
 
-async function take(browser: Browser, portal: string, folder: string, { name, person, language = 'zh', address, width = 1280, height = 800, before }: Screen): Promise<void> {
+async function take(
+  browser: Browser,
+  portal: string,
+  folder: string,
+  { name, person, language = 'zh', address, width = 1280, height = 800, before }: Screen,
+): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
-  await context.addInitScript((chosen) => { (globalThis as unknown as { localStorage: { setItem(name: string, value: string): void } }).localStorage.setItem('lianxi-language', chosen); }, language);
+  await context.addInitScript((chosen) => {
+    (globalThis as unknown as { localStorage: { setItem(name: string, value: string): void } }).localStorage.setItem(
+      'lianxi-language',
+      chosen,
+    );
+  }, language);
   const page = await context.newPage();
   await page.goto(person === undefined ? `${portal}${address}` : `${portal}/sign-in?to=${address}`);
   if (person !== undefined) {
@@ -91,4 +119,7 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: Error) => { process.stderr.write(`${error.message}\n`); process.exit(1); });
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

@@ -41,11 +41,20 @@ function handOverKeys(directory: string, custodians: Secrets['custodians']): voi
 }
 
 const publicHalves = (custodians: Secrets['custodians']): Secrets['custodians'] =>
-  Object.fromEntries(Object.entries(custodians).map(([city, keys]) => [city, Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, { public: pair.public }]))]));
+  Object.fromEntries(
+    Object.entries(custodians).map(([city, keys]) => [
+      city,
+      Object.fromEntries(Object.entries(keys).map(([name, pair]) => [name, { public: pair.public }])),
+    ]),
+  );
 
 /** A service that came with an upgrade gets keys; none that was ever handed out changes. */
 const withWhatIsNew = (kept: Secrets, made: Secrets): Secrets => ({
-  ...made, ...kept, passwords: { ...made.passwords, ...kept.passwords }, nkeys: { ...made.nkeys, ...kept.nkeys }, sealing: { ...made.sealing, ...kept.sealing },
+  ...made,
+  ...kept,
+  passwords: { ...made.passwords, ...kept.passwords },
+  nkeys: { ...made.nkeys, ...kept.nkeys },
+  sealing: { ...made.sealing, ...kept.sealing },
 });
 
 export async function makeSecrets(services: readonly string[], logins: readonly string[]): Promise<Secrets> {
@@ -59,13 +68,21 @@ export async function makeSecrets(services: readonly string[], logins: readonly 
     paperKey: randomBytes(32).toString('base64'),
     custodians: Object.fromEntries(register.cities.map(({ id }) => [id, each([`${id}-first`, `${id}-second`], makeSealingPair)])),
     ledger: makeLedgerKeys(),
-    issuerKey: { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(6).toString('hex'), alg: 'ES256', use: 'sig' },
+    issuerKey: {
+      ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+      kid: randomBytes(6).toString('hex'),
+      alg: 'ES256',
+      use: 'sig',
+    },
   };
 }
 
 function makeLedgerKeys(): Secrets['ledger'] {
   const installation = randomBytes(4).toString('hex');
-  return { log: makeNoteKeys(`lianxi.example/record/${installation}`), witness: makeNoteKeys(`lianxi.example/witness/${installation}`, 'cosignature') };
+  return {
+    log: makeNoteKeys(`lianxi.example/record/${installation}`),
+    witness: makeNoteKeys(`lianxi.example/witness/${installation}`, 'cosignature'),
+  };
 }
 
 function makeUser(): { seed: string; public: string } {

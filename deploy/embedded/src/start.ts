@@ -12,14 +12,30 @@ async function main(): Promise<void> {
   const installation = await openInstallation(home());
   const isSeparate = process.env['LIANXI_PROCESSES'] === 'separate';
   const services = await (isSeparate ? runSeparately : runTogether)(installation.around);
-  onStop(async () => { installation.end(); await services.stop().finally(() => installation.stop()); });
+  onStop(async () => {
+    installation.end();
+    await services.stop().finally(() => installation.stop());
+  });
   const filed = await fileDemoMatters(installation.around);
   process.stdout.write(welcome(installation.around.ports, Math.round(performance.now() - began), filed));
 }
 
 function welcome(ports: Readonly<Record<string, number>>, tookMs: number, filed: number): string {
-  const pages = register.services.filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind)).map(({ id }) => id).map((name) => `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) + `http://127.0.0.1:${ports[name]}/pages/worklist`);
-  const people = ['bj-health-case-officer', 'bj-stc-decider', 'bj-joint-office-coordinator', 'sz-sti-head', 'bj-joint-office-auditor'].filter((id) => demoPosts().some((post) => post.id === id));
+  const pages = register.services
+    .filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind))
+    .map(({ id }) => id)
+    .map(
+      (name) =>
+        `  ${register.services.find(({ id }) => id === name)?.names.zh ?? name} (${name})`.padEnd(34) +
+        `http://127.0.0.1:${ports[name]}/pages/worklist`,
+    );
+  const people = [
+    'bj-health-case-officer',
+    'bj-stc-decider',
+    'bj-joint-office-coordinator',
+    'sz-sti-head',
+    'bj-joint-office-auditor',
+  ].filter((id) => demoPosts().some((post) => post.id === id));
   return `
 联席 Lianxi 已启动 is up (${tookMs} ms).${filed > 0 ? ` ${filed} 件示例事项已提交 demo matters were filed.` : ''}
 不得填写国家秘密 · State secrets must not be entered. 本机为演示环境 · this is a demonstration.

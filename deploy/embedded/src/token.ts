@@ -10,7 +10,8 @@ async function main(args: readonly string[]): Promise<string> {
   if (process.env['LIANXI_MODE'] === 'production') throw new IssuerRefused('The local issuer gives no tokens in production mode.');
   const [subject, flag, value] = args;
   const people = demoPosts().map((post) => post.subject);
-  if (subject === undefined || !people.includes(subject)) throw new Error(`Usage: npm run --silent token -- PERSON, where PERSON is one of:\n${people.join('\n')}`);
+  if (subject === undefined || !people.includes(subject))
+    throw new Error(`Usage: npm run --silent token -- PERSON, where PERSON is one of:\n${people.join('\n')}`);
   const secretsFile = join(home(), 'secrets.json');
   if (!existsSync(secretsFile)) throw new Error('Nothing is installed here yet: run npm start first.');
   const { issuerKey } = JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets;
@@ -19,7 +20,10 @@ async function main(args: readonly string[]): Promise<string> {
   return signToken(issuerKey, { subject, issuer, minutes, now: performance.timeOrigin / 1000 + performance.now() / 1000 });
 }
 
-main(process.argv.slice(2)).then((token) => process.stdout.write(`${token}\n`), (error: Error & { exitCode?: number }) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode ?? 1;
-});
+main(process.argv.slice(2)).then(
+  (token) => process.stdout.write(`${token}\n`),
+  (error: Error & { exitCode?: number }) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode ?? 1;
+  },
+);

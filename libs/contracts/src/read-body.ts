@@ -5,7 +5,10 @@ import { contracts, type MessageBody, type MessageKind } from './registry';
 /** A message whose body breaks its contract; no later attempt can make it valid. */
 export class BodyRefused extends Error {
   readonly code = 'message-body-refused';
-  constructor(kind: string, readonly fields: readonly string[]) {
+  constructor(
+    kind: string,
+    readonly fields: readonly string[],
+  ) {
     super(`${kind}: ${fields.join(', ')}`);
   }
 }

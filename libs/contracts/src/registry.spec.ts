@@ -4,7 +4,8 @@ import { BodyRefused, contracts, isKnownKind, readBody, type MessageKind } from 
 
 const folder = join(__dirname, 'samples');
 const kinds = Object.keys(contracts) as MessageKind[];
-const sampleOf = (kind: string): Record<string, unknown> => JSON.parse(readFileSync(join(folder, `${kind}.json`), 'utf8')) as Record<string, unknown>;
+const sampleOf = (kind: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(folder, `${kind}.json`), 'utf8')) as Record<string, unknown>;
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** What a sender may leave out; a snapshot's fields are named behind `snapshot.`. */
@@ -20,9 +21,14 @@ const optional: Readonly<Partial<Record<MessageKind, readonly string[]>>> = {
   'case-indexed@1': ['number', 'lead', 'interim', 'edition', 'named'],
   'post-kept@1': ['validUntil', 'deputyFor', 'actingFrom', 'absence'],
 };
-const fieldsOfAll = kinds.flatMap((kind) => Object.entries(sampleOf(kind)).flatMap(([field, value]) =>
-  [[kind, field] as const, ...(field === 'snapshot' ? Object.keys(value as object).map((inner) => [kind, `${field}.${inner}`] as const) : [])]));
-const valueAt = (kind: MessageKind, path: string): unknown => path.split('.').reduce<unknown>((body, name) => (body as Record<string, unknown>)[name], sampleOf(kind));
+const fieldsOfAll = kinds.flatMap((kind) =>
+  Object.entries(sampleOf(kind)).flatMap(([field, value]) => [
+    [kind, field] as const,
+    ...(field === 'snapshot' ? Object.keys(value as object).map((inner) => [kind, `${field}.${inner}`] as const) : []),
+  ]),
+);
+const valueAt = (kind: MessageKind, path: string): unknown =>
+  path.split('.').reduce<unknown>((body, name) => (body as Record<string, unknown>)[name], sampleOf(kind));
 function changed(kind: MessageKind, path: string, value: unknown): Record<string, unknown> {
   const [field = '', inner] = path.split('.');
   const body = sampleOf(kind);
@@ -40,7 +46,11 @@ function refusedFields(kind: MessageKind, body: unknown): readonly string[] {
 
 describe('the messages between services', () => {
   it('have one stored sample for each kind and version that was ever sent, and none is taken away', () => {
-    expect(readdirSync(folder).map((name) => name.replace('.json', '')).sort()).toEqual([...kinds].sort());
+    expect(
+      readdirSync(folder)
+        .map((name) => name.replace('.json', ''))
+        .sort(),
+    ).toEqual([...kinds].sort());
   });
 
   it.each(kinds)('%s: the stored sample is read as it was written', (kind) => {
@@ -54,7 +64,11 @@ describe('the messages between services', () => {
 
   it('have every field that may be left out listed here, so that none becomes optional, or required, unnoticed', () => {
     const fieldsAtAll = new Set(fieldsOfAll.map(([kind, field]) => `${kind} ${field}`));
-    expect(Object.entries(optional).flatMap(([kind, fields]) => fields.map((field) => `${kind} ${field}`)).filter((field) => !fieldsAtAll.has(field))).toEqual([]);
+    expect(
+      Object.entries(optional)
+        .flatMap(([kind, fields]) => fields.map((field) => `${kind} ${field}`))
+        .filter((field) => !fieldsAtAll.has(field)),
+    ).toEqual([]);
   });
 
   it.each(fieldsOfAll)('%s without %s is refused by that name, or read where it may be left out', (kind, field) => {

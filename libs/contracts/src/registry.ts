@@ -5,7 +5,14 @@ import { CaseErased } from './messages/erasure-messages';
 import { HoldChanged } from './messages/hold-messages';
 import { IdentityAsked, IdentitySealed } from './messages/identity-messages';
 import { WorkAsked, WorkChanged, WorkReported } from './messages/linked-work-messages';
-import { HandedOver, HistoryChunk, TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from './messages/hand-over-messages';
+import {
+  HandedOver,
+  HistoryChunk,
+  TransferAccepted,
+  TransferOffered,
+  TransferReturned,
+  TransferWithdrawn,
+} from './messages/hand-over-messages';
 import { MarkChanged } from './messages/mark-messages';
 import { CaseIndexed, PostKept, Receipt, RecordPosition, RecordRow, RowsWanted } from './messages/record-messages';
 

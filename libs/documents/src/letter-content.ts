@@ -16,8 +16,10 @@ export interface LetterContent {
 }
 
 /** A draft, and what was made in practice, say so, lest either be taken for a letter. */
-export const numberOrDraft = ({ number, isPractice }: LetterContent): string => `${number ?? '（草稿，未编号）'}${isPractice ? '（演练，不产生任何效力）' : ''}`;
+export const numberOrDraft = ({ number, isPractice }: LetterContent): string =>
+  `${number ?? '（草稿，未编号）'}${isPractice ? '（演练，不产生任何效力）' : ''}`;
 
-export const enclosureLines = ({ enclosures }: LetterContent): string[] => enclosures.map((name, place) => `${place === 0 ? '附件：' : '　　　'}${enclosures.length > 1 ? `${place + 1}. ` : ''}${name}`);
+export const enclosureLines = ({ enclosures }: LetterContent): string[] =>
+  enclosures.map((name, place) => `${place === 0 ? '附件：' : '　　　'}${enclosures.length > 1 ? `${place + 1}. ` : ''}${name}`);
 
 export const copyLine = ({ copyTo }: LetterContent): string[] => (copyTo === null ? [] : [`抄送：${copyTo}`]);

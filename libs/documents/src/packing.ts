@@ -11,7 +11,9 @@ const inflate = promisify(inflateRaw);
 const packing = (content: Buffer): ZlibOptions => ({ level: 1, windowBits: 13, chunkSize: Math.max(4_096, Math.ceil(content.length / 4)) });
 
 /** Pieces packed so make one stream when they follow each other, with {@link packedEnd} behind the last. */
-export const packedPiece = (content: Buffer): Promise<Buffer> => deflate(content, { ...packing(content), finishFlush: constants.Z_FULL_FLUSH });
-export const unpackedPiece = (packed: Buffer): Promise<Buffer> => inflate(packed, { chunkSize: 2 ** 18, finishFlush: constants.Z_SYNC_FLUSH });
+export const packedPiece = (content: Buffer): Promise<Buffer> =>
+  deflate(content, { ...packing(content), finishFlush: constants.Z_FULL_FLUSH });
+export const unpackedPiece = (packed: Buffer): Promise<Buffer> =>
+  inflate(packed, { chunkSize: 2 ** 18, finishFlush: constants.Z_SYNC_FLUSH });
 export const packedEnd = Buffer.of(3, 0);
 export const packedWhole = (content: Buffer): Promise<Buffer> => deflate(content, packing(content));

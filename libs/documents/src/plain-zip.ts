@@ -49,7 +49,14 @@ export class PlainZip {
 }
 
 /** What a local header and the directory say alike, from the version that is needed on. */
-function writeAbout(header: Buffer, at: number, name: string, { crc, isPacked }: ZipMember, [bytes, packedBytes]: readonly [number, number], extraLength: number): void {
+function writeAbout(
+  header: Buffer,
+  at: number,
+  name: string,
+  { crc, isPacked }: ZipMember,
+  [bytes, packedBytes]: readonly [number, number],
+  extraLength: number,
+): void {
   header.writeUInt16LE(extraLength > 0 ? version64 : version, at);
   header.writeUInt16LE(utf8Names, at + 2);
   header.writeUInt16LE(isPacked ? deflated : 0, at + 4);

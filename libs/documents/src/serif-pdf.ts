@@ -9,6 +9,10 @@ pdfmake.setLocalAccessPolicy((path) => path === font);
 
 /** A PDF in one serif face, without the time at which it was made: the same definition gives the same bytes. pdfmake writes into what it is given, so a definition serves once. */
 export function serifPdf(definition: TDocumentDefinitions): Promise<Buffer> {
-  const fixed: TDocumentDefinitions = { ...definition, defaultStyle: { ...definition.defaultStyle, font: 'Serif' }, info: { ...definition.info, creationDate: new Date(0) } };
+  const fixed: TDocumentDefinitions = {
+    ...definition,
+    defaultStyle: { ...definition.defaultStyle, font: 'Serif' },
+    info: { ...definition.info, creationDate: new Date(0) },
+  };
   return pdfmake.createPdf(fixed).getBuffer() as Promise<Buffer>;
 }

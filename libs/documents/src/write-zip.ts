@@ -8,7 +8,15 @@ const [stored, deflated] = [0, 8];
 
 export const openZip = (target: WritableStream<Uint8Array>): ZipWriter<unknown> => new ZipWriter(target, always);
 
-export async function addMember(zip: ZipWriter<unknown>, name: string, { bytes, packedBytes, crc, isPacked, content }: ZipMember): Promise<void> {
+export async function addMember(
+  zip: ZipWriter<unknown>,
+  name: string,
+  { bytes, packedBytes, crc, isPacked, content }: ZipMember,
+): Promise<void> {
   const readable = ReadableStream.from(content());
-  await zip.add(name, { readable: readable as unknown as globalThis.ReadableStream<Uint8Array>, size: packedBytes }, { passThrough: true, compressionMethod: isPacked ? deflated : stored, uncompressedSize: bytes, crc32: crc });
+  await zip.add(
+    name,
+    { readable: readable as unknown as globalThis.ReadableStream<Uint8Array>, size: packedBytes },
+    { passThrough: true, compressionMethod: isPacked ? deflated : stored, uncompressedSize: bytes, crc32: crc },
+  );
 }

@@ -15,12 +15,21 @@ export interface ZipMember {
 /** `isPacked` false leaves the bytes as they are: hashes and letters do not get smaller. */
 export async function memberOf(bytes: Buffer, isPacked = true): Promise<ZipMember> {
   const content = isPacked ? await packedWhole(bytes) : bytes;
-  return { bytes: bytes.length, packedBytes: content.length, crc: bytes.length === 0 ? 0 : crc32(bytes), isPacked, content: async function* () { yield content; } };
+  return {
+    bytes: bytes.length,
+    packedBytes: content.length,
+    crc: bytes.length === 0 ? 0 : crc32(bytes),
+    isPacked,
+    content: async function* () {
+      yield content;
+    },
+  };
 }
 
 /** Reads once to know what the header must say; `read` gives the same bytes again when they are written. */
 export async function unpackedMember(read: () => AsyncIterable<Uint8Array>): Promise<ZipMember & { readonly sha256: string }> {
   const tally = new Tally();
-  for await (const part of read()) tally.take(Buffer.from(part.buffer, part.byteOffset, part.length), Buffer.from(part.buffer, part.byteOffset, part.length));
+  for await (const part of read())
+    tally.take(Buffer.from(part.buffer, part.byteOffset, part.length), Buffer.from(part.buffer, part.byteOffset, part.length));
   return { bytes: tally.bytes, packedBytes: tally.packedBytes, crc: tally.crc, sha256: tally.sha256(), isPacked: false, content: read };
 }

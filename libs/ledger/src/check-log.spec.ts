@@ -7,14 +7,20 @@ import { recordLeaf } from './record-leaf';
 
 const origin = 'example.org/record';
 const keys = makeNoteKeys(origin);
-const row = (position: number): Buffer => recordLeaf({ service: 'health', incarnation: 'i', position, kind: 'journal', row: { id: `r${position}`, act: 'file', hash: 'h' } });
-const rows = (count: number, change: (position: number) => number = (position) => position): Buffer[] => Array.from({ length: count }, (_, place) => row(change(place + 1)));
-const stored = (entries: readonly Buffer[]): { files: Map<string, Buffer>; note: string; check: () => Promise<string> ; seen: string[] } => {
+const row = (position: number): Buffer =>
+  recordLeaf({ service: 'health', incarnation: 'i', position, kind: 'journal', row: { id: `r${position}`, act: 'file', hash: 'h' } });
+const rows = (count: number, change: (position: number) => number = (position) => position): Buffer[] =>
+  Array.from({ length: count }, (_, place) => row(change(place + 1)));
+const stored = (entries: readonly Buffer[]): { files: Map<string, Buffer>; note: string; check: () => Promise<string>; seen: string[] } => {
   const { files, tree } = logOf(entries);
   const note = signCheckpoint({ origin, size: entries.length, root: tree.root() }, [openSigner(keys.private)]);
   files.set('checkpoint', Buffer.from(note));
   const seen: string[] = [];
-  const check = (): Promise<string> => checkLog({ read: async (path) => files.get(path), origin, log: openVerifier(keys.public), seen }).then(() => 'whole', (error: { code: string; where: string }) => `${error.code} ${error.where}`);
+  const check = (): Promise<string> =>
+    checkLog({ read: async (path) => files.get(path), origin, log: openVerifier(keys.public), seen }).then(
+      () => 'whole',
+      (error: { code: string; where: string }) => `${error.code} ${error.where}`,
+    );
   return { files, note, check, seen };
 };
 
@@ -26,13 +32,22 @@ describe('the checker of a stored log', () => {
   it('shows every entry in its order', async () => {
     const { files } = stored(rows(300));
     const shown: Buffer[] = [];
-    await checkLog({ read: async (path) => files.get(path), origin, log: openVerifier(keys.public), visit: (entry) => shown.push(Buffer.from(entry)) });
+    await checkLog({
+      read: async (path) => files.get(path),
+      origin,
+      log: openVerifier(keys.public),
+      visit: (entry) => shown.push(Buffer.from(entry)),
+    });
     expect(shown).toEqual(rows(300));
   });
 
   it('names the entry or the tile that was changed', async () => {
     const log = stored(rows(300));
-    const change = (path: string, at: number): void => { const bytes = Buffer.from(log.files.get(path) as Buffer); bytes[at] = (bytes[at] as number) ^ 1; log.files.set(path, bytes); };
+    const change = (path: string, at: number): void => {
+      const bytes = Buffer.from(log.files.get(path) as Buffer);
+      bytes[at] = (bytes[at] as number) ^ 1;
+      log.files.set(path, bytes);
+    };
     change('tile/entries/001.p/44', 30);
     expect(await log.check()).toBe('entry-changed 256');
     change('tile/entries/001.p/44', 30);
@@ -64,7 +79,9 @@ describe('the entry of a row', () => {
 
   it('has the same bytes however the row was written down', () => {
     const one = recordLeaf({ ...given, row: { b: 1, a: { d: 'é', c: 1.0 } } });
-    expect(one.toString()).toBe('{"format":1,"incarnation":"i","kind":"journal","position":1,"row":{"a":{"c":1,"d":"é"},"b":1},"service":"health"}');
+    expect(one.toString()).toBe(
+      '{"format":1,"incarnation":"i","kind":"journal","position":1,"row":{"a":{"c":1,"d":"é"},"b":1},"service":"health"}',
+    );
     expect(leafHash(recordLeaf({ ...given, row: { a: { c: 1, d: 'é' }, b: 1 } }))).toEqual(leafHash(one));
   });
 

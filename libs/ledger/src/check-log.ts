@@ -41,18 +41,26 @@ async function checkTiles({ read, entries = true, visit }: LogCheck, { size, roo
   const tree = GrowingTree.empty();
   const compare = async ({ bytes, ...tile }: StoredTile): Promise<void> => {
     const path = tilePath(tile);
-    if (!(await readTile(read, tile as typeof tile & { level: number })).equals(bytes)) throw new LedgerLie('tile-changed', path, `${path} does not hold the hashes of what lies below it.`);
+    if (!(await readTile(read, tile as typeof tile & { level: number })).equals(bytes))
+      throw new LedgerLie('tile-changed', path, `${path} does not hold the hashes of what lies below it.`);
   };
   for (let index = 0; index * tileWidth < size; index += 1) {
     const hashes = hashesIn(await readTile(read, { ...tileAt(0, index, size), level: 0 }));
-    if (entries) (await entriesAt(read, index, size)).forEach((entry, place) => {
-      if (!leafHash(entry).equals(hashes[place] as Buffer)) throw new LedgerLie('entry-changed', String(index * tileWidth + place), `Entry ${index * tileWidth + place} is not the one that was recorded.`);
-      visit?.(entry, index * tileWidth + place);
-    });
+    if (entries)
+      (await entriesAt(read, index, size)).forEach((entry, place) => {
+        if (!leafHash(entry).equals(hashes[place] as Buffer))
+          throw new LedgerLie(
+            'entry-changed',
+            String(index * tileWidth + place),
+            `Entry ${index * tileWidth + place} is not the one that was recorded.`,
+          );
+        visit?.(entry, index * tileWidth + place);
+      });
     for (const hash of hashes) for (const full of tree.append(hash)) if (full.level !== 0) await compare(full);
   }
   for (const partial of tree.partialTiles()) if (partial.level !== 0) await compare(partial);
-  if (!tree.root().equals(root)) throw new LedgerLie('root-other', 'checkpoint', `The ${size} entries do not have the root that the checkpoint states.`);
+  if (!tree.root().equals(root))
+    throw new LedgerLie('root-other', 'checkpoint', `The ${size} entries do not have the root that the checkpoint states.`);
 }
 
 /** The entries of bundle `index` in a log of `size`. */
@@ -67,8 +75,9 @@ export async function entriesAt(read: ReadLog, index: number, size: number): Pro
 }
 
 async function checkGrowth({ read }: LogCheck, now: OpenedCheckpoint, seen: OpenedCheckpoint): Promise<void> {
-  if (seen.size > now.size) throw new LedgerLie('older-than-seen', String(seen.size), `This log ends at ${now.size}; it was seen with ${seen.size} entries.`);
+  if (seen.size > now.size)
+    throw new LedgerLie('older-than-seen', String(seen.size), `This log ends at ${now.size}; it was seen with ${seen.size} entries.`);
   const then = await rootAt(new TileHashes(read, now.size), seen.size);
-  if (!then.equals(seen.root)) throw new LedgerLie('history-other', String(seen.size), `The first ${seen.size} entries are not those that were seen.`);
+  if (!then.equals(seen.root))
+    throw new LedgerLie('history-other', String(seen.size), `The first ${seen.size} entries are not those that were seen.`);
 }
-

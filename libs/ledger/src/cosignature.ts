@@ -12,7 +12,7 @@ export interface Cosigner {
 /** Opens a witness's private key. Throws {@link KeyRefused} when it is a log's. */
 export function openCosigner(privateKey: string): Cosigner {
   const key = openPrivateKey(privateKey);
-  if (key.kind !== 'cosignature') throw new KeyRefused('This is a log\'s key, not one for cosignatures.');
+  if (key.kind !== 'cosignature') throw new KeyRefused("This is a log's key, not one for cosignatures.");
   return {
     name: key.name,
     public: key.public,
@@ -34,11 +34,18 @@ export interface WitnessPolicy {
 }
 
 /** The witnesses whose cosignatures an opened note carries: each counts once. */
-export const cosignersOf = (note: OpenedNote): string[] => [...new Set(note.verified.filter(({ kind }) => kind === 'cosignature').map(({ name, keyId }) => `${name}+${keyId}`))];
+export const cosignersOf = (note: OpenedNote): string[] => [
+  ...new Set(note.verified.filter(({ kind }) => kind === 'cosignature').map(({ name, keyId }) => `${name}+${keyId}`)),
+];
 
 /** Throws {@link LedgerLie} `witnesses-missing` when too few witnesses have cosigned. */
 export function requireWitnesses(note: OpenedNote, { witnesses, quorum }: WitnessPolicy): void {
   const known = new Set(witnesses.map(({ name, keyId }) => `${name}+${keyId.toString('hex')}`));
   const count = cosignersOf(note).filter((each) => known.has(each)).length;
-  if (count < quorum) throw new LedgerLie('witnesses-missing', 'checkpoint', `${count} of ${witnesses.length} witnesses have cosigned; ${quorum} are needed.`);
+  if (count < quorum)
+    throw new LedgerLie(
+      'witnesses-missing',
+      'checkpoint',
+      `${count} of ${witnesses.length} witnesses have cosigned; ${quorum} are needed.`,
+    );
 }

@@ -15,7 +15,10 @@ export class DirectoryTileStore implements TileStore {
   constructor(private readonly directory: string) {}
 
   async read(path: string): Promise<Buffer | undefined> {
-    return readFile(this.place(path)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined; throw error; });
+    return readFile(this.place(path)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+      throw error;
+    });
   }
 
   async write(path: string, bytes: Buffer): Promise<void> {

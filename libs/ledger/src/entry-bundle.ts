@@ -5,10 +5,12 @@ export const longestEntry = 0xffff;
 
 /** C2SP tlog-tiles: each entry after its length as two bytes, the higher first. */
 export function entryBundle(entries: readonly Buffer[]): Buffer {
-  return Buffer.concat(entries.flatMap((entry) => {
-    if (entry.length > longestEntry) throw new RangeError(`An entry has at most ${longestEntry} bytes, this one ${entry.length}.`);
-    return [Buffer.of(entry.length >> 8, entry.length & 0xff), entry];
-  }));
+  return Buffer.concat(
+    entries.flatMap((entry) => {
+      if (entry.length > longestEntry) throw new RangeError(`An entry has at most ${longestEntry} bytes, this one ${entry.length}.`);
+      return [Buffer.of(entry.length >> 8, entry.length & 0xff), entry];
+    }),
+  );
 }
 
 /** The entries of a bundle; throws {@link LedgerLie} when it is not exactly `count` entries. */
@@ -21,6 +23,7 @@ export function readEntryBundle(bytes: Buffer, count: number, where = 'bundle'):
     entries.push(bytes.subarray(place + 2, end));
     place = end;
   }
-  if (place !== bytes.length || entries.length !== count) throw new LedgerLie('bundle-malformed', where, `${where} does not hold exactly ${count} entries.`);
+  if (place !== bytes.length || entries.length !== count)
+    throw new LedgerLie('bundle-malformed', where, `${where} does not hold exactly ${count} entries.`);
   return entries;
 }

@@ -4,7 +4,10 @@ import { hashesIn, readTile, type ReadLog } from './tile-hashes';
 
 /** The right edge of a log: all that is needed to add entries, to give the tiles that become full, and to know the root. */
 export class GrowingTree {
-  private constructor(private count: number, private readonly levels: Buffer[][]) {}
+  private constructor(
+    private count: number,
+    private readonly levels: Buffer[][],
+  ) {}
 
   static empty(): GrowingTree {
     return new GrowingTree(0, []);
@@ -41,7 +44,11 @@ export class GrowingTree {
 
   /** The partial tiles of the log as it is now. */
   partialTiles(): StoredTile[] {
-    return this.levels.flatMap((hashes, level) => (hashes.length === 0 ? [] : [{ level, index: Math.floor(countAt(level, this.count) / tileWidth), width: hashes.length, bytes: Buffer.concat(hashes) }]));
+    return this.levels.flatMap((hashes, level) =>
+      hashes.length === 0
+        ? []
+        : [{ level, index: Math.floor(countAt(level, this.count) / tileWidth), width: hashes.length, bytes: Buffer.concat(hashes) }],
+    );
   }
 
   root(): Buffer {

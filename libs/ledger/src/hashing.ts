@@ -38,6 +38,7 @@ export function splitOf(count: number): number {
 /** The hash over a full subtree, from the hashes of its leaves (a power of two of them). */
 export function subtreeHash(hashes: readonly Buffer[]): Buffer {
   let row = hashes;
-  while (row.length > 1) row = Array.from({ length: row.length / 2 }, (_, place) => nodeHash(row[place * 2] as Buffer, row[place * 2 + 1] as Buffer));
+  while (row.length > 1)
+    row = Array.from({ length: row.length / 2 }, (_, place) => nodeHash(row[place * 2] as Buffer, row[place * 2 + 1] as Buffer));
   return row[0] as Buffer;
 }

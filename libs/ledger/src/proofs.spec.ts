@@ -24,52 +24,85 @@ const touch = (hash: Buffer): Buffer => createHash('sha256').update(hash).digest
 /** The same proof with one hash changed, left out, doubled or added. */
 const spoiled = (proof: readonly Buffer[], way: number): Buffer[] => {
   const place = proof.length === 0 ? 0 : way % proof.length;
-  const ways = [[...proof, Buffer.alloc(32)], ...(proof.length === 0 ? [] : [proof.map((hash, at) => (at === place ? touch(hash) : hash)), proof.filter((_, at) => at !== place), [...proof.slice(0, place), proof[place] as Buffer, ...proof.slice(place)]])];
+  const ways = [
+    [...proof, Buffer.alloc(32)],
+    ...(proof.length === 0
+      ? []
+      : [
+          proof.map((hash, at) => (at === place ? touch(hash) : hash)),
+          proof.filter((_, at) => at !== place),
+          [...proof.slice(0, place), proof[place] as Buffer, ...proof.slice(place)],
+        ]),
+  ];
   return ways[way % ways.length] as Buffer[];
 };
 
 describe('the proofs', () => {
   it('the tiles give the root that the definition gives', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 1_200 }), async (size) => {
-      const leaves = Array.from({ length: size }, (_, index) => leafHash(entry(index)));
-      expect(await rootAt(hashes, size)).toEqual(plainRoot(leaves));
-      expect(logOf(leaves.map((_, index) => entry(index))).tree.root()).toEqual(plainRoot(leaves));
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 1_200 }), async (size) => {
+        const leaves = Array.from({ length: size }, (_, index) => leafHash(entry(index)));
+        expect(await rootAt(hashes, size)).toEqual(plainRoot(leaves));
+        expect(logOf(leaves.map((_, index) => entry(index))).tree.root()).toEqual(plainRoot(leaves));
+      }),
+      { numRuns: 60 },
+    );
     expect(await rootAt(hashes, largest)).toEqual(tree.root());
   });
 
   it('a log taken up from its tiles goes on as if it had never stopped', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }), async (before, more) => {
-      const stored = logOf(Array.from({ length: before }, (_, index) => entry(index))).files;
-      const taken = await GrowingTree.at(before, async (path) => stored.get(path));
-      const full = Array.from({ length: more }, (_, place) => taken.append(leafHash(entry(before + place)))).flat();
-      const whole = logOf(Array.from({ length: before + more }, (_, index) => entry(index)));
-      expect([taken.size, taken.root()]).toEqual([before + more, whole.tree.root()]);
-      for (const tile of [...full, ...taken.partialTiles()]) expect(whole.files.get(tilePath(tile))).toEqual(tile.bytes);
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }), async (before, more) => {
+        const stored = logOf(Array.from({ length: before }, (_, index) => entry(index))).files;
+        const taken = await GrowingTree.at(before, async (path) => stored.get(path));
+        const full = Array.from({ length: more }, (_, place) => taken.append(leafHash(entry(before + place)))).flat();
+        const whole = logOf(Array.from({ length: before + more }, (_, index) => entry(index)));
+        expect([taken.size, taken.root()]).toEqual([before + more, whole.tree.root()]);
+        for (const tile of [...full, ...taken.partialTiles()]) expect(whole.files.get(tilePath(tile))).toEqual(tile.bytes);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('an entry that is in the log is proved, and every spoiled proof is refused', async () => {
-    await fc.assert(fc.asyncProperty(sizes, fc.nat(), fc.nat(), async (size, place, way) => {
-      const index = place % size;
-      const true_: Inclusion = { index, size, leaf: leafHash(entry(index)), proof: await inclusionProof(hashes, index, size), root: await rootAt(hashes, size) };
-      expect(isIncluded(true_)).toBe(true);
-      expect(isIncluded({ ...true_, proof: spoiled(true_.proof, way) })).toBe(false);
-      expect(isIncluded({ ...true_, leaf: leafHash(entry(largest)) })).toBe(false);
-      expect(isIncluded({ ...true_, root: touch(true_.root) })).toBe(false);
-      if (size > 1) expect(isIncluded({ ...true_, index: (index + 1) % size })).toBe(false);
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.nat(), fc.nat(), async (size, place, way) => {
+        const index = place % size;
+        const true_: Inclusion = {
+          index,
+          size,
+          leaf: leafHash(entry(index)),
+          proof: await inclusionProof(hashes, index, size),
+          root: await rootAt(hashes, size),
+        };
+        expect(isIncluded(true_)).toBe(true);
+        expect(isIncluded({ ...true_, proof: spoiled(true_.proof, way) })).toBe(false);
+        expect(isIncluded({ ...true_, leaf: leafHash(entry(largest)) })).toBe(false);
+        expect(isIncluded({ ...true_, root: touch(true_.root) })).toBe(false);
+        if (size > 1) expect(isIncluded({ ...true_, index: (index + 1) % size })).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('a log that grew is proved to have grown, and every spoiled proof is refused', async () => {
-    await fc.assert(fc.asyncProperty(sizes, sizes, fc.nat(), async (one, other, way) => {
-      const [from, to] = [Math.min(one, other), Math.max(one, other)];
-      const grown: Growth = { from, to, fromRoot: await rootAt(hashes, from), toRoot: await rootAt(hashes, to), proof: await consistencyProof(hashes, from, to) };
-      expect(isConsistent(grown)).toBe(true);
-      expect(isConsistent({ ...grown, proof: spoiled(grown.proof, way) })).toBe(false);
-      expect(isConsistent({ ...grown, fromRoot: touch(grown.fromRoot) })).toBe(false);
-      expect(isConsistent({ ...grown, toRoot: touch(grown.toRoot) })).toBe(false);
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(sizes, sizes, fc.nat(), async (one, other, way) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const grown: Growth = {
+          from,
+          to,
+          fromRoot: await rootAt(hashes, from),
+          toRoot: await rootAt(hashes, to),
+          proof: await consistencyProof(hashes, from, to),
+        };
+        expect(isConsistent(grown)).toBe(true);
+        expect(isConsistent({ ...grown, proof: spoiled(grown.proof, way) })).toBe(false);
+        expect(isConsistent({ ...grown, fromRoot: touch(grown.fromRoot) })).toBe(false);
+        expect(isConsistent({ ...grown, toRoot: touch(grown.toRoot) })).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('nothing is proved outside the log', async () => {

@@ -15,7 +15,8 @@ async function rangeHash(hashes: SubtreeHashes, from: number, until: number): Pr
 }
 
 /** The root of the log as it was with `size` entries. */
-export const rootAt = (hashes: SubtreeHashes, size: number): Promise<Buffer> => (size === 0 ? Promise.resolve(emptyRoot) : rangeHash(hashes, 0, size));
+export const rootAt = (hashes: SubtreeHashes, size: number): Promise<Buffer> =>
+  size === 0 ? Promise.resolve(emptyRoot) : rangeHash(hashes, 0, size);
 
 /** RFC 6962 section 2.1.1: what shows that entry `index` is in the log of `size` entries, nearest hash first. */
 export async function inclusionProof(hashes: SubtreeHashes, index: number, size: number): Promise<Buffer[]> {
@@ -23,7 +24,9 @@ export async function inclusionProof(hashes: SubtreeHashes, index: number, size:
   const path = async (from: number, until: number): Promise<Buffer[]> => {
     if (until - from === 1) return [];
     const middle = from + splitOf(until - from);
-    return index < middle ? [...(await path(from, middle)), await rangeHash(hashes, middle, until)] : [...(await path(middle, until)), await rangeHash(hashes, from, middle)];
+    return index < middle
+      ? [...(await path(from, middle)), await rangeHash(hashes, middle, until)]
+      : [...(await path(middle, until)), await rangeHash(hashes, from, middle)];
   };
   return path(0, size);
 }
@@ -34,7 +37,9 @@ export async function consistencyProof(hashes: SubtreeHashes, from: number, to: 
   const proof = async (start: number, until: number): Promise<Buffer[]> => {
     if (from === until) return start === 0 ? [] : [await rangeHash(hashes, start, until)];
     const middle = start + splitOf(until - start);
-    return from <= middle ? [...(await proof(start, middle)), await rangeHash(hashes, middle, until)] : [...(await proof(middle, until)), await rangeHash(hashes, start, middle)];
+    return from <= middle
+      ? [...(await proof(start, middle)), await rangeHash(hashes, middle, until)]
+      : [...(await proof(middle, until)), await rangeHash(hashes, start, middle)];
   };
   return from === 0 || from === to ? [] : proof(0, to);
 }

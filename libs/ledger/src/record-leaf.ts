@@ -26,5 +26,13 @@ export function canonicalBytes(value: unknown): Buffer {
 export function recordLeaf({ service, incarnation, position, kind, row }: RecordedRow): Buffer {
   const whole = canonicalBytes({ format: 1, service, incarnation, position, kind, row });
   if (whole.length <= longestEntry) return whole;
-  return canonicalBytes({ format: 1, service, incarnation, position, kind, rowId: row['id'] ?? null, rowSha256: createHash('sha256').update(canonicalBytes(row)).digest('hex') });
+  return canonicalBytes({
+    format: 1,
+    service,
+    incarnation,
+    position,
+    kind,
+    rowId: row['id'] ?? null,
+    rowSha256: createHash('sha256').update(canonicalBytes(row)).digest('hex'),
+  });
 }

@@ -19,7 +19,8 @@ export interface SignedNote {
 const mostSignatures = 64;
 const longestNote = 1 << 20;
 
-export const signatureLine = (name: string, keyId: Buffer, signature: Buffer): string => `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`;
+export const signatureLine = (name: string, keyId: Buffer, signature: Buffer): string =>
+  `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`;
 
 /** C2SP signed-note: the text (ending with a newline), an empty line, a line for each signer. */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
@@ -33,11 +34,14 @@ const malformed = (why: string): LedgerLie => new LedgerLie('note-malformed', 'n
 export function readNote(note: string | Buffer): SignedNote {
   const whole = typeof note === 'string' ? note : note.toString('utf8');
   if (whole.length > longestNote) throw malformed('it is too long');
-   
+
   if (/[\u0000-\u0009\u000b-\u001f\ufffd]/.test(whole)) throw malformed('it has control characters or is not UTF-8');
   const split = whole.lastIndexOf('\n\n');
   if (split < 0 || !whole.endsWith('\n')) throw malformed('there is no empty line before the signatures');
-  const lines = whole.slice(split + 2).split('\n').slice(0, -1);
+  const lines = whole
+    .slice(split + 2)
+    .split('\n')
+    .slice(0, -1);
   if (lines.length === 0 || lines.length > mostSignatures) throw malformed(`it has ${lines.length} signatures`);
   return { text: whole.slice(0, split + 1), signatures: lines.map(readSignatureLine) };
 }
@@ -60,7 +64,8 @@ export function openNote(note: string | Buffer, verifiers: readonly NoteVerifier
   const verified = read.signatures.flatMap((signature) => {
     const known = verifiers.find(({ name, keyId }) => name === signature.name && keyId.toString('hex') === signature.keyId);
     if (!known) return [];
-    if (!known.verify(read.text, signature.bytes)) throw new LedgerLie('signature-wrong', known.name, `The signature of ${known.name} does not belong to this text.`);
+    if (!known.verify(read.text, signature.bytes))
+      throw new LedgerLie('signature-wrong', known.name, `The signature of ${known.name} does not belong to this text.`);
     return [{ ...signature, kind: known.kind }];
   });
   if (verified.length === 0) throw new LedgerLie('note-unsigned', 'note', 'No key that is known here has signed this.');

@@ -18,13 +18,17 @@ export async function readTile(read: ReadLog, tile: Tile & { readonly level: num
   return full.subarray(0, wanted);
 }
 
-export const hashesIn = (bytes: Buffer): Buffer[] => Array.from({ length: bytes.length / hashSize }, (_, place) => bytes.subarray(place * hashSize, (place + 1) * hashSize));
+export const hashesIn = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: bytes.length / hashSize }, (_, place) => bytes.subarray(place * hashSize, (place + 1) * hashSize));
 
 /** Subtree hashes out of the tiles of a log of `size`. Keeps the few tiles it read last. What it gives is to be checked against a signed root. */
 export class TileHashes implements SubtreeHashes {
   private readonly kept = new Map<string, Promise<Buffer>>();
 
-  constructor(private readonly read: ReadLog, private readonly size: number) {}
+  constructor(
+    private readonly read: ReadLog,
+    private readonly size: number,
+  ) {}
 
   async hashOf(level: number, index: number): Promise<Buffer> {
     const tileLevel = Math.floor(level / 8);
@@ -33,7 +37,9 @@ export class TileHashes implements SubtreeHashes {
     const tile = tileAt(tileLevel, Math.floor(first / tileWidth), this.size);
     const start = first % tileWidth;
     if (start + count > tile.width) throw new RangeError(`A log of ${this.size} has no full subtree ${index} at level ${level}.`);
-    return subtreeHash(hashesIn((await this.tile(tile as Tile & { level: number })).subarray(start * hashSize, (start + count) * hashSize)));
+    return subtreeHash(
+      hashesIn((await this.tile(tile as Tile & { level: number })).subarray(start * hashSize, (start + count) * hashSize)),
+    );
   }
 
   private tile(tile: Tile & { readonly level: number }): Promise<Buffer> {

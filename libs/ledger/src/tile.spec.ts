@@ -8,20 +8,38 @@ import { readTilePath, tilePath, tilesOf, tileWidth } from './tile';
 
 describe('the paths of tiles', () => {
   it.each([
-    [{ level: 0, index: 0, width: 256 }, 'tile/0/000'], [{ level: 0, index: 1_234_067, width: 256 }, 'tile/0/x001/x234/067'], [{ level: 1, index: 999, width: 7 }, 'tile/1/999.p/7'],
-    [{ level: 'entries', index: 1_000, width: 255 }, 'tile/entries/x001/000.p/255'], [{ level: 63, index: 5, width: 1 }, 'tile/63/005.p/1'],
+    [{ level: 0, index: 0, width: 256 }, 'tile/0/000'],
+    [{ level: 0, index: 1_234_067, width: 256 }, 'tile/0/x001/x234/067'],
+    [{ level: 1, index: 999, width: 7 }, 'tile/1/999.p/7'],
+    [{ level: 'entries', index: 1_000, width: 255 }, 'tile/entries/x001/000.p/255'],
+    [{ level: 63, index: 5, width: 1 }, 'tile/63/005.p/1'],
   ] as const)('%j lies at %s', (tile, path) => {
     expect(tilePath(tile)).toBe(path);
     expect(readTilePath(path)).toEqual(tile);
   });
 
   it('are read as they are written, whatever the tile', () => {
-    fc.assert(fc.property(fc.nat({ max: 63 }), fc.nat({ max: 2 ** 40 }), fc.integer({ min: 1, max: tileWidth }), (level, index, width) => {
-      expect(readTilePath(tilePath({ level, index, width }))).toEqual({ level, index, width });
-    }));
+    fc.assert(
+      fc.property(fc.nat({ max: 63 }), fc.nat({ max: 2 ** 40 }), fc.integer({ min: 1, max: tileWidth }), (level, index, width) => {
+        expect(readTilePath(tilePath({ level, index, width }))).toEqual({ level, index, width });
+      }),
+    );
   });
 
-  it.each(['tile/0/0', 'tile/0/x000/001', 'tile/00/001', 'tile/64/001', 'tile/0/001.p/256', 'tile/0/001.p/0', 'tile/0/../../checkpoint', 'tile/0/001/', '/tile/0/001', 'tile/entries/001.p/01', 'tile/0/1000', 'tile/data/000'])('%s is no path of a log', (path) => {
+  it.each([
+    'tile/0/0',
+    'tile/0/x000/001',
+    'tile/00/001',
+    'tile/64/001',
+    'tile/0/001.p/256',
+    'tile/0/001.p/0',
+    'tile/0/../../checkpoint',
+    'tile/0/001/',
+    '/tile/0/001',
+    'tile/entries/001.p/01',
+    'tile/0/1000',
+    'tile/data/000',
+  ])('%s is no path of a log', (path) => {
     expect(readTilePath(path)).toBeUndefined();
   });
 
@@ -35,14 +53,19 @@ describe('the paths of tiles', () => {
 
 describe('a bundle of entries', () => {
   it('gives back the entries that were put in', () => {
-    fc.assert(fc.property(fc.array(fc.uint8Array({ maxLength: 400 }), { maxLength: 256 }), (entries) => {
-      expect(readEntryBundle(entryBundle(entries.map((entry) => Buffer.from(entry))), entries.length).map((entry) => [...entry])).toEqual(entries.map((entry) => [...entry]));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 400 }), { maxLength: 256 }), (entries) => {
+        expect(readEntryBundle(entryBundle(entries.map((entry) => Buffer.from(entry))), entries.length).map((entry) => [...entry])).toEqual(
+          entries.map((entry) => [...entry]),
+        );
+      }),
+    );
   });
 
   it('is refused with a byte missing, a byte too many, or another number of entries', () => {
     const bytes = entryBundle([Buffer.from('one'), Buffer.from('two')]);
-    for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)]), bytes.subarray(0, 5)]) expect(() => readEntryBundle(wrong, 2)).toThrow('exactly 2');
+    for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(0)]), bytes.subarray(0, 5)])
+      expect(() => readEntryBundle(wrong, 2)).toThrow('exactly 2');
     expect(() => readEntryBundle(bytes, 3)).toThrow('exactly 3');
     expect(() => entryBundle([Buffer.alloc(65_536)])).toThrow(RangeError);
   });

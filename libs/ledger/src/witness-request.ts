@@ -12,7 +12,8 @@ export class WitnessRequestRefused extends Error {
   readonly code = 'request-malformed';
 }
 
-export const witnessRequest = ({ old, proof, note }: WitnessRequest): string => `old ${old}\n${proof.map((hash) => `${hash.toString('base64')}\n`).join('')}\n${note}`;
+export const witnessRequest = ({ old, proof, note }: WitnessRequest): string =>
+  `old ${old}\n${proof.map((hash) => `${hash.toString('base64')}\n`).join('')}\n${note}`;
 
 /** Throws {@link WitnessRequestRefused} when it is no such request, or a note that is none. */
 export function readWitnessRequest(body: string): WitnessRequest {
@@ -20,7 +21,14 @@ export function readWitnessRequest(body: string): WitnessRequest {
   const [first = '', ...lines] = body.slice(0, Math.max(0, end)).split('\n');
   const [, old = ''] = /^old (0|[1-9]\d{0,15})$/.exec(first) ?? [];
   const proof = lines.map((line) => Buffer.from(line, 'base64'));
-  if (end < 0 || old === '' || !Number.isSafeInteger(Number(old)) || lines.length > 63 || proof.some((hash, place) => hash.length !== 32 || hash.toString('base64') !== lines[place])) throw new WitnessRequestRefused('Wrong old size or proof.');
+  if (
+    end < 0 ||
+    old === '' ||
+    !Number.isSafeInteger(Number(old)) ||
+    lines.length > 63 ||
+    proof.some((hash, place) => hash.length !== 32 || hash.toString('base64') !== lines[place])
+  )
+    throw new WitnessRequestRefused('Wrong old size or proof.');
   const note = body.slice(end + 2);
   try {
     readNote(note);

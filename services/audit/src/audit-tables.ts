@@ -18,7 +18,8 @@ export class AuditTables1700000000100 implements MigrationInterface {
       `GRANT SELECT, INSERT ON recorded_rows TO ${courier}`,
       `GRANT SELECT ON recorded_rows, announced_positions TO ${officer}`,
       `GRANT SELECT, INSERT, UPDATE ON announced_positions TO ${courier}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

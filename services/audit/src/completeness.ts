@@ -42,11 +42,18 @@ export class Completeness implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
   private round = 0;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.courier.onUnrecorded('record-position@1', keepPosition);
-    this.timer = setInterval(() => void this.askForMissing().catch((error: Error) => this.logger.warn({ error: error.name }, 'completeness')), 3_000);
+    this.timer = setInterval(
+      () => void this.askForMissing().catch((error: Error) => this.logger.warn({ error: error.name }, 'completeness')),
+      3_000,
+    );
   }
 
   onApplicationShutdown(): void {
@@ -55,18 +62,31 @@ export class Completeness implements OnApplicationBootstrap, OnApplicationShutdo
 
   async read(): Promise<{ complete: boolean; services: ServiceRecord[] }> {
     const { rows } = await this.pool.query<ServiceRecord>(state);
-    const complete = rows.every(({ missing, unstamped, restoredFrom, silentFor }) => missing.length === 0 && unstamped === 0 && restoredFrom === null && silentFor < 10);
+    const complete = rows.every(
+      ({ missing, unstamped, restoredFrom, silentFor }) =>
+        missing.length === 0 && unstamped === 0 && restoredFrom === null && silentFor < 10,
+    );
     return { complete, services: rows };
   }
 
   /** What the relay already owes arrives by itself; asking again only helps what was lost on the way here. */
   private async askForMissing(): Promise<void> {
-    const { rows } = await this.pool.query<Pick<ServiceRecord, 'service' | 'missing'>>({ name: 'look-through', text: lookThrough, values: [this.round++, slice] });
+    const { rows } = await this.pool.query<Pick<ServiceRecord, 'service' | 'missing'>>({
+      name: 'look-through',
+      text: lookThrough,
+      values: [this.round++, slice],
+    });
     for (const { service, missing } of rows.filter((each) => each.missing.length > 0)) {
-      await inTransaction(this.pool, undefined, (tx) => tx.rows('ask-for-missing', `
+      await inTransaction(this.pool, undefined, (tx) =>
+        tx.rows(
+          'ask-for-missing',
+          `
         INSERT INTO delivery (id, city, receiver, kind, body, created_at)
         SELECT $1, 'all', $2, 'rows-wanted@1', $3, lianxi_now()
-        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.receiver = $2 AND d.kind = 'rows-wanted@1')`, [newId(), service, JSON.stringify({ positions: missing })]));
+        WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.receiver = $2 AND d.kind = 'rows-wanted@1')`,
+          [newId(), service, JSON.stringify({ positions: missing })],
+        ),
+      );
     }
     this.courier.wake();
   }
@@ -75,10 +95,13 @@ export class Completeness implements OnApplicationBootstrap, OnApplicationShutdo
 /** A position below one announced before means a restored backup: said aloud, never taken silently. */
 async function keepPosition(tx: Tx, subject: Subject, given: unknown): Promise<void> {
   const body = readBody('record-position@1', given);
-  await tx.rows('keep-position', `
+  await tx.rows(
+    'keep-position',
+    `
     INSERT INTO announced_positions AS a (service, incarnation, position, unstamped, oldest_unstamped, announced_at) VALUES ($1, $2, $3, $4, $5, lianxi_now())
     ON CONFLICT (service) DO UPDATE SET incarnation = excluded.incarnation, unstamped = excluded.unstamped, oldest_unstamped = excluded.oldest_unstamped, announced_at = excluded.announced_at,
       restored_from = CASE WHEN excluded.position < a.position AND excluded.incarnation <> a.incarnation THEN a.position ELSE a.restored_from END,
       position = CASE WHEN excluded.incarnation = a.incarnation THEN greatest(a.position, excluded.position) ELSE excluded.position END`,
-    [subject.from, body.incarnation, body.position, body.unstamped, body.oldestUnstamped ?? null]);
+    [subject.from, body.incarnation, body.position, body.unstamped, body.oldestUnstamped ?? null],
+  );
 }

@@ -29,7 +29,10 @@ const conditions: Readonly<Record<keyof ExportFilter, (value: string) => string>
 };
 
 /** Conditions on `recorded_rows r`, and their values, whose parameters begin at `$first`. */
-export function conditionsOf(filter: ExportFilter, first: number): { readonly texts: readonly string[]; readonly values: readonly string[] } {
+export function conditionsOf(
+  filter: ExportFilter,
+  first: number,
+): { readonly texts: readonly string[]; readonly values: readonly string[] } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined) as [keyof ExportFilter, string][];
   return { texts: given.map(([name], place) => conditions[name](`$${first + place}`)), values: given.map(([, value]) => value) };
 }

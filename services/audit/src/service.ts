@@ -39,8 +39,36 @@ import { SearchActsController } from './search/search-acts.controller';
 import { TakeRecordRows } from './take-record-rows';
 
 @Module({
-  controllers: [CheckPageController, CompletenessController, ExportsController, HoldsController, LedgerController, LedgerFilesController, LooksController, SearchActsController, DossiersInbox, PostsInbox],
-  providers: [AskExport, ChangeHold, Completeness, DecideExport, DropErasedDossiers, ExportSteps, Ledger, LedgerReport, ReadExports, ReadHolds, ReadLooks, ReleaseLooks, RunExports, SearchActs, TakeRecordRows, logProvider],
+  controllers: [
+    CheckPageController,
+    CompletenessController,
+    ExportsController,
+    HoldsController,
+    LedgerController,
+    LedgerFilesController,
+    LooksController,
+    SearchActsController,
+    DossiersInbox,
+    PostsInbox,
+  ],
+  providers: [
+    AskExport,
+    ChangeHold,
+    Completeness,
+    DecideExport,
+    DropErasedDossiers,
+    ExportSteps,
+    Ledger,
+    LedgerReport,
+    ReadExports,
+    ReadHolds,
+    ReadLooks,
+    ReleaseLooks,
+    RunExports,
+    SearchActs,
+    TakeRecordRows,
+    logProvider,
+  ],
 })
 class AuditModule {}
 
@@ -55,5 +83,15 @@ export const definition: ServiceDefinition = {
   imports: [AuditModule],
 };
 
-export const tables = [AuditTables1700000000100, LedgerTables1700000000110, ExportsTables1700000000210, LooksTables1700000000211, CertificatesIndex1700000000421, DossierTables1700000000422, ActsByTime1700000000640, ApprovedByTwo1700000000641, HoldsTables1700000000661];
+export const tables = [
+  AuditTables1700000000100,
+  LedgerTables1700000000110,
+  ExportsTables1700000000210,
+  LooksTables1700000000211,
+  CertificatesIndex1700000000421,
+  DossierTables1700000000422,
+  ActsByTime1700000000640,
+  ApprovedByTwo1700000000641,
+  HoldsTables1700000000661,
+];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

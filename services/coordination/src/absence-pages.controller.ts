@@ -4,7 +4,22 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { newId, Policy, PostRegister, problems, TakesPapers } from '@lianxi/chassis';
-import { actorOf, checkedKey, html, pageFrame, PageFilter, PageGuard, PageSession, postName, readerOf, say, sendPage, type Html, type PageReader, type PageRequest } from '@lianxi/department';
+import {
+  actorOf,
+  checkedKey,
+  html,
+  pageFrame,
+  PageFilter,
+  PageGuard,
+  PageSession,
+  postName,
+  readerOf,
+  say,
+  sendPage,
+  type Html,
+  type PageReader,
+  type PageRequest,
+} from '@lianxi/department';
 import { absenceView, checkedActing, markOf, type AbsenceView } from './absences.controller';
 import { Absence, KeepAbsences } from './keep-absences';
 
@@ -15,7 +30,11 @@ import { Absence, KeepAbsences } from './keep-absences';
 @UseGuards(PageGuard)
 @Policy('public')
 export class AbsencePagesController {
-  constructor(@Inject(PageSession) private readonly session: PageSession, @Inject(KeepAbsences) private readonly absences: KeepAbsences, @Inject(PostRegister) private readonly posts: PostRegister) {}
+  constructor(
+    @Inject(PageSession) private readonly session: PageSession,
+    @Inject(KeepAbsences) private readonly absences: KeepAbsences,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+  ) {}
 
   @Get()
   async list(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -23,7 +42,10 @@ export class AbsencePagesController {
     const after = /^\d{4}-\d\d-\d\d~[a-z0-9-]{3,120}$/.test(String(query['after'])) ? String(query['after']) : null;
     const found = await this.absences.list(actor, after, 51);
     const own = (await this.posts.ofBody(actor.body)).filter(({ actingFrom }) => actingFrom === null).map(({ id }) => id);
-    await sendPage(reply, absencesPage(readerOf(request), found.slice(0, 50).map(absenceView), found.length > 50 ? markOf(found[49]) : null, own));
+    await sendPage(
+      reply,
+      absencesPage(readerOf(request), found.slice(0, 50).map(absenceView), found.length > 50 ? markOf(found[49]) : null, own),
+    );
   }
 
   @Post()
@@ -50,12 +72,52 @@ export class AbsencePagesController {
 function absencesPage(reader: PageReader, lines: readonly AbsenceView[], next: string | null, posts: readonly string[]): string {
   const name = (post: string | null): string => postName(reader, post, reader.actor?.body ?? null);
   const choices = posts.map((post) => html`<option value="${post}">${name(post)}</option>`);
-  const hidden = html`<input type="hidden" name="proof" value="${reader.formProof}">`;
-  const line = ({ id, post, deputy, kind, from, until }: AbsenceView): Html => html`<tr><td>${name(post)}</td><td>${name(deputy)}</td><td>${say(reader, kind ?? 'leave')}</td><td>${from} – ${until}</td>
-<td><form method="post" action="/pages/absences/${id}/end" enctype="multipart/form-data">${hidden}<button class="link">${say(reader, 'endNow')}</button></form></td></tr>`;
-  return pageFrame(reader, say(reader, 'absences'), html`<section><p class="hint">${say(reader, 'absencesHint')}</p><form method="post" action="/pages/absences" enctype="multipart/form-data">${hidden}<input type="hidden" name="key" value="${newId()}">
-<label>${say(reader, 'absentPost')}<select name="post" required>${choices}</select></label><label>${say(reader, 'deputy')}<select name="deputy" required>${choices}</select></label>
-<label>${say(reader, 'absenceKind')}<select name="kind">${(['leave', 'holiday-duty'] as const).map((kind) => html`<option value="${kind}">${say(reader, kind)}</option>`)}</select></label>
-<label>${say(reader, 'fromDay')}<input type="date" name="from" required></label><label>${say(reader, 'untilDay')}<input type="date" name="until" required></label><button>${say(reader, 'do')}</button></form></section>
-${lines.length === 0 ? html`<p>${say(reader, 'nothingHere')}</p>` : html`<table><tbody>${lines.map(line)}</tbody></table>`}${next === null ? '' : html`<p><a href="/pages/absences?after=${next}">${say(reader, 'next')}</a></p>`}`);
+  const hidden = html`<input type="hidden" name="proof" value="${reader.formProof}" />`;
+  const line = ({ id, post, deputy, kind, from, until }: AbsenceView): Html =>
+    html`<tr>
+      <td>${name(post)}</td>
+      <td>${name(deputy)}</td>
+      <td>${say(reader, kind ?? 'leave')}</td>
+      <td>${from} – ${until}</td>
+      <td>
+        <form method="post" action="/pages/absences/${id}/end" enctype="multipart/form-data">
+          ${hidden}<button class="link">${say(reader, 'endNow')}</button>
+        </form>
+      </td>
+    </tr>`;
+  return pageFrame(
+    reader,
+    say(reader, 'absences'),
+    html`<section>
+        <p class="hint">${say(reader, 'absencesHint')}</p>
+        <form method="post" action="/pages/absences" enctype="multipart/form-data">
+          ${hidden}<input type="hidden" name="key" value="${newId()}" />
+          <label
+            >${say(reader, 'absentPost')}<select name="post" required>
+              ${choices}
+            </select></label
+          ><label
+            >${say(reader, 'deputy')}<select name="deputy" required>
+              ${choices}
+            </select></label
+          >
+          <label
+            >${say(reader, 'absenceKind')}<select name="kind">
+              ${(['leave', 'holiday-duty'] as const).map((kind) => html`<option value="${kind}">${say(reader, kind)}</option>`)}
+            </select></label
+          >
+          <label>${say(reader, 'fromDay')}<input type="date" name="from" required /></label
+          ><label>${say(reader, 'untilDay')}<input type="date" name="until" required /></label><button>${say(reader, 'do')}</button>
+        </form>
+      </section>
+      ${
+        lines.length === 0
+          ? html`<p>${say(reader, 'nothingHere')}</p>`
+          : html`<table>
+              <tbody>
+                ${lines.map(line)}
+              </tbody>
+            </table>`
+      }${next === null ? '' : html`<p><a href="/pages/absences?after=${next}">${say(reader, 'next')}</a></p>`}`,
+  );
 }

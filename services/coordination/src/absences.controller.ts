@@ -25,7 +25,15 @@ export interface AbsenceView {
   readonly role: string;
 }
 
-export const absenceView = (row: PostRow): AbsenceView => ({ id: row.id, post: row.deputy_for, deputy: row.acting_from, kind: row.absence, from: row.valid_from, until: row.valid_until, role: row.role });
+export const absenceView = (row: PostRow): AbsenceView => ({
+  id: row.id,
+  post: row.deputy_for,
+  deputy: row.acting_from,
+  kind: row.absence,
+  from: row.valid_from,
+  until: row.valid_until,
+  role: row.role,
+});
 export const markOf = (row: PostRow | undefined): string | null => (row ? `${row.valid_from}~${row.id}` : null);
 
 @ApiTags('office')
@@ -37,7 +45,10 @@ export class AbsencesController {
   @Get()
   @Policy('any-post')
   @ApiOperation({ summary: '请假与值班代理 Who stands in for whom at my body' })
-  async list(@Query() { after, limit = 50 }: AbsencesQuery, @Req() request: LianxiRequest): Promise<{ lines: AbsenceView[]; next: string | null }> {
+  async list(
+    @Query() { after, limit = 50 }: AbsencesQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: AbsenceView[]; next: string | null }> {
     const found = await this.absences.list(actorOf(request), after ?? null, limit + 1);
     return { lines: found.slice(0, limit).map(absenceView), next: found.length > limit ? markOf(found[limit - 1]) : null };
   }

@@ -21,7 +21,10 @@ export class ContactsController {
 
   @Get()
   @ApiOperation({ summary: '单位联系人 Contacts that units registered' })
-  async list(@Query() { after, limit = 50 }: ContactsQuery, @Req() request: LianxiRequest): Promise<{ lines: Omit<PostRow, 'person'>[]; next: string | null }> {
+  async list(
+    @Query() { after, limit = 50 }: ContactsQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: Omit<PostRow, 'person'>[]; next: string | null }> {
     const found = await this.contacts.list(officerOf(request).city, after ?? null, limit + 1);
     return { lines: found.slice(0, limit), next: found.length > limit ? String(found[limit - 1]?.['id']) : null };
   }
@@ -36,7 +39,11 @@ export class ContactsController {
   @Post(':id/end')
   @HttpCode(200)
   @ApiOperation({ summary: '确定单位联系人的最后一日 Say which day is a contact’s last' })
-  end(@Param('id') id: string, @Body() { validUntil }: ContactEnd, @Req() request: LianxiRequest): Promise<{ id: string; revision: number }> {
+  end(
+    @Param('id') id: string,
+    @Body() { validUntil }: ContactEnd,
+    @Req() request: LianxiRequest,
+  ): Promise<{ id: string; revision: number }> {
     return this.contacts.end(id, validUntil, officerOf(request));
   }
 }

@@ -21,13 +21,15 @@ export class CoordinationTables1700000000100 implements MigrationInterface {
          case_id uuid NOT NULL, city text NOT NULL, epoch int NOT NULL, holder text NOT NULL, service text NOT NULL, lead text, rules text[] NOT NULL, since timestamptz NOT NULL, PRIMARY KEY (case_id, epoch))`,
       `COMMENT ON TABLE lead_intervals IS 'who held and led which case since when, one row for each epoch'`,
       ...['designations', 'case_index', 'lead_intervals'].flatMap((table) => [
-        `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
         `CREATE POLICY offices_see_their_city ON ${table} TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
         `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`,
         `GRANT SELECT, INSERT, UPDATE ON ${table} TO ${officer}, ${courier}`,
       ]),
       `GRANT INSERT, UPDATE ON posts TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -42,13 +44,15 @@ export class EditionsOfOffices1700000000611 implements MigrationInterface {
     const inCity = `city = current_setting('lianxi.city', true)`;
     const ofOffice = `EXISTS (SELECT 1 FROM offices o WHERE o.city = editions.city AND o.body = current_setting('lianxi.body', true))`;
     for (const sql of [
-      `ALTER TABLE editions ENABLE ROW LEVEL SECURITY`, `ALTER TABLE editions FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE editions ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE editions FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY each_city_has_its_rules ON editions TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
       `CREATE POLICY only_the_office_proposes ON editions AS RESTRICTIVE FOR INSERT TO ${officer} WITH CHECK (${ofOffice})`,
       `CREATE POLICY only_the_office_changes ON editions AS RESTRICTIVE FOR UPDATE TO ${officer} USING (${ofOffice})`,
       `CREATE POLICY the_courier_carries ON editions TO ${courier} USING (true) WITH CHECK (true)`,
       `GRANT INSERT, UPDATE ON editions TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

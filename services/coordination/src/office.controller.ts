@@ -54,7 +54,10 @@ export interface IndexPage {
 }
 
 /** A post without its holder: who holds one is a person's data. */
-export type PostLine = Pick<PostRow, 'id' | 'city' | 'body' | 'role' | 'valid_from' | 'valid_until' | 'deputy_for' | 'revision' | 'acting_from' | 'absence'>;
+export type PostLine = Pick<
+  PostRow,
+  'id' | 'city' | 'body' | 'role' | 'valid_from' | 'valid_until' | 'deputy_for' | 'revision' | 'acting_from' | 'absence'
+>;
 
 export interface PostsPage {
   readonly lines: readonly PostLine[];
@@ -70,7 +73,11 @@ class DesignationForm {
 @ApiBearerAuth()
 @Controller('v1')
 export class OfficeController {
-  constructor(@Inject(Designate) private readonly designate: Designate, @Inject(KeepPosts) private readonly keepPosts: KeepPosts, @Inject(OFFICER_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(Designate) private readonly designate: Designate,
+    @Inject(KeepPosts) private readonly keepPosts: KeepPosts,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+  ) {}
 
   @Get('designations')
   @Policy(officeRoles)
@@ -78,7 +85,10 @@ export class OfficeController {
   async designations(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<DesignationsPage> {
     const actor = officerOf(request);
     const found = await this.designate.list(actor, after === undefined ? null : checkedId(after), limit + 1);
-    const lines = found.slice(0, limit).map((row) => ({ ...row, acts: actsAllowed(designation, designationSubject(row), designationStanding(actor, row)).map(allowedView) }));
+    const lines = found.slice(0, limit).map((row) => ({
+      ...row,
+      acts: actsAllowed(designation, designationSubject(row), designationStanding(actor, row)).map(allowedView),
+    }));
     return { lines, next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   }
 
@@ -88,7 +98,13 @@ export class OfficeController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '记录意见或指定牵头 Record a view or designate the lead' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() { version, form }: DesignationForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<DesignationDone>> {
+  act(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { version, form }: DesignationForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<JsonOf<DesignationDone>> {
     return this.designate.perform({ id: checkedId(id), act, version, form, key: checkedKey(key) }, officerOf(request));
   }
 
@@ -98,9 +114,15 @@ export class OfficeController {
   async index(@Query() { after, limit = 50 }: IndexQuery, @Req() request: LianxiRequest): Promise<IndexPage> {
     const [at = null, id = null] = after?.split('~') ?? [];
     const actor = officerOf(request);
-    const rows = await inTransaction(this.pool, actor, (tx) => tx.rows<IndexLine>('index-page', `
+    const rows = await inTransaction(this.pool, actor, (tx) =>
+      tx.rows<IndexLine>(
+        'index-page',
+        `
       SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')} FROM case_index i
-      WHERE ($1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid)) AND ${knownInIndex('i', 4)} ORDER BY i.since DESC, i.case_id DESC LIMIT $3`, [at, id, limit + 1, actor.post, actor.person]));
+      WHERE ($1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid)) AND ${knownInIndex('i', 4)} ORDER BY i.since DESC, i.case_id DESC LIMIT $3`,
+        [at, id, limit + 1, actor.post, actor.person],
+      ),
+    );
     const lines = rows.slice(0, limit);
     const last = lines.at(-1);
     return { lines, next: rows.length > limit && last ? `${last.since}~${last.case_id}` : null };
@@ -111,8 +133,14 @@ export class OfficeController {
   @ApiOperation({ summary: '牵头沿革 Who held and led a case, epoch by epoch' })
   async leads(@Param('id') id: string, @Req() request: LianxiRequest): Promise<Record<string, unknown>> {
     const actor = officerOf(request);
-    const intervals = await inTransaction(this.pool, actor, (tx) => tx.rows('lead-intervals', `
-      SELECT l.epoch, l.holder, l.service, l.lead, l.rules, ${instant('l.since')} FROM lead_intervals l JOIN case_index i ON i.case_id = l.case_id WHERE l.case_id = $1 AND ${knownInIndex('i', 2)} ORDER BY l.epoch`, [checkedId(id), actor.post, actor.person]));
+    const intervals = await inTransaction(this.pool, actor, (tx) =>
+      tx.rows(
+        'lead-intervals',
+        `
+      SELECT l.epoch, l.holder, l.service, l.lead, l.rules, ${instant('l.since')} FROM lead_intervals l JOIN case_index i ON i.case_id = l.case_id WHERE l.case_id = $1 AND ${knownInIndex('i', 2)} ORDER BY l.epoch`,
+        [checkedId(id), actor.post, actor.person],
+      ),
+    );
     return { caseId: id, intervals };
   }
 
@@ -121,7 +149,10 @@ export class OfficeController {
   @ApiOperation({ summary: '岗位 Posts' })
   async posts(@Query() { after, limit = 50 }: PageQuery, @Req() request: LianxiRequest): Promise<PostsPage> {
     const found = await this.keepPosts.list(officerOf(request).city, after ?? null, limit + 1);
-    return { lines: found.slice(0, limit).map(({ person: _person, ...post }) => post), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
+    return {
+      lines: found.slice(0, limit).map(({ person: _person, ...post }) => post),
+      next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
+    };
   }
 
   @Post('posts')

@@ -8,10 +8,14 @@ export class OnlyOffices1700000000610 implements MigrationInterface {
     const { officer, courier } = loginsOf('coordination');
     for (const sql of [
       `CREATE TABLE offices (city text PRIMARY KEY, body text NOT NULL)`,
-      `GRANT SELECT ON offices TO ${officer}`, `GRANT SELECT, INSERT ON offices TO ${courier}`,
-      ...['designations', 'case_index', 'lead_intervals'].map((table) => `CREATE POLICY only_the_office ON ${table} AS RESTRICTIVE TO ${officer}
-         USING (EXISTS (SELECT 1 FROM offices o WHERE o.city = ${table}.city AND o.body = current_setting('lianxi.body', true)))`),
-    ]) await runner.query(sql);
+      `GRANT SELECT ON offices TO ${officer}`,
+      `GRANT SELECT, INSERT ON offices TO ${courier}`,
+      ...['designations', 'case_index', 'lead_intervals'].map(
+        (table) => `CREATE POLICY only_the_office ON ${table} AS RESTRICTIVE TO ${officer}
+         USING (EXISTS (SELECT 1 FROM offices o WHERE o.city = ${table}.city AND o.body = current_setting('lianxi.body', true)))`,
+      ),
+    ])
+      await runner.query(sql);
     await runner.query(keepOffices, offices());
   }
 

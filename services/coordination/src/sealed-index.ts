@@ -16,15 +16,18 @@ export class SealedIndex1700000000311 implements MigrationInterface {
       `CREATE TABLE index_named (case_id uuid NOT NULL, post text NOT NULL, person text NOT NULL, PRIMARY KEY (case_id, post, person))`,
       `COMMENT ON TABLE index_named IS 'officers of an office who are named on a sealed case, as its holder says'`,
       `ALTER TABLE designations ADD COLUMN mark text NOT NULL DEFAULT 'ordinary' CHECK (mark IN ('ordinary', 'internal', 'sealed'))`,
-      `ALTER TABLE index_named ENABLE ROW LEVEL SECURITY`, `ALTER TABLE index_named FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE index_named ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE index_named FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY each_sees_that_they_are_named ON index_named FOR SELECT TO ${officer} USING (post = current_setting('lianxi.post', true) AND person = current_setting('lianxi.person', true))`,
       `CREATE POLICY the_courier_carries ON index_named TO ${courier} USING (true) WITH CHECK (true)`,
-      `GRANT SELECT ON index_named TO ${officer}`, `GRANT SELECT, INSERT, DELETE ON index_named TO ${courier}`,
+      `GRANT SELECT ON index_named TO ${officer}`,
+      `GRANT SELECT, INSERT, DELETE ON index_named TO ${courier}`,
       ...policy('case_index', `(mark <> 'sealed' OR ${isNamed('case_index')})`),
       // The office must name a lead for a sealed case too: whoever is named, or its head, does.
       ...policy('designations', `(mark <> 'sealed' OR current_setting('lianxi.role', true) = 'head' OR ${isNamed('designations')})`),
       ...policy('lead_intervals', `EXISTS (SELECT 1 FROM case_index i WHERE i.case_id = lead_intervals.case_id)`),
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -21,7 +21,15 @@ import { OnlyOffices1700000000610 } from './only-offices';
 import { SealedIndex1700000000311 } from './sealed-index';
 
 @Module({
-  controllers: [OfficeController, ContactsController, AbsencesController, AbsencePagesController, EditionsController, EditionPagesController, OfficeInbox],
+  controllers: [
+    OfficeController,
+    ContactsController,
+    AbsencesController,
+    AbsencePagesController,
+    EditionsController,
+    EditionPagesController,
+    OfficeInbox,
+  ],
   providers: [Designate, KeepPosts, KeepContacts, KeepAbsences, KeepEditions, ProveEdition, EnterIntoForce, PageSession],
 })
 class OfficeModule {}
@@ -32,10 +40,17 @@ const holding = departmentService({
   title: { zh: '统筹协调', en: 'Coordination' },
   fields: [],
   questions: [],
-  checklist: [{ zh: '是否有规则可循', en: 'Does any rule name a body' }, { zh: '候选部门意见是否齐全', en: 'Were all candidates heard' }],
+  checklist: [
+    { zh: '是否有规则可循', en: 'Does any rule name a body' },
+    { zh: '候选部门意见是否齐全', en: 'Were all candidates heard' },
+  ],
   listedItems: [],
 });
-export const definition: ServiceDefinition = { ...holding, answers: [...(holding.answers ?? []), coordinationAnswers], imports: [...holding.imports, OfficeModule] };
+export const definition: ServiceDefinition = {
+  ...holding,
+  answers: [...(holding.answers ?? []), coordinationAnswers],
+  imports: [...holding.imports, OfficeModule],
+};
 
 export const tables = [CoordinationTables1700000000100, SealedIndex1700000000311, OnlyOffices1700000000610, EditionsOfOffices1700000000611];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

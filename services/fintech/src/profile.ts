@@ -9,8 +9,6 @@ export const profile: DepartmentProfile = {
     { name: 'application', label: { zh: '应用场景', en: 'Where it is used' } },
     { name: 'users', label: { zh: '涉及的用户数量', en: 'Number of users concerned' } },
   ],
-  checklist: [
-    { zh: '是否涉及敏感个人信息', en: 'Is sensitive personal information concerned' },
-  ],
+  checklist: [{ zh: '是否涉及敏感个人信息', en: 'Is sensitive personal information concerned' }],
   listedItems: [],
 };

@@ -9,8 +9,6 @@ export const profile: DepartmentProfile = {
     { name: 'product', label: { zh: '产品或试验内容', en: 'Product or trial' } },
     { name: 'licence', label: { zh: '许可或备案情况', en: 'Licence or filing' } },
   ],
-  checklist: [
-    { zh: '是否涉及人体试食试验', en: 'Does it involve human trials of food' },
-  ],
+  checklist: [{ zh: '是否涉及人体试食试验', en: 'Does it involve human trials of food' }],
   listedItems: [],
 };

@@ -10,7 +10,10 @@ import { StandingBatchesController } from './standing/standing-batches.controlle
 import { StandingController } from './standing/standing.controller';
 
 /** What is asked about decisions and measures beside the acts on them. */
-@Module({ controllers: [StandingController, StandingBatchesController, PublicationsController], providers: [Publications, AskStanding, StandingBatches, RunStandingBatches] })
+@Module({
+  controllers: [StandingController, StandingBatchesController, PublicationsController],
+  providers: [Publications, AskStanding, StandingBatches, RunStandingBatches],
+})
 export class MeasuresModule implements OnModuleInit {
   constructor(@Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 

@@ -19,8 +19,31 @@ import { teamEffects } from './team/team-effects';
 import { transferEffects } from './transfer/transfer-effects';
 import { TransferSteps1700000000561 } from './transfer/transfer-steps';
 
-const department = departmentService(profile, { effects: { ...teamEffects, ...evidenceEffects, ...jointEffects, ...measureEffects, ...appealEffects, ...transferEffects, ...publicationEffects }, following: followAppeal });
-export const definition: ServiceDefinition = { ...department, problemMap: withThreePeople, answers: [...(department.answers ?? []), investigationAnswers], imports: [...department.imports, MeasuresModule] };
+const department = departmentService(profile, {
+  effects: {
+    ...teamEffects,
+    ...evidenceEffects,
+    ...jointEffects,
+    ...measureEffects,
+    ...appealEffects,
+    ...transferEffects,
+    ...publicationEffects,
+  },
+  following: followAppeal,
+});
+export const definition: ServiceDefinition = {
+  ...department,
+  problemMap: withThreePeople,
+  answers: [...(department.answers ?? []), investigationAnswers],
+  imports: [...department.imports, MeasuresModule],
+};
 
-export const tables = [ThreePeople1700000000511, MeasuresTables1700000000551, StandingTables1700000000552, ApartTables1700000000553, TransferSteps1700000000561, PublicationTables1700000000571];
+export const tables = [
+  ThreePeople1700000000511,
+  MeasuresTables1700000000551,
+  StandingTables1700000000552,
+  ApartTables1700000000553,
+  TransferSteps1700000000561,
+  PublicationTables1700000000571,
+];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

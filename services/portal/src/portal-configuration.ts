@@ -24,15 +24,26 @@ export function readPortalConfiguration(env: Environment): PortalConfiguration {
   const [clientId, clientSecret] = [env['LIANXI_OIDC_CLIENT_ID'], env['LIANXI_OIDC_CLIENT_SECRET']];
   const isProduction = env['LIANXI_MODE'] === 'production';
   const wrong = [
-    ...(url === undefined || !isSecure(url) ? ['LIANXI_PORTAL_URL'] : []), ...(discovery === undefined || (isProduction && discovery.protocol !== 'https:') ? ['LIANXI_OIDC_DISCOVERY'] : []),
-    ...(clientId ? [] : ['LIANXI_OIDC_CLIENT_ID']), ...(clientSecret === undefined ? ['LIANXI_OIDC_CLIENT_SECRET'] : []),
+    ...(url === undefined || !isSecure(url) ? ['LIANXI_PORTAL_URL'] : []),
+    ...(discovery === undefined || (isProduction && discovery.protocol !== 'https:') ? ['LIANXI_OIDC_DISCOVERY'] : []),
+    ...(clientId ? [] : ['LIANXI_OIDC_CLIENT_ID']),
+    ...(clientSecret === undefined ? ['LIANXI_OIDC_CLIENT_SECRET'] : []),
   ];
   if (wrong.length > 0 || !url || !discovery) throw new ConfigurationRefused(`Wrong or missing: ${wrong.join(', ')}`);
-  return { url, issuer, discovery, clientId: clientId ?? '', clientSecret: clientSecret ?? '', scope: env['LIANXI_OIDC_SCOPE'] ?? 'openid profile', prompt: env['LIANXI_OIDC_PROMPT'] };
+  return {
+    url,
+    issuer,
+    discovery,
+    clientId: clientId ?? '',
+    clientSecret: clientSecret ?? '',
+    scope: env['LIANXI_OIDC_SCOPE'] ?? 'openid profile',
+    prompt: env['LIANXI_OIDC_PROMPT'],
+  };
 }
 
 function findUrl(text: string | undefined): URL | undefined {
   return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
 }
 
-const isSecure = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+const isSecure = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));

@@ -15,7 +15,8 @@ export class PortalTables1700000000510 implements MigrationInterface {
       `CREATE TABLE drafts (person text NOT NULL, name text NOT NULL, sealed bytea NOT NULL, saved_at timestamptz NOT NULL, PRIMARY KEY (person, name))`,
       `CREATE INDEX drafts_by_age ON drafts (saved_at)`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, drafts TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -32,7 +33,8 @@ export class SavedFilters1700000000511 implements MigrationInterface {
       `COMMENT ON COLUMN saved_filters.sealed IS 'its name is the person''s own words: under a key derived for that person, as drafts are'`,
       `CREATE TABLE inbox_read (person text NOT NULL, post text NOT NULL, until uuid NOT NULL, PRIMARY KEY (person, post))`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON saved_filters, inbox_read TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -55,7 +57,8 @@ export class Uploads1700000000650 implements MigrationInterface {
       `CREATE TABLE upload_pieces (id_hash bytea NOT NULL REFERENCES uploads ON DELETE CASCADE, from_byte int NOT NULL, sealed bytea NOT NULL, PRIMARY KEY (id_hash, from_byte))`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO ${officer}`,
       `GRANT SELECT, INSERT ON upload_pieces TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

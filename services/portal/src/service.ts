@@ -17,4 +17,5 @@ export const definition: Omit<ServiceDefinition, 'imports'> = {
 };
 
 export const tables = [PortalTables1700000000510, SavedFilters1700000000511, Uploads1700000000650];
-export const start = async (env: Environment): Promise<RunningService> => startService({ ...definition, imports: [PortalModule.with(readPortalConfiguration(env))] }, env);
+export const start = async (env: Environment): Promise<RunningService> =>
+  startService({ ...definition, imports: [PortalModule.with(readPortalConfiguration(env))] }, env);

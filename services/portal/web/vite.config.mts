@@ -23,7 +23,16 @@ export default defineConfig({
   logLevel: 'error',
   plugins: [compressed()],
   build: {
-    outDir: target, emptyOutDir: true, manifest: true, sourcemap: false, chunkSizeWarningLimit: 2_000, modulePreload: { polyfill: false },
-    rolldownOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } },
+    outDir: target,
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    chunkSizeWarningLimit: 2_000,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
   },
 });

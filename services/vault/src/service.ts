@@ -13,7 +13,10 @@ import { ShowIdentity } from './openings/show-identity';
 import { ToldController } from './told.controller';
 import { VaultTables1700000000531 } from './vault-tables';
 
-@Module({ controllers: [OpeningsController, ToldController, IdentitiesInbox, PostsInbox], providers: [DecideOpening, EndOpenings, ReadOpenings, ShowIdentity] })
+@Module({
+  controllers: [OpeningsController, ToldController, IdentitiesInbox, PostsInbox],
+  providers: [DecideOpening, EndOpenings, ReadOpenings, ShowIdentity],
+})
 class VaultModule implements OnModuleInit {
   constructor(@Inject(IntegrityChecks) private readonly integrity: IntegrityChecks) {}
 

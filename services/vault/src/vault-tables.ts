@@ -51,7 +51,11 @@ function rights(officer: string, courier: string): string[] {
   const inCity = `city = current_setting('lianxi.city', true)`;
   const walled = ['sealed_identities', 'openings', 'opening_approvals'];
   return [
-    ...walled.flatMap((table) => [`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`, `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`]),
+    ...walled.flatMap((table) => [
+      `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+      `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`,
+    ]),
     `CREATE POLICY read_in_the_city ON sealed_identities FOR SELECT TO ${officer} USING (${inCity})`,
     `CREATE POLICY decided_in_the_city ON openings TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
     `CREATE POLICY approved_in_the_city ON opening_approvals TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,

@@ -16,10 +16,19 @@ export function holdDirectory(directory: string): () => void {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
       held.add(file);
-      return () => { held.delete(file); rmSync(file, { force: true }); };
+      return () => {
+        held.delete(file);
+        rmSync(file, { force: true });
+      };
     } catch (error) {
       const holder = Number(readFileSync(file, 'utf8'));
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 0 || held.has(file) || (holder !== process.pid && isAlive(holder))) throw new WitnessRunning(`Process ${holder} is the witness of ${directory}.`);
+      if (
+        (error as NodeJS.ErrnoException).code !== 'EEXIST' ||
+        attempt > 0 ||
+        held.has(file) ||
+        (holder !== process.pid && isAlive(holder))
+      )
+        throw new WitnessRunning(`Process ${holder} is the witness of ${directory}.`);
       rmSync(file, { force: true });
     }
   }

@@ -22,13 +22,21 @@ export async function start(env: Environment): Promise<RunningService> {
   const release = holdDirectory(configuration.LIANXI_WITNESS_DIR);
   const logger = loggerFor('witness', configuration.LIANXI_LOG);
   const memory = new WitnessMemory(configuration.LIANXI_WITNESS_DIR);
-  const providers = [{ provide: Witness, useValue: new Witness(cosigner, logs, memory, ownClock) }, { provide: WitnessMemory, useValue: memory }, { provide: LOGS, useValue: logs }];
+  const providers = [
+    { provide: Witness, useValue: new Witness(cosigner, logs, memory, ownClock) },
+    { provide: WitnessMemory, useValue: memory },
+    { provide: LOGS, useValue: logs },
+  ];
 
   @Module({ controllers: [WitnessController], providers })
   class WitnessModule {}
 
   const adapter = new FastifyAdapter({ bodyLimit: 64 * 1024, trustProxy: false, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(WitnessModule, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(WitnessModule, adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+    bodyParser: false,
+  });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -36,7 +44,14 @@ export async function start(env: Environment): Promise<RunningService> {
   await app.register(rateLimit, { max: 1_200, timeWindow: 60_000 });
   await app.listen(configuration.LIANXI_HTTP_PORT, configuration.LIANXI_HTTP_HOST);
   logger.info({ witness: cosigner.public }, 'started');
-  return { name: 'witness', url: await app.getUrl(), close: async () => { await app.close(); release(); } };
+  return {
+    name: 'witness',
+    url: await app.getUrl(),
+    close: async () => {
+      await app.close();
+      release();
+    },
+  };
 }
 
 function openKeys({ LIANXI_WITNESS_KEY, LIANXI_WITNESS_LOGS }: WitnessConfiguration): { cosigner: Cosigner; logs: NoteVerifier[] } {

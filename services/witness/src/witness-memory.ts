@@ -28,7 +28,8 @@ export class WitnessMemory {
   async keepSuspicion(origin: string, suspicion: Suspicion, request: string): Promise<void> {
     const place = join(this.directory, placeOf(origin), suspicion);
     await mkdir(place, { recursive: true, mode: 0o700 });
-    if ((await readdir(place)).length < mostKept) await writeFile(join(place, `${createHash('sha256').update(request).digest('hex')}.txt`), request, { mode: 0o600 });
+    if ((await readdir(place)).length < mostKept)
+      await writeFile(join(place, `${createHash('sha256').update(request).digest('hex')}.txt`), request, { mode: 0o600 });
   }
 
   async isProved(origin: string): Promise<boolean> {

@@ -7,13 +7,21 @@ import { placeOf, WitnessMemory } from './witness-memory';
 
 export const LOGS = Symbol('Logs');
 
-interface Reply { status(code: number): Reply; header(name: string, value: string): Reply; send(body: string): unknown }
+interface Reply {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: string): unknown;
+}
 
 /** Everything here is public: a witness says what it saw to whoever asks, and only a log's own signature moves it. */
 @ApiTags('witness')
 @Controller()
 export class WitnessController {
-  constructor(@Inject(Witness) private readonly witness: Witness, @Inject(WitnessMemory) private readonly memory: WitnessMemory, @Inject(LOGS) private readonly logs: readonly NoteVerifier[]) {}
+  constructor(
+    @Inject(Witness) private readonly witness: Witness,
+    @Inject(WitnessMemory) private readonly memory: WitnessMemory,
+    @Inject(LOGS) private readonly logs: readonly NoteVerifier[],
+  ) {}
 
   @Post('add-checkpoint')
   @HttpCode(200)
@@ -42,10 +50,27 @@ export class WitnessController {
   @Policy('public')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Which logs are watched, how far, and did any of them show two histories' })
-  async health(): Promise<{ status: 'ok' | 'degraded'; reasons: { name: string; reason: string }[]; logs: { origin: string; place: string; size: number }[] }> {
-    const logs = await Promise.all(this.logs.map(async ({ name }) => ({ origin: name, place: placeOf(name), size: sizeOf(await this.memory.findLast(name)), isProved: await this.memory.isProved(name) })));
-    const reasons = logs.filter(({ isProved }) => isProved).map(({ origin }) => ({ name: origin, reason: 'this log signed two roots for one size: both are kept here' }));
-    return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, logs: logs.map(({ origin, place, size }) => ({ origin, place, size })) };
+  async health(): Promise<{
+    status: 'ok' | 'degraded';
+    reasons: { name: string; reason: string }[];
+    logs: { origin: string; place: string; size: number }[];
+  }> {
+    const logs = await Promise.all(
+      this.logs.map(async ({ name }) => ({
+        origin: name,
+        place: placeOf(name),
+        size: sizeOf(await this.memory.findLast(name)),
+        isProved: await this.memory.isProved(name),
+      })),
+    );
+    const reasons = logs
+      .filter(({ isProved }) => isProved)
+      .map(({ origin }) => ({ name: origin, reason: 'this log signed two roots for one size: both are kept here' }));
+    return {
+      status: reasons.length === 0 ? 'ok' : 'degraded',
+      reasons,
+      logs: logs.map(({ origin, place, size }) => ({ origin, place, size })),
+    };
   }
 }
 

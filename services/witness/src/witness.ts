@@ -1,4 +1,17 @@
-import { emptyRoot, isConsistent, LedgerLie, openCheckpoint, readCheckpoint, readNote, readWitnessRequest, WitnessRequestRefused, type Cosigner, type NoteVerifier, type OpenedCheckpoint, type WitnessRequest } from '@lianxi/ledger';
+import {
+  emptyRoot,
+  isConsistent,
+  LedgerLie,
+  openCheckpoint,
+  readCheckpoint,
+  readNote,
+  readWitnessRequest,
+  WitnessRequestRefused,
+  type Cosigner,
+  type NoteVerifier,
+  type OpenedCheckpoint,
+  type WitnessRequest,
+} from '@lianxi/ledger';
 import type { WitnessMemory } from './witness-memory';
 
 /** An answer of C2SP tlog-witness. */
@@ -19,7 +32,12 @@ const atSize = (size: number): WitnessAnswer => says(409, `${size}\n`, 'text/x.t
 export class Witness {
   private readonly queues = new Map<string, Promise<unknown>>();
 
-  constructor(private readonly cosigner: Cosigner, private readonly logs: readonly NoteVerifier[], private readonly memory: WitnessMemory, private readonly seconds: () => number) {}
+  constructor(
+    private readonly cosigner: Cosigner,
+    private readonly logs: readonly NoteVerifier[],
+    private readonly memory: WitnessMemory,
+    private readonly seconds: () => number,
+  ) {}
 
   async addCheckpoint(body: string): Promise<WitnessAnswer> {
     try {
@@ -57,7 +75,10 @@ export class Witness {
   private inTurn<T>(origin: string, work: () => Promise<T>): Promise<T> {
     const before = this.queues.get(origin) ?? Promise.resolve();
     const turn = before.then(work, work);
-    this.queues.set(origin, turn.catch(() => undefined));
+    this.queues.set(
+      origin,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 }

@@ -14,21 +14,35 @@ import { definition as vault } from '../../../../services/vault/src/service';
 import { findAnswers, readSources } from './find-answers';
 
 type Described = Pick<ServiceDefinition, 'title' | 'imports'>;
-interface Written { readonly path: string; readonly text: string }
+interface Written {
+  readonly path: string;
+  readonly text: string;
+}
 
 const command = 'npm run api:describe';
 
 /** A portal that nobody signs in to: described, it is not started. */
-const nowhere = { LIANXI_PORTAL_URL: 'http://localhost', LIANXI_ISSUER: 'http://localhost', LIANXI_OIDC_CLIENT_ID: 'none', LIANXI_OIDC_CLIENT_SECRET: 'none' };
+const nowhere = {
+  LIANXI_PORTAL_URL: 'http://localhost',
+  LIANXI_ISSUER: 'http://localhost',
+  LIANXI_OIDC_CLIENT_ID: 'none',
+  LIANXI_OIDC_CLIENT_SECRET: 'none',
+};
 
 /** Whose answers lie where. One department stands for all, which have the same routes. */
 const parts: readonly { readonly name: string; readonly folder: string; readonly of: Described }[] = [
-  { name: 'department', folder: 'libs/department/src', of: departmentService(profile) }, { name: 'coordination', folder: 'services/coordination/src', of: coordination },
-  { name: 'investigation', folder: 'services/investigation/src', of: investigation }, { name: 'audit', folder: 'services/audit/src', of: audit },
-  { name: 'vault', folder: 'services/vault/src', of: vault }, { name: 'portal', folder: 'services/portal/src', of: { ...portal, imports: [PortalModule.with(readPortalConfiguration(nowhere))] } },
+  { name: 'department', folder: 'libs/department/src', of: departmentService(profile) },
+  { name: 'coordination', folder: 'services/coordination/src', of: coordination },
+  { name: 'investigation', folder: 'services/investigation/src', of: investigation },
+  { name: 'audit', folder: 'services/audit/src', of: audit },
+  { name: 'vault', folder: 'services/vault/src', of: vault },
+  { name: 'portal', folder: 'services/portal/src', of: { ...portal, imports: [PortalModule.with(readPortalConfiguration(nowhere))] } },
 ];
 
-const lines = (of: Readonly<Record<string, unknown>>): string => Object.entries(of).map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`).join('');
+const lines = (of: Readonly<Record<string, unknown>>): string =>
+  Object.entries(of)
+    .map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`)
+    .join('');
 
 const answersFile = (name: string, folder: string, { operations, schemas }: DescribedAnswers): Written => ({
   path: `${folder}/answers.ts`,
@@ -39,15 +53,25 @@ const answersFile = (name: string, folder: string, { operations, schemas }: Desc
 async function clientFile(name: string, { paths, ...document }: OpenAPIObject, shared: OpenAPIObject['paths']): Promise<Written> {
   const { default: typesOf, astToString } = await import('openapi-typescript');
   const own = { ...document, paths: Object.fromEntries(Object.entries(paths).filter(([path]) => !(path in shared))) };
-  const types = astToString(await typesOf(JSON.parse(JSON.stringify(own)) as Parameters<typeof typesOf>[0], { immutable: true, silent: true }));
-  return { path: `services/portal/web/src/api/services/${name}.ts`, text: `/** Written by \`${command}\` from the OpenAPI document of ${name}. */\n${types}` };
+  const types = astToString(
+    await typesOf(JSON.parse(JSON.stringify(own)) as Parameters<typeof typesOf>[0], { immutable: true, silent: true }),
+  );
+  return {
+    path: `services/portal/web/src/api/services/${name}.ts`,
+    text: `/** Written by \`${command}\` from the OpenAPI document of ${name}. */\n${types}`,
+  };
 }
 
 async function describeAll(root: string): Promise<Written[]> {
   const program = readSources(root);
   const answers = new Map(parts.map(({ name, folder }) => [name, findAnswers(program, `${root}/${folder}`)] as const));
   const own = (name: string): DescribedAnswers => answers.get(name) ?? { operations: {}, schemas: {} };
-  const documents = await Promise.all(parts.map(async ({ name, of }) => ({ name, document: await describeService(of, ['coordination', 'investigation'].includes(name) ? [own('department'), own(name)] : [own(name)]) })));
+  const documents = await Promise.all(
+    parts.map(async ({ name, of }) => ({
+      name,
+      document: await describeService(of, ['coordination', 'investigation'].includes(name) ? [own('department'), own(name)] : [own(name)]),
+    })),
+  );
   const shared = documents[0]?.document.paths ?? {};
   const clients = await Promise.all(documents.map(({ name, document }, place) => clientFile(name, document, place === 0 ? {} : shared)));
   return [...parts.map(({ name, folder }) => answersFile(name, folder, own(name))), ...clients];
@@ -66,4 +90,7 @@ async function main(): Promise<void> {
   if (isCheck && stale.length > 0) throw new Error(`Out of date: ${command}`);
 }
 
-main().catch((error: Error) => { process.stderr.write(`${error.message}\n`); process.exit(1); });
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

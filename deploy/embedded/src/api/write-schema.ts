@@ -10,7 +10,10 @@ export class WriteSchema {
   private readonly named = new Map<string, ts.Symbol>();
 
   /** `isOwn` tells whether a declaration is ours: what is not is never given a name. */
-  constructor(private readonly checker: ts.TypeChecker, private readonly isOwn: (declaration: ts.Declaration) => boolean) {}
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    private readonly isOwn: (declaration: ts.Declaration) => boolean,
+  ) {}
 
   /** Throws where two types of one name are not the same. */
   of(type: ts.Type): Schema {
@@ -30,8 +33,19 @@ export class WriteSchema {
   /** An object type without parameters that we gave a name keeps it. */
   private nameOf(type: ts.Type): string | undefined {
     const symbol = type.aliasSymbol ?? type.symbol;
-    if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) || symbol === undefined || type.aliasTypeArguments !== undefined || this.isList(type)) return undefined;
-    if (symbol.name.startsWith('__') || (this.checker.getTypeArguments(type as ts.TypeReference).length > 0 && type.aliasSymbol === undefined) || !symbol.declarations?.every(this.isOwn)) return undefined;
+    if (
+      !(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) ||
+      symbol === undefined ||
+      type.aliasTypeArguments !== undefined ||
+      this.isList(type)
+    )
+      return undefined;
+    if (
+      symbol.name.startsWith('__') ||
+      (this.checker.getTypeArguments(type as ts.TypeReference).length > 0 && type.aliasSymbol === undefined) ||
+      !symbol.declarations?.every(this.isOwn)
+    )
+      return undefined;
     return symbol.name;
   }
 
@@ -56,7 +70,8 @@ export class WriteSchema {
     const others = there.filter((each) => !literals.includes(each) && !(booleans.length === 2 && booleans.includes(each)));
     const parts = [
       ...(literals.length > 0 ? [{ enum: literals.map((each) => (each as ts.LiteralType).value).sort(byText) }] : []),
-      ...(booleans.length === 2 ? [{ type: 'boolean' }] : []), ...others.map((each) => this.of(each)),
+      ...(booleans.length === 2 ? [{ type: 'boolean' }] : []),
+      ...others.map((each) => this.of(each)),
     ];
     const [only] = parts;
     // The compiler's own order changes with code that has nothing to do with it.
@@ -65,14 +80,19 @@ export class WriteSchema {
 
   private object(type: ts.Type): Schema {
     if (this.checker.isTupleType(type)) return this.tuple(type as ts.TupleTypeReference);
-    if (this.checker.isArrayType(type)) return { type: 'array', items: this.of(this.checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type) };
+    if (this.checker.isArrayType(type))
+      return { type: 'array', items: this.of(this.checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type) };
     if (type.symbol?.name === 'Date') return { type: 'string', format: 'date-time' };
     const properties = this.checker.getPropertiesOfType(type).flatMap((property) => this.property(property));
     const more = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
     if (properties.length === 0) return { type: 'object', additionalProperties: more ? this.of(more.type) : true };
     const required = properties.filter(({ isRequired }) => isRequired).map(({ name }) => name);
     // A row of the database is any record to the compiler; only the columns it names are promised.
-    return { type: 'object', properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])), ...(required.length > 0 ? { required } : {}) };
+    return {
+      type: 'object',
+      properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+      ...(required.length > 0 ? { required } : {}),
+    };
   }
 
   private tuple(type: ts.TupleTypeReference): Schema {
@@ -83,7 +103,9 @@ export class WriteSchema {
   private property(property: ts.Symbol): { name: string; schema: Schema; isRequired: boolean }[] {
     const type = this.checker.getTypeOfSymbol(property);
     if (type.getCallSignatures().length > 0) return [];
-    const mayBeAbsent = (property.flags & ts.SymbolFlags.Optional) !== 0 || (type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined));
+    const mayBeAbsent =
+      (property.flags & ts.SymbolFlags.Optional) !== 0 ||
+      (type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined));
     const said = ts.displayPartsToString(property.getDocumentationComment(this.checker));
     const schema = this.of(type);
     return [{ name: property.name, schema: said === '' ? schema : { ...schema, description: said }, isRequired: !mayBeAbsent }];

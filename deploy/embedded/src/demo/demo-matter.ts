@@ -35,16 +35,34 @@ export interface DemoMatter {
   readonly steps?: readonly DemoStep[];
 }
 
-interface UnitFacts { readonly kind: string; readonly educationSystem: boolean; readonly affiliation: string | null }
+interface UnitFacts {
+  readonly kind: string;
+  readonly educationSystem: boolean;
+  readonly affiliation: string | null;
+}
 export const university: UnitFacts = { kind: 'university', educationSystem: true, affiliation: 'moe' };
 export const hospital = (superior: string): UnitFacts => ({ kind: 'medical-institution', educationSystem: false, affiliation: superior });
 export const enterprise: UnitFacts = { kind: 'enterprise', educationSystem: false, affiliation: null };
-export const institute = (superior: string | null): UnitFacts => ({ kind: 'research-institution', educationSystem: false, affiliation: superior });
+export const institute = (superior: string | null): UnitFacts => ({
+  kind: 'research-institution',
+  educationSystem: false,
+  affiliation: superior,
+});
 export const noMoney = { funding: 'none', fundManager: null } as const;
 
 export const registered: readonly DemoStep[] = [{ act: 'register', by: 'intake-officer' }];
-export const accepted: readonly DemoStep[] = [...registered, { act: 'screen', by: 'case-officer', form: { finding: '材料齐全，属于本机关职责 Complete, and within our duties' } }, { act: 'accept', by: 'decider' }];
-export const handled = (body: string): readonly DemoStep[] => [...accepted, { act: 'assign', by: 'head', form: { post: `${body}-case-officer` } }, { act: 'begin-handling', by: 'case-officer' }];
+export const accepted: readonly DemoStep[] = [
+  ...registered,
+  { act: 'screen', by: 'case-officer', form: { finding: '材料齐全，属于本机关职责 Complete, and within our duties' } },
+  { act: 'accept', by: 'decider' },
+];
+export const handled = (body: string): readonly DemoStep[] => [
+  ...accepted,
+  { act: 'assign', by: 'head', form: { post: `${body}-case-officer` } },
+  { act: 'begin-handling', by: 'case-officer' },
+];
 export const archived = (body: string): readonly DemoStep[] => [
-  ...handled(body), { act: 'conclude', by: 'decider', form: { outcome: 'no-violation', summary: '经核查，审查手续齐全 Checked: the review was in order' } }, { act: 'archive', by: 'case-officer' },
+  ...handled(body),
+  { act: 'conclude', by: 'decider', form: { outcome: 'no-violation', summary: '经核查，审查手续齐全 Checked: the review was in order' } },
+  { act: 'archive', by: 'case-officer' },
 ];

@@ -10,11 +10,25 @@ export class BrokerTap {
   private readonly heard: { subject: string; bytes: Uint8Array }[] = [];
   private connection: NatsConnection | undefined;
 
-  constructor(private readonly ground: ProvingGround, private readonly random: SeededRandom) {}
+  constructor(
+    private readonly ground: ProvingGround,
+    private readonly random: SeededRandom,
+  ) {}
 
   async open(): Promise<void> {
-    this.connection = await connect({ servers: this.ground.around.natsUrl, authenticator: nkeyAuthenticator(this.ground.tapSeed), maxReconnectAttempts: -1, reconnectTimeWait: 100, reconnectJitter: 20 });
-    this.connection.subscribe('v1.>', { callback: (_error, message: Msg) => { this.heard.push({ subject: message.subject, bytes: message.data }); if (this.heard.length > kept) this.heard.shift(); } });
+    this.connection = await connect({
+      servers: this.ground.around.natsUrl,
+      authenticator: nkeyAuthenticator(this.ground.tapSeed),
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 100,
+      reconnectJitter: 20,
+    });
+    this.connection.subscribe('v1.>', {
+      callback: (_error, message: Msg) => {
+        this.heard.push({ subject: message.subject, bytes: message.data });
+        if (this.heard.length > kept) this.heard.shift();
+      },
+    });
   }
 
   /** Recent messages once more, in another order. */
@@ -27,7 +41,8 @@ export class BrokerTap {
   /** Messages that no attempt can make right: bytes, an unknown shape, a body without what it needs, a box nobody can open. */
   poison(service: string): void {
     const subject = (kind: string): string => `v1.beijing.health.${service}.${kind}`;
-    const envelope = (change: Record<string, unknown>): string => JSON.stringify({ id: randomUUID(), kind: 'handed-over@1', caseId: randomUUID(), n: 1, body: {}, ...change });
+    const envelope = (change: Record<string, unknown>): string =>
+      JSON.stringify({ id: randomUUID(), kind: 'handed-over@1', caseId: randomUUID(), n: 1, body: {}, ...change });
     this.connection?.publish(subject('handed-over'), new Uint8Array([0xff, 0x00, 0x7b]));
     this.connection?.publish(subject('handed-over'), '{"id":1}');
     this.connection?.publish(subject('handed-over'), envelope({}));

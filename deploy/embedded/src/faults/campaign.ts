@@ -73,8 +73,25 @@ async function campaignOn(ground: ProvingGround, seconds: number, seed: number, 
   await load.stop();
   await tap.close();
   const restAfterMs = await whenAtRest(ground, violations);
-  violations.push(...await contradictionsOf(ground.admin, [...always, ...atRest]), ...await brokenHistories(ground.admin), ...await published.contradictions(), ...await wrongReplays(ground, load), ...await lostActs(ground, load), ...load.unexpected);
-  return { violations: [...new Set(violations)], faults: injector.counts, faultsAMinute, filed: load.filings.filter(({ answer }) => answer !== undefined).length, acts: load.acts.length, snapshots, restAfterMs, troubles: load.troubles, ...await countsOf(ground) };
+  violations.push(
+    ...(await contradictionsOf(ground.admin, [...always, ...atRest])),
+    ...(await brokenHistories(ground.admin)),
+    ...(await published.contradictions()),
+    ...(await wrongReplays(ground, load)),
+    ...(await lostActs(ground, load)),
+    ...load.unexpected,
+  );
+  return {
+    violations: [...new Set(violations)],
+    faults: injector.counts,
+    faultsAMinute,
+    filed: load.filings.filter(({ answer }) => answer !== undefined).length,
+    acts: load.acts.length,
+    snapshots,
+    restAfterMs,
+    troubles: load.troubles,
+    ...(await countsOf(ground)),
+  };
 }
 
 /** At rest: every service ready, nothing owed, nothing due. What never comes to rest shows in the invariants. */
@@ -93,26 +110,55 @@ async function whenAtRest(ground: ProvingGround, violations: string[]): Promise<
 
 /** What the services and the broker say of themselves when nothing comes to rest. */
 async function unrest(ground: ProvingGround): Promise<string> {
-  const said = await Promise.all(serviceNames.map(async (name) => `${name}: ${await fetch(`${ground.url(name)}/health`).then((answer) => answer.text(), (error: Error) => error.message)}`));
-  const broker = await fetch(`${ground.around.natsMonitorUrl}/jsz?consumers=1&streams=1`).then((answer) => answer.json() as Promise<Broker>, () => undefined);
-  const streams = broker?.account_details?.flatMap(({ stream_detail: details }) => details ?? []).map(({ name, state, consumer_detail: consumers }) =>
-    `${name}: ${state.messages} messages, consumers ${JSON.stringify(consumers?.map(({ num_ack_pending: unacknowledged, num_pending: pending, num_waiting: waiting }) => ({ unacknowledged, pending, waiting })))}`);
+  const said = await Promise.all(
+    serviceNames.map(
+      async (name) =>
+        `${name}: ${await fetch(`${ground.url(name)}/health`).then(
+          (answer) => answer.text(),
+          (error: Error) => error.message,
+        )}`,
+    ),
+  );
+  const broker = await fetch(`${ground.around.natsMonitorUrl}/jsz?consumers=1&streams=1`).then(
+    (answer) => answer.json() as Promise<Broker>,
+    () => undefined,
+  );
+  const streams = broker?.account_details
+    ?.flatMap(({ stream_detail: details }) => details ?? [])
+    .map(
+      ({ name, state, consumer_detail: consumers }) =>
+        `${name}: ${state.messages} messages, consumers ${JSON.stringify(consumers?.map(({ num_ack_pending: unacknowledged, num_pending: pending, num_waiting: waiting }) => ({ unacknowledged, pending, waiting })))}`,
+    );
   return `It did not come to rest. ${[...said, ...(streams ?? [])].join('; ')}`;
 }
 
 interface Broker {
-  readonly account_details?: readonly { readonly stream_detail?: readonly { readonly name: string; readonly state: { readonly messages: number }; readonly consumer_detail?: readonly Record<'num_ack_pending' | 'num_pending' | 'num_waiting', number>[] }[] }[];
+  readonly account_details?: readonly {
+    readonly stream_detail?: readonly {
+      readonly name: string;
+      readonly state: { readonly messages: number };
+      readonly consumer_detail?: readonly Record<'num_ack_pending' | 'num_pending' | 'num_waiting', number>[];
+    }[];
+  }[];
 }
 
 /** Every filing that was answered is there once, and the same request gets the same answer to the byte. */
 async function wrongReplays(ground: ProvingGround, { filings }: CampaignLoad): Promise<string[]> {
   const wrong: string[] = [];
   for (const { service, key, body, answer } of filings.filter((filing) => filing.answer !== undefined)) {
-    const again = await fetch(`${ground.url(service)}/v1/matters`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body });
+    const again = await fetch(`${ground.url(service)}/v1/matters`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body,
+    });
     const text = await again.text();
-    if (again.status !== 201 || text !== answer) wrong.push(`A filing at ${service} is answered otherwise than before: ${again.status} ${text.slice(0, 120)}`);
+    if (again.status !== 201 || text !== answer)
+      wrong.push(`A filing at ${service} is answered otherwise than before: ${again.status} ${text.slice(0, 120)}`);
     const { caseId } = JSON.parse(answer ?? '{}') as { caseId: string };
-    const { rows } = await ground.admin.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${schemaOf(service)}.journal WHERE case_id = $1 AND act = 'file'`, [caseId]);
+    const { rows } = await ground.admin.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${schemaOf(service)}.journal WHERE case_id = $1 AND act = 'file'`,
+      [caseId],
+    );
     if (rows[0]?.count !== 1) wrong.push(`The filing ${caseId} at ${service} is there ${rows[0]?.count} times.`);
   }
   return wrong;
@@ -121,18 +167,33 @@ async function wrongReplays(ground: ProvingGround, { filings }: CampaignLoad): P
 async function lostActs(ground: ProvingGround, { acts }: CampaignLoad): Promise<string[]> {
   const lost: string[] = [];
   for (const { service, caseId, act, version } of acts) {
-    const { rowCount } = await ground.admin.query(`SELECT 1 FROM ${schemaOf(service)}.journal WHERE case_id = $1 AND act = $2 AND version = $3`, [caseId, act, version]);
+    const { rowCount } = await ground.admin.query(
+      `SELECT 1 FROM ${schemaOf(service)}.journal WHERE case_id = $1 AND act = $2 AND version = $3`,
+      [caseId, act, version],
+    );
     if (rowCount !== 1) lost.push(`The act ${act} on ${caseId} at ${service} was answered and is not on the record.`);
   }
   return lost;
 }
 
-async function countsOf(ground: ProvingGround): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings' | 'measures' | 'lapsed' | 'stale'>> {
+async function countsOf(
+  ground: ProvingGround,
+): Promise<Pick<CampaignResult, 'handOvers' | 'designations' | 'firings' | 'measures' | 'lapsed' | 'stale'>> {
   const sum = async (table: string, where: string): Promise<number> => {
-    const { rows } = await ground.admin.query<{ count: number }>(`SELECT sum(count)::int AS count FROM (${departments.map((name) => `SELECT count(*) FROM ${schemaOf(name)}.${table} WHERE ${where}`).join(' UNION ALL ')}) each`);
+    const { rows } = await ground.admin.query<{ count: number }>(
+      `SELECT sum(count)::int AS count FROM (${departments.map((name) => `SELECT count(*) FROM ${schemaOf(name)}.${table} WHERE ${where}`).join(' UNION ALL ')}) each`,
+    );
     return rows[0]?.count ?? 0;
   };
-  const { rows: stale } = await ground.admin.query<{ kind: string; count: number }>(`SELECT kind, count(*)::int AS count FROM (${serviceNames.map((name) => `SELECT kind FROM ${schemaOf(name)}.inbox WHERE outcome = 'stale'`).join(' UNION ALL ')}) i GROUP BY kind ORDER BY 2 DESC`);
-  return { handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`), designations: await sum('journal', `act = 'designate'`), firings: await sum('clock_firings', 'true'),
-    measures: await sum('journal', `procedure = 'measure' AND act = 'open'`), lapsed: await sum('journal', `procedure = 'measure' AND act = 'lapse'`), stale: new Map(stale.map(({ kind, count }) => [kind, count])) };
+  const { rows: stale } = await ground.admin.query<{ kind: string; count: number }>(
+    `SELECT kind, count(*)::int AS count FROM (${serviceNames.map((name) => `SELECT kind FROM ${schemaOf(name)}.inbox WHERE outcome = 'stale'`).join(' UNION ALL ')}) i GROUP BY kind ORDER BY 2 DESC`,
+  );
+  return {
+    handOvers: await sum('hand_overs', `side = 'origin' AND state = 'received'`),
+    designations: await sum('journal', `act = 'designate'`),
+    firings: await sum('clock_firings', 'true'),
+    measures: await sum('journal', `procedure = 'measure' AND act = 'open'`),
+    lapsed: await sum('journal', `procedure = 'measure' AND act = 'lapse'`),
+    stale: new Map(stale.map(({ kind, count }) => [kind, count])),
+  };
 }

@@ -7,8 +7,19 @@ import { pause, type SeededRandom } from './seeded-random';
 
 /** How often each fault is drawn in comparison with the others. */
 export const faultWeights = {
-  'broker killed': 3, 'broker killed and its disk wiped': 3, 'Postgres killed': 3, 'service killed': 6, 'service stalled': 2, 'messages repeated in another order': 4, 'everything owed sent again': 2,
-  'poison messages': 2, 'connections cut': 3, 'every other message held back': 4, 'words to the office held back': 4, 'long transaction in another database': 1, 'days passed': 2,
+  'broker killed': 3,
+  'broker killed and its disk wiped': 3,
+  'Postgres killed': 3,
+  'service killed': 6,
+  'service stalled': 2,
+  'messages repeated in another order': 4,
+  'everything owed sent again': 2,
+  'poison messages': 2,
+  'connections cut': 3,
+  'every other message held back': 4,
+  'words to the office held back': 4,
+  'long transaction in another database': 1,
+  'days passed': 2,
 } as const;
 export type FaultKind = keyof typeof faultWeights;
 
@@ -17,7 +28,11 @@ interface HeldBack {
   readonly which: string;
   readonly seconds: number;
 }
-const everyOther: HeldBack = { name: 'every_other_is_held_back', which: "NEW.receiver <> 'audit' AND hashtext(NEW.id::text) % 2 = 0", seconds: 3 };
+const everyOther: HeldBack = {
+  name: 'every_other_is_held_back',
+  which: "NEW.receiver <> 'audit' AND hashtext(NEW.id::text) % 2 = 0",
+  seconds: 3,
+};
 /** Long enough for the case to change hands meanwhile: the office then hears the new holder before the old one. */
 const toTheOffice: HeldBack = { name: 'words_to_the_office_are_held_back', which: "NEW.receiver = 'coordination'", seconds: 15 };
 
@@ -26,7 +41,11 @@ export class FaultInjector {
   readonly counts = new Map<FaultKind, number>();
   private readonly pending: Promise<unknown>[] = [];
 
-  constructor(private readonly ground: ProvingGround, private readonly tap: BrokerTap, private readonly random: SeededRandom) {}
+  constructor(
+    private readonly ground: ProvingGround,
+    private readonly tap: BrokerTap,
+    private readonly random: SeededRandom,
+  ) {}
 
   async injectOne(): Promise<FaultKind> {
     const kind = this.draw();
@@ -55,14 +74,30 @@ export class FaultInjector {
     'Postgres killed': () => this.ground.restartPostgres(this.random.between(0, 400)),
     'service killed': async () => this.ground.killService(this.random.pick(serviceNames)),
     'service stalled': async () => this.stall(this.random.pick(serviceNames), this.random.between(500, 3_000)),
-    'messages repeated in another order': async () => { this.tap.repeatShuffled(); },
-    'everything owed sent again': async () => { await this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`); },
+    'messages repeated in another order': async () => {
+      this.tap.repeatShuffled();
+    },
+    'everything owed sent again': async () => {
+      await this.tolerant(`UPDATE ${schemaOf(this.random.pick(serviceNames))}.delivery SET send_at = '-infinity'`);
+    },
     'poison messages': async () => this.tap.poison(this.random.pick(serviceNames)),
-    'connections cut': async () => { await this.tolerant(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`); },
-    'every other message held back': async () => { this.pending.push(this.holdBack(this.random.between(1_000, 4_000), everyOther)); },
-    'words to the office held back': async () => { this.pending.push(this.holdBack(this.random.between(3_000, 9_000), toTheOffice)); },
-    'long transaction in another database': async () => { this.pending.push(this.holdTransaction(this.random.between(3_000, 8_000))); },
-    'days passed': async () => { await this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`); },
+    'connections cut': async () => {
+      await this.tolerant(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'lianxi\\_${schemaOf(this.random.pick(serviceNames))}\\_%'`,
+      );
+    },
+    'every other message held back': async () => {
+      this.pending.push(this.holdBack(this.random.between(1_000, 4_000), everyOther));
+    },
+    'words to the office held back': async () => {
+      this.pending.push(this.holdBack(this.random.between(3_000, 9_000), toTheOffice));
+    },
+    'long transaction in another database': async () => {
+      this.pending.push(this.holdTransaction(this.random.between(3_000, 8_000)));
+    },
+    'days passed': async () => {
+      await this.tolerant(`INSERT INTO lianxi.clock_offset VALUES (interval '${this.random.between(1, 5)} days')`);
+    },
   };
 
   private stall(service: string, ms: number): void {
@@ -82,7 +117,10 @@ export class FaultInjector {
 
   /** False when Postgres was not there. */
   private tolerant(sql: string): Promise<boolean> {
-    return this.ground.admin.query(sql).then(() => true, () => false);
+    return this.ground.admin.query(sql).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Keeps the server's oldest snapshot back, which must delay nobody. */
@@ -95,7 +133,9 @@ export class FaultInjector {
       await client.query('SELECT txid_current()');
       await pause(ms);
       await client.query('COMMIT');
-    } catch { /* Postgres was killed meanwhile: the transaction is over too */ } finally {
+    } catch {
+      /* Postgres was killed meanwhile: the transaction is over too */
+    } finally {
       await client.end().catch(() => undefined);
     }
   }

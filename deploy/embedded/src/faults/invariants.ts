@@ -52,7 +52,10 @@ export const alwaysTrue: readonly Invariant[] = [
     contradictions: `SELECT count(*) FROM audit.ledger_leaves HAVING count(*) <> coalesce(max(leaf_index) + 1, 0)
       UNION ALL SELECT size FROM audit.ledger_checkpoints WHERE size > (SELECT coalesce(max(leaf_index) + 1, 0) FROM audit.ledger_leaves)`,
   },
-  { says: 'an official number is given once', contradictions: `SELECT city, number FROM (${everywhere('cases', 'id, city, number', departments)}) c WHERE number IS NOT NULL GROUP BY city, number HAVING count(DISTINCT id) > 1` },
+  {
+    says: 'an official number is given once',
+    contradictions: `SELECT city, number FROM (${everywhere('cases', 'id, city, number', departments)}) c WHERE number IS NOT NULL GROUP BY city, number HAVING count(DISTINCT id) > 1`,
+  },
 ];
 
 /** True once nothing is under way any more. */
@@ -91,7 +94,10 @@ export const trueAtRest: readonly Invariant[] = [
   },
   { says: 'nothing is owed', contradictions: `SELECT service, id FROM (${everywhere('delivery', 'id')}) d` },
   { says: 'nothing waits parked', contradictions: `SELECT service, delivery_id FROM (${everywhere('parked', 'delivery_id')}) p` },
-  { says: 'only poison died', contradictions: `SELECT d.service, d.id FROM (${everywhere('dead_letters', 'id, case_id')}) d WHERE d.case_id IN (SELECT id FROM (${everywhere('cases', 'id', departments)}) c)` },
+  {
+    says: 'only poison died',
+    contradictions: `SELECT d.service, d.id FROM (${everywhere('dead_letters', 'id, case_id')}) d WHERE d.case_id IN (SELECT id FROM (${everywhere('cases', 'id', departments)}) c)`,
+  },
   {
     says: 'what a sender numbered for a receiver and case is what the receiver took in',
     contradictions: `
@@ -99,7 +105,7 @@ export const trueAtRest: readonly Invariant[] = [
       SELECT s.service, s.receiver, s.case_id, s.n, t.n FROM sent s LEFT JOIN taken t ON t.service = s.receiver AND t.sender = s.service AND t.case_id = s.case_id WHERE t.n IS DISTINCT FROM s.n`,
   },
   {
-    says: "the audit service has every journal row as its service has it, and no other",
+    says: 'the audit service has every journal row as its service has it, and no other',
     contradictions: `
       WITH own AS (${everywhere('journal', 'id, to_jsonb(journal) AS content')}), kept AS (SELECT service, row_id AS id, content FROM audit.recorded_rows WHERE kind = 'journal')
       SELECT service, id FROM own FULL OUTER JOIN kept USING (service, id) WHERE own.content IS DISTINCT FROM kept.content`,
@@ -119,7 +125,10 @@ export const trueAtRest: readonly Invariant[] = [
     contradictions: `SELECT k.service, k.id FROM (${everywhere('clocks', 'id, case_id, fires_at', departments)}) k JOIN (${everywhere('cases', 'id, standing', departments)}) c ON c.service = k.service AND c.id = k.case_id
       WHERE c.standing = 'holding' AND k.fires_at <= lianxi.lianxi_now()`,
   },
-  { says: 'every moment of a period fired once', contradictions: `SELECT clock_id, share FROM (${everywhere('clock_firings', 'clock_id, share', departments)}) f GROUP BY clock_id, share HAVING count(*) > 1` },
+  {
+    says: 'every moment of a period fired once',
+    contradictions: `SELECT clock_id, share FROM (${everywhere('clock_firings', 'clock_id, share', departments)}) f GROUP BY clock_id, share HAVING count(*) > 1`,
+  },
   {
     says: 'every firing is on the record once',
     contradictions: `SELECT f.service, f.clock_id FROM (${everywhere('clock_firings', 'clock_id, journal_id', departments)}) f LEFT JOIN (${everywhere('journal', 'id', departments)}) j ON j.service = f.service AND j.id = f.journal_id WHERE j.id IS NULL
@@ -158,7 +167,9 @@ export async function contradictionsOf(pool: Pool, invariants: readonly Invarian
 export async function brokenHistories(pool: Pool): Promise<string[]> {
   const client = await pool.connect();
   try {
-    const { rows: cases } = await client.query<{ service: string; id: string; version: number; history_hash: string }>(everywhere('cases', 'id, version, history_hash, standing', departments));
+    const { rows: cases } = await client.query<{ service: string; id: string; version: number; history_hash: string }>(
+      everywhere('cases', 'id, version, history_hash, standing', departments),
+    );
     const broken: string[] = [];
     for (const each of cases) {
       const why = await whyBroken(client, each);
@@ -170,11 +181,17 @@ export async function brokenHistories(pool: Pool): Promise<string[]> {
   }
 }
 
-async function whyBroken(client: PoolClient, { service, id, version, history_hash: hash }: { service: string; id: string; version: number; history_hash: string }): Promise<string | undefined> {
+async function whyBroken(
+  client: PoolClient,
+  { service, id, version, history_hash: hash }: { service: string; id: string; version: number; history_hash: string },
+): Promise<string | undefined> {
   const schema = schemaOf(service);
-  const { rows } = await client.query<JournalRow>(`
+  const { rows } = await client.query<JournalRow>(
+    `
     SELECT ${journalColumns('j')} FROM ${schema}.journal j WHERE j.case_id = $1 AND j.version IS NOT NULL
-    UNION ALL SELECT ${journalColumns('h')} FROM ${schema}.history h WHERE h.case_id = $1 AND NOT EXISTS (SELECT 1 FROM ${schema}.journal o WHERE o.id = h.id) ORDER BY version`, [id]);
+    UNION ALL SELECT ${journalColumns('h')} FROM ${schema}.history h WHERE h.case_id = $1 AND NOT EXISTS (SELECT 1 FROM ${schema}.journal o WHERE o.id = h.id) ORDER BY version`,
+    [id],
+  );
   try {
     checkHistory(rows, version, hash);
     return undefined;

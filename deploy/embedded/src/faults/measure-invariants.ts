@@ -22,8 +22,10 @@ export const measuresAlways: readonly Invariant[] = [
   },
 ];
 
-export const measuresAtRest: readonly Invariant[] = [{
-  says: 'a ban is in force until its last day, and not a day longer',
-  contradictions: `SELECT c.id FROM investigation.cases c JOIN investigation.measures m ON m.case_id = c.id WHERE c.state IN ('in-force', 'suspended') AND m.to_day < ${today}
+export const measuresAtRest: readonly Invariant[] = [
+  {
+    says: 'a ban is in force until its last day, and not a day longer',
+    contradictions: `SELECT c.id FROM investigation.cases c JOIN investigation.measures m ON m.case_id = c.id WHERE c.state IN ('in-force', 'suspended') AND m.to_day < ${today}
     UNION ALL SELECT j.case_id FROM investigation.journal j JOIN investigation.measures m USING (case_id) WHERE j.procedure = 'measure' AND j.act = 'lapse' AND (j.recorded_at AT TIME ZONE 'Asia/Shanghai')::date <= m.to_day`,
-}];
+  },
+];

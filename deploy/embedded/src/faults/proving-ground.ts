@@ -31,33 +31,76 @@ export class ProvingGround {
   private readonly changes = new Map<string, Readonly<Record<string, string | undefined>>>();
   private stopping = false;
 
-  private constructor(readonly around: Surroundings, readonly admin: Pool, readonly tapSeed: Uint8Array, private readonly programs: string, private readonly directory: string, private postgres: RunningPostgres,
-    private readonly postgresPort: number, private broker: RunningNats, private readonly brokerPlan: { port: number; monitorPort: number; configuration: string }, private readonly issuer: Server) {}
+  private constructor(
+    readonly around: Surroundings,
+    readonly admin: Pool,
+    readonly tapSeed: Uint8Array,
+    private readonly programs: string,
+    private readonly directory: string,
+    private postgres: RunningPostgres,
+    private readonly postgresPort: number,
+    private broker: RunningNats,
+    private readonly brokerPlan: { port: number; monitorPort: number; configuration: string },
+    private readonly issuer: Server,
+  ) {}
 
   /** `programs`: the folder of compiled services that are put to the test. */
   static async open(programs: string): Promise<ProvingGround> {
     const directory = mkdtempSync(join(tmpdir(), 'lianxi-faults-'));
     chmodSync(directory, 0o711);
     const [postgresPort, port, monitorPort, issuerPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
-    const secrets = await makeSecrets(serviceNames, serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]));
+    const secrets = await makeSecrets(
+      serviceNames,
+      serviceNames.flatMap((name) => Object.values(loginsOf(schemaOf(name))) as string[]),
+    );
     const postgres = await startPostgres({ directory: join(directory, 'postgres'), port: postgresPort });
     const databaseUrl = await prepareDatabase(postgres.url, 'lianxi', await preparedServices(), secrets, 'test');
     const tap = createUser();
     const users = Object.fromEntries(Object.entries(secrets.nkeys).map(([name, { public: key }]) => [name, key]));
-    const plain = natsConfiguration({ port, monitorPort, storeDirectory: join(directory, 'nats', 'store'), users, version: natsVersion(getNatsServer()) });
-    const configuration = plain.replace('users = [', `users = [\n    { nkey: ${tap.getPublicKey()}, permissions: { publish: ">", subscribe: ">" } }`);
+    const plain = natsConfiguration({
+      port,
+      monitorPort,
+      storeDirectory: join(directory, 'nats', 'store'),
+      users,
+      version: natsVersion(getNatsServer()),
+    });
+    const configuration = plain.replace(
+      'users = [',
+      `users = [\n    { nkey: ${tap.getPublicKey()}, permissions: { publish: ">", subscribe: ">" } }`,
+    );
     const broker = await startNats({ directory: join(directory, 'nats'), port, monitorPort, configuration });
     const postsFile = join(directory, 'posts.json');
     writeFileSync(postsFile, JSON.stringify(demoPosts()));
     mkdirSync(join(directory, 'papers'), { recursive: true });
     const around: Surroundings = {
-      mode: 'test', databaseUrl, natsUrl: broker.url, natsMonitorUrl: broker.monitorUrl, issuer, jwksUrl: keysAt(issuerPort), secrets,
-      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))), papersDirectory: join(directory, 'papers'), ledgerDirectory: join(directory, 'ledger'), log: join(directory, 'services.log'),
-      postsFile, filingsAMinute: 1_000_000,
+      mode: 'test',
+      databaseUrl,
+      natsUrl: broker.url,
+      natsMonitorUrl: broker.monitorUrl,
+      issuer,
+      jwksUrl: keysAt(issuerPort),
+      secrets,
+      ports: Object.fromEntries(await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const))),
+      papersDirectory: join(directory, 'papers'),
+      ledgerDirectory: join(directory, 'ledger'),
+      log: join(directory, 'services.log'),
+      postsFile,
+      filingsAMinute: 1_000_000,
     };
     const admin = new Pool({ connectionString: databaseUrl, max: 6 });
     admin.on('error', () => undefined);
-    const ground = new ProvingGround(around, admin, tap.getSeed(), programs, directory, postgres, postgresPort, broker, { port, monitorPort, configuration }, await startIssuer(secrets.issuerKey, issuerPort));
+    const ground = new ProvingGround(
+      around,
+      admin,
+      tap.getSeed(),
+      programs,
+      directory,
+      postgres,
+      postgresPort,
+      broker,
+      { port, monitorPort, configuration },
+      await startIssuer(secrets.issuerKey, issuerPort),
+    );
     for (const name of serviceNames) ground.startService(name);
     await ground.whenHealthy(60_000);
     await ground.whenPostsKnown();
@@ -76,7 +119,12 @@ export class ProvingGround {
   async tokenOf(post: string): Promise<string> {
     const known = this.tokens.get(post);
     if (known !== undefined) return known;
-    const token = await signToken(this.around.secrets.issuerKey, { subject: post, issuer: this.around.issuer, minutes: 5_000_000, now: performance.timeOrigin / 1000 });
+    const token = await signToken(this.around.secrets.issuerKey, {
+      subject: post,
+      issuer: this.around.issuer,
+      minutes: 5_000_000,
+      now: performance.timeOrigin / 1000,
+    });
     this.tokens.set(post, token);
     return token;
   }
@@ -92,10 +140,17 @@ export class ProvingGround {
   }
 
   startService(name: string): void {
-    const child = startChild(process.execPath, [join(this.programs, 'services', name, 'src/main.js')], { env: { PATH: process.env['PATH'], ...environmentFor(name, this.around), ...this.changes.get(name) } });
+    const child = startChild(process.execPath, [join(this.programs, 'services', name, 'src/main.js')], {
+      env: { PATH: process.env['PATH'], ...environmentFor(name, this.around), ...this.changes.get(name) },
+    });
     child.stdout?.resume();
     child.stderr?.resume();
-    child.once('exit', () => { if (!this.stopping && this.children.get(name) === child) setTimeout(() => { if (!this.stopping) this.startService(name); }, 100); });
+    child.once('exit', () => {
+      if (!this.stopping && this.children.get(name) === child)
+        setTimeout(() => {
+          if (!this.stopping) this.startService(name);
+        }, 100);
+    });
     this.children.set(name, child);
   }
 
@@ -124,7 +179,11 @@ export class ProvingGround {
     await pause(downMs);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        this.postgres = await startPostgres({ directory: join(this.directory, 'postgres'), port: this.postgresPort, settings: quickRecovery });
+        this.postgres = await startPostgres({
+          directory: join(this.directory, 'postgres'),
+          port: this.postgresPort,
+          settings: quickRecovery,
+        });
         return;
       } catch (error) {
         if (attempt >= 40) throw error;
@@ -134,7 +193,13 @@ export class ProvingGround {
   }
 
   async isHealthy(): Promise<boolean> {
-    const answers = await Promise.all(serviceNames.map((name) => fetch(`${this.url(name)}/health`, { signal: AbortSignal.timeout(2_000) }).then(async (answer) => isWell((await answer.json()) as Health)).catch(() => false)));
+    const answers = await Promise.all(
+      serviceNames.map((name) =>
+        fetch(`${this.url(name)}/health`, { signal: AbortSignal.timeout(2_000) })
+          .then(async (answer) => isWell((await answer.json()) as Health))
+          .catch(() => false),
+      ),
+    );
     return answers.every(Boolean);
   }
 
@@ -149,7 +214,12 @@ export class ProvingGround {
   async close(): Promise<void> {
     this.stopping = true;
     for (const name of serviceNames) this.wakeService(name);
-    await Promise.all([...this.children.values()].map((child) => { child.kill('SIGTERM'); return endOf(child, 4_000); }));
+    await Promise.all(
+      [...this.children.values()].map((child) => {
+        child.kill('SIGTERM');
+        return endOf(child, 4_000);
+      }),
+    );
     await this.admin.end().catch(() => undefined);
     await this.broker.stop();
     await this.postgres.stop();
@@ -169,7 +239,11 @@ export class ProvingGround {
   }
 }
 
-interface Health { readonly status: string; readonly reasons: readonly { readonly name: string; readonly reason: string }[] }
+interface Health {
+  readonly status: string;
+  readonly reasons: readonly { readonly name: string; readonly reason: string }[];
+}
 
 /** Poison leaves dead letters, and a service says so until somebody looks: in a campaign that is as it should be. */
-const isWell = ({ status, reasons }: Health): boolean => status === 'ok' || reasons.every(({ name, reason }) => name === 'integrity' && /^dead-letter: \d+$/.test(reason));
+const isWell = ({ status, reasons }: Health): boolean =>
+  status === 'ok' || reasons.every(({ name, reason }) => name === 'integrity' && /^dead-letter: \d+$/.test(reason));

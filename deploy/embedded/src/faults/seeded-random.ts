@@ -28,7 +28,10 @@ export class SeededRandom {
   }
 
   shuffled<T>(list: readonly T[]): T[] {
-    return list.map((member) => ({ member, place: this.next() })).sort((a, b) => a.place - b.place).map(({ member }) => member);
+    return list
+      .map((member) => ({ member, place: this.next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ member }) => member);
   }
 }
 

@@ -2,7 +2,9 @@ import type { PastAct } from '../procedure/procedure';
 
 /** How an appeal ends. */
 export const appealResults = [
-  { code: 'upheld', label: { zh: '维持原处理决定', en: 'Upheld' } }, { code: 'changed', label: { zh: '变更处理措施', en: 'Changed' } }, { code: 'revoked', label: { zh: '撤销原处理决定', en: 'Revoked' } },
+  { code: 'upheld', label: { zh: '维持原处理决定', en: 'Upheld' } },
+  { code: 'changed', label: { zh: '变更处理措施', en: 'Changed' } },
+  { code: 'revoked', label: { zh: '撤销原处理决定', en: 'Revoked' } },
 ] as const;
 export type AppealResult = (typeof appealResults)[number]['code'];
 
@@ -18,7 +20,12 @@ export function proposedChanges(past: readonly PastAct[]): MeasureChange[] {
   const byPlace = new Map<number, MeasureChange>();
   for (const { act, detail } of past) {
     const place = Number(detail['place']);
-    if (act === 'propose-change') byPlace.set(place, { place, change: detail['change'] === 'lift' ? 'lift' : 'shorten', ...(typeof detail['to'] === 'string' ? { to: detail['to'] } : {}) });
+    if (act === 'propose-change')
+      byPlace.set(place, {
+        place,
+        change: detail['change'] === 'lift' ? 'lift' : 'shorten',
+        ...(typeof detail['to'] === 'string' ? { to: detail['to'] } : {}),
+      });
     if (act === 'drop-change') byPlace.delete(place);
   }
   return [...byPlace.values()].sort((one, other) => one.place - other.place);

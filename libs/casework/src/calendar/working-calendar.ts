@@ -81,7 +81,9 @@ export class WorkingCalendar {
   /** The notices that an answer about these days rests on. */
   editionsBetween(from: LegalDay, to: LegalDay): CalendarEdition[] {
     const last = Math.max(...yearsDeciding(to));
-    return [...this.byYear.values()].filter(({ year }) => Number(from.slice(0, 4)) <= year && year <= last).sort((one, other) => one.year - other.year);
+    return [...this.byYear.values()]
+      .filter(({ year }) => Number(from.slice(0, 4)) <= year && year <= last)
+      .sort((one, other) => one.year - other.year);
   }
 
   /** The `count`-th working day after `day`; counting starts the day after. */
@@ -114,7 +116,8 @@ function yearsDeciding(day: LegalDay): number[] {
 }
 
 /** The calendar as it was known on a day: what was reckoned then can be reckoned again, whatever was published since. */
-export const calendarInForce = (editions: readonly CalendarEdition[], day: LegalDay): WorkingCalendar => new WorkingCalendar(editions.filter(({ issuedOn }) => issuedOn <= day));
+export const calendarInForce = (editions: readonly CalendarEdition[], day: LegalDay): WorkingCalendar =>
+  new WorkingCalendar(editions.filter(({ issuedOn }) => issuedOn <= day));
 
 /** The calendar of all editions known to this build. */
 export const workingCalendar = new WorkingCalendar(calendarEditions);

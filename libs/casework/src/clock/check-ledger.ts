@@ -37,7 +37,12 @@ function whyNot(rule: ClockRule, entry: ClockEntry, earlier: readonly ClockEntry
   if (Number.isNaN(Date.parse(entry.at))) return 'no-instant';
   const last = earlier.at(-1);
   if (last && isBefore(rule, entry.at, last.at)) return 'backwards';
-  if (entry.kind === 'started' && entry.until !== undefined && (rule.pausable || rule.unit === 'hour' || entry.until <= legalDayOf(entry.at))) return 'until';
+  if (
+    entry.kind === 'started' &&
+    entry.until !== undefined &&
+    (rule.pausable || rule.unit === 'hour' || entry.until <= legalDayOf(entry.at))
+  )
+    return 'until';
   if (entry.kind === 'paused' && !rule.pausable) return 'not-pausable';
   return entry.kind === 'extended' ? whyNotExtended(rule, entry.by, earlier) : undefined;
 }
@@ -52,4 +57,5 @@ function isBefore({ unit }: ClockRule, one: Instant, other: Instant): boolean {
   return unit === 'hour' ? Date.parse(one) < Date.parse(other) : legalDayOf(one) < legalDayOf(other);
 }
 
-const refused = (rule: ClockRule, field: string, why: string): ClockLedgerRefused => new ClockLedgerRefused('clock-ledger', { field, rule: rule.id, why });
+const refused = (rule: ClockRule, field: string, why: string): ClockLedgerRefused =>
+  new ClockLedgerRefused('clock-ledger', { field, rule: rule.id, why });

@@ -23,7 +23,13 @@ export interface DayCount {
 }
 
 /** Counts a period day by day, so that its end can be shown and not only stated. */
-export function countDays(unit: 'calendar-day' | 'working-day', start: LegalDay, amount: number, pauses: readonly Pause[], calendar: WorkingCalendar): DayCount {
+export function countDays(
+  unit: 'calendar-day' | 'working-day',
+  start: LegalDay,
+  amount: number,
+  pauses: readonly Pause[],
+  calendar: WorkingCalendar,
+): DayCount {
   const isPaused = (day: LegalDay): boolean => pauses.some(({ from, to }) => from <= day && day < to);
   const steps: CountStep[] = [];
   let day = start;

@@ -5,8 +5,18 @@ import type { ClockRule } from './clock-rule';
 import { explainClock } from './explain-clock';
 import { leftOf, readClock } from './read-clock';
 
-const months = (amount: number, change: Partial<ClockRule> = {}): ClockRule =>
-  ({ id: 'example', label: { zh: '示例期限', en: 'Example' }, unit: 'calendar-month', amount, pausable: true, extension: { amount: 6, times: 1, approver: 'head' }, legal: true, clause: 'misconduct-14', confirmed: true, ...change });
+const months = (amount: number, change: Partial<ClockRule> = {}): ClockRule => ({
+  id: 'example',
+  label: { zh: '示例期限', en: 'Example' },
+  unit: 'calendar-month',
+  amount,
+  pausable: true,
+  extension: { amount: 6, times: 1, approver: 'head' },
+  legal: true,
+  clause: 'misconduct-14',
+  confirmed: true,
+  ...change,
+});
 const noon = (day: LegalDay): string => `${day}T04:00:00.000Z`;
 const at = (kind: 'started' | 'paused' | 'resumed', day: LegalDay): ClockEntry => ({ kind, at: noon(day) });
 const read = (rule: ClockRule, ...ledger: ClockEntry[]) => readClock(rule, ledger, workingCalendar);
@@ -29,33 +39,39 @@ describe('a period of months', () => {
   });
 
   it('ends in the month named, on the day it began or on the last of the month, moved on only by days of rest', () => {
-    fc.assert(fc.property(anyDay, anyMonths, (start, amount) => {
-      const last = addCalendarMonths(start, amount);
-      expect(monthsOf(last) - monthsOf(start)).toBe(amount);
-      const isLastOfMonth = monthsOf(addCalendarDays(last, 1)) > monthsOf(last);
-      expect(dateOf(last) === dateOf(start) || (isLastOfMonth && dateOf(last) < dateOf(start))).toBe(true);
-      const { dueOn } = read(months(amount), at('started', start));
-      expect(workingCalendar.isWorkingDay(dueOn)).toBe(true);
-      for (let day = last; day < dueOn; day = addCalendarDays(day, 1)) expect(workingCalendar.isWorkingDay(day)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(anyDay, anyMonths, (start, amount) => {
+        const last = addCalendarMonths(start, amount);
+        expect(monthsOf(last) - monthsOf(start)).toBe(amount);
+        const isLastOfMonth = monthsOf(addCalendarDays(last, 1)) > monthsOf(last);
+        expect(dateOf(last) === dateOf(start) || (isLastOfMonth && dateOf(last) < dateOf(start))).toBe(true);
+        const { dueOn } = read(months(amount), at('started', start));
+        expect(workingCalendar.isWorkingDay(dueOn)).toBe(true);
+        for (let day = last; day < dueOn; day = addCalendarDays(day, 1)) expect(workingCalendar.isWorkingDay(day)).toBe(false);
+      }),
+    );
   });
 
   it('is later the more months it has, and the later it began', () => {
-    fc.assert(fc.property(anyDay, anyMonths, fc.integer({ min: 0, max: 40 }), (start, amount, later) => {
-      const due = read(months(amount), at('started', start)).dueOn;
-      expect(read(months(amount + 1), at('started', start)).dueOn > due).toBe(true);
-      expect(read(months(amount), at('started', addCalendarDays(start, later))).dueOn >= due).toBe(true);
-    }));
+    fc.assert(
+      fc.property(anyDay, anyMonths, fc.integer({ min: 0, max: 40 }), (start, amount, later) => {
+        const due = read(months(amount), at('started', start)).dueOn;
+        expect(read(months(amount + 1), at('started', start)).dueOn > due).toBe(true);
+        expect(read(months(amount), at('started', addCalendarDays(start, later))).dueOn >= due).toBe(true);
+      }),
+    );
   });
 
   it('is longer by the days it rested, and never by fewer', () => {
-    fc.assert(fc.property(anyDay, anyMonths, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }), (start, amount, until, rest) => {
-      const pause = addCalendarDays(start, until);
-      const { dueOn } = read(months(amount), at('started', start), at('paused', pause), at('resumed', addCalendarDays(pause, rest)));
-      const last = addCalendarDays(addCalendarMonths(start, amount), rest);
-      expect(dueOn >= last).toBe(true);
-      for (let day = last; day < dueOn; day = addCalendarDays(day, 1)) expect(workingCalendar.isWorkingDay(day)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(anyDay, anyMonths, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }), (start, amount, until, rest) => {
+        const pause = addCalendarDays(start, until);
+        const { dueOn } = read(months(amount), at('started', start), at('paused', pause), at('resumed', addCalendarDays(pause, rest)));
+        const last = addCalendarDays(addCalendarMonths(start, amount), rest);
+        expect(dueOn >= last).toBe(true);
+        for (let day = last; day < dueOn; day = addCalendarDays(day, 1)) expect(workingCalendar.isWorkingDay(day)).toBe(false);
+      }),
+    );
   });
 
   it('that is extended counts all its months from its beginning, so that a short month on the way shortens nothing', () => {
@@ -64,12 +80,16 @@ describe('a period of months', () => {
   });
 
   it('reminds at half and at four fifths of its days, and is left in days', () => {
-    fc.assert(fc.property(anyDay, anyMonths, (start, amount) => {
-      const { reminders, dueAt } = read(months(amount), at('started', start));
-      expect([...reminders].map((each) => each.at).sort()).toEqual(reminders.map((each) => each.at));
-      expect(reminders.at(-1)?.at).toBe(dueAt);
-    }));
-    expect(leftOf(read(months(1), at('started', '2026-03-02')), noon('2026-03-12'), workingCalendar)).toBe(daysFromTo('2026-03-12', '2026-04-02'));
+    fc.assert(
+      fc.property(anyDay, anyMonths, (start, amount) => {
+        const { reminders, dueAt } = read(months(amount), at('started', start));
+        expect([...reminders].map((each) => each.at).sort()).toEqual(reminders.map((each) => each.at));
+        expect(reminders.at(-1)?.at).toBe(dueAt);
+      }),
+    );
+    expect(leftOf(read(months(1), at('started', '2026-03-02')), noon('2026-03-12'), workingCalendar)).toBe(
+      daysFromTo('2026-03-12', '2026-04-02'),
+    );
   });
 
   it('is explained in months', () => {

@@ -1,4 +1,14 @@
-import { addCalendarDays, addCalendarMonths, daysFromTo, endOfLegalDay, legalDayOf, type CalendarEdition, type Instant, type LegalDay, type WorkingCalendar } from '../calendar/working-calendar';
+import {
+  addCalendarDays,
+  addCalendarMonths,
+  daysFromTo,
+  endOfLegalDay,
+  legalDayOf,
+  type CalendarEdition,
+  type Instant,
+  type LegalDay,
+  type WorkingCalendar,
+} from '../calendar/working-calendar';
 import { checkLedger, type ClockEntry, type ClockState } from './check-ledger';
 import { reminderShares, type ClockRule } from './clock-rule';
 import { countDays, type CountStep } from './count-days';
@@ -23,7 +33,10 @@ export interface ClockReading {
   readonly ledger: readonly ClockEntry[];
 }
 
-interface Rest { readonly from: Instant; readonly to: Instant }
+interface Rest {
+  readonly from: Instant;
+  readonly to: Instant;
+}
 type Ending = Pick<ClockReading, 'dueOn' | 'dueAt' | 'provisional' | 'editions' | 'steps'>;
 
 /** Reads a clock from nothing but its ledger and the calendar, so that any due date can be computed again and explained. */
@@ -35,13 +48,19 @@ export function readClock(rule: ClockRule, ledger: readonly ClockEntry[], calend
   const endAfter = (amount: number): Ending => {
     if (until !== undefined) return byNamedDay(start, until, amount / total);
     if (rule.unit === 'hour') return afterHours(start, amount, rests);
-    return rule.unit === 'calendar-month' ? afterMonths(start, total, amount / total, rests, calendar) : afterDays(rule.unit, start, amount, rests, calendar);
+    return rule.unit === 'calendar-month'
+      ? afterMonths(start, total, amount / total, rests, calendar)
+      : afterDays(rule.unit, start, amount, rests, calendar);
   };
   const end = endAfter(total);
   const met = ledger.find(({ kind }) => kind === 'met');
   return {
-    rule, state, ...end, metLate: met !== undefined && hasCome(end.dueAt, met.at),
-    reminders: (rule.shares ?? reminderShares).map((share) => ({ share, at: endAfter(total * share).dueAt })), ledger,
+    rule,
+    state,
+    ...end,
+    metLate: met !== undefined && hasCome(end.dueAt, met.at),
+    reminders: (rule.shares ?? reminderShares).map((share) => ({ share, at: endAfter(total * share).dueAt })),
+    ledger,
   };
 }
 
@@ -79,12 +98,30 @@ function restsIn(ledger: readonly ClockEntry[]): Rest[] {
 /** A share of a period of days ends with a whole day, the first at the earliest. */
 const wholeDays = (amount: number): number => Math.max(1, Math.ceil(Number(amount.toFixed(6))));
 
-function afterDays(unit: 'calendar-day' | 'working-day', start: Instant, amount: number, rests: readonly Rest[], calendar: WorkingCalendar): Ending {
+function afterDays(
+  unit: 'calendar-day' | 'working-day',
+  start: Instant,
+  amount: number,
+  rests: readonly Rest[],
+  calendar: WorkingCalendar,
+): Ending {
   const from = legalDayOf(start);
-  const { lastCounted, dueOn, steps } = countDays(unit, from, wholeDays(amount), rests.map((rest) => ({ from: legalDayOf(rest.from), to: legalDayOf(rest.to) })), calendar);
+  const { lastCounted, dueOn, steps } = countDays(
+    unit,
+    from,
+    wholeDays(amount),
+    rests.map((rest) => ({ from: legalDayOf(rest.from), to: legalDayOf(rest.to) })),
+    calendar,
+  );
   /** Where calendar days are counted, only the end depends on which days are worked. */
   const decided = unit === 'calendar-day' ? lastCounted : addCalendarDays(from, 1);
-  return { dueOn, dueAt: endOfLegalDay(dueOn), steps, provisional: isAnyProvisional(decided, dueOn, calendar), editions: calendar.editionsBetween(decided, dueOn) };
+  return {
+    dueOn,
+    dueAt: endOfLegalDay(dueOn),
+    steps,
+    provisional: isAnyProvisional(decided, dueOn, calendar),
+    editions: calendar.editionsBetween(decided, dueOn),
+  };
 }
 
 /** The days of so many months are those of the calendar, so a share of them, a rest and a last day of rest are counted like any days. */

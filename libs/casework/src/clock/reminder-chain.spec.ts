@@ -12,7 +12,7 @@ describe('a reminder of a period', () => {
     ['at the end, with a deputy', 1, 'officer', ['deputy'], ['officer', 'deputy', ...heads]],
     ['at half, of work that lies with nobody', 0.5, null, [], heads],
     ["at the end, of the head's own work", 1, 'head', [], heads],
-    ["at half, of work whose post is not in force any more", 0.5, null, ['deputy'], heads],
+    ['at half, of work whose post is not in force any more', 0.5, null, ['deputy'], heads],
   ])('%s goes to whoever has to act', (_when, share, holder, deputies, expected) => {
     expect(remindedPosts(share, { holder, deputies, heads })).toEqual(expected);
   });

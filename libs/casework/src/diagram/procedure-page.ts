@@ -12,8 +12,14 @@ export function stateDiagram({ initial, states, acts }: Procedure): string {
   const id = (state: string): string => state.replaceAll('-', '_');
   const lines = Object.entries(states).map(([state, { label }]) => `  ${id(state)}: ${label.zh} ${label.en}`);
   const starts = initial.map((state) => `  [*] --> ${id(state)}`);
-  const moves = acts.filter(({ to }) => to !== 'same').flatMap(({ from, to, label }) => (to === 'resume' ? [] : from.filter((state) => state !== to).map((state) => `  ${id(state)} --> ${id(to)}: ${label.zh}`)));
-  const ends = Object.entries(states).filter(([, { final }]) => final).map(([state]) => `  ${id(state)} --> [*]`);
+  const moves = acts
+    .filter(({ to }) => to !== 'same')
+    .flatMap(({ from, to, label }) =>
+      to === 'resume' ? [] : from.filter((state) => state !== to).map((state) => `  ${id(state)} --> ${id(to)}: ${label.zh}`),
+    );
+  const ends = Object.entries(states)
+    .filter(([, { final }]) => final)
+    .map(([state]) => `  ${id(state)} --> [*]`);
   return ['stateDiagram-v2', ...lines, ...starts, ...moves, ...ends].join('\n');
 }
 
@@ -25,7 +31,19 @@ function actTable(acts: readonly ActRow[]): string {
 function actLine(row: ActRow): string {
   const clause = findClause(row.clause);
   const source = clause ? `${clause.instrument.zh} ${clause.section}${clause.confirmed ? '' : ' (unconfirmed)'}` : row.clause;
-  const who = row.byCourier ? 'the courier' : row.byReporter ? 'the reporter, by the receipt' : `${row.parts.join(', ')}: ${row.roles.join(', ')}${row.interim ? ' (also interim)' : ''}`;
-  const cells = [`${row.label.zh} \`${row.act}\``, row.from.join(', '), row.to, who, source, (row.clocks ?? []).map((step) => `${step.do} ${step.clock}`).join(', '), (row.guards ?? []).join(', ')];
+  const who = row.byCourier
+    ? 'the courier'
+    : row.byReporter
+      ? 'the reporter, by the receipt'
+      : `${row.parts.join(', ')}: ${row.roles.join(', ')}${row.interim ? ' (also interim)' : ''}`;
+  const cells = [
+    `${row.label.zh} \`${row.act}\``,
+    row.from.join(', '),
+    row.to,
+    who,
+    source,
+    (row.clocks ?? []).map((step) => `${step.do} ${step.clock}`).join(', '),
+    (row.guards ?? []).join(', '),
+  ];
   return `| ${cells.join(' | ')} |`;
 }

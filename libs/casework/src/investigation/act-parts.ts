@@ -9,10 +9,22 @@ export const held = { parts: ['holder'] } as const;
 export const reported = { ...held, effect: 'report-work' } as const;
 export const ofMember = { ...held, roles: teamRoles } as const;
 
-export const text = (name: string, zh: string, en: string, required = true): FormField => ({ name, label: { zh, en }, type: 'text', ...(required ? { required } : {}) });
-export const field = (name: string, type: FormField['type'], zh: string, en: string): FormField => ({ name, label: { zh, en }, type, required: true });
-export const code = (name: string, zh: string, en: string, options: readonly [code: string, zh: string, en: string][]): FormField =>
-  ({ ...field(name, 'code', zh, en), options: options.map(([value, inChinese, inEnglish]) => ({ code: value, label: { zh: inChinese, en: inEnglish } })) });
+export const text = (name: string, zh: string, en: string, required = true): FormField => ({
+  name,
+  label: { zh, en },
+  type: 'text',
+  ...(required ? { required } : {}),
+});
+export const field = (name: string, type: FormField['type'], zh: string, en: string): FormField => ({
+  name,
+  label: { zh, en },
+  type,
+  required: true,
+});
+export const code = (name: string, zh: string, en: string, options: readonly [code: string, zh: string, en: string][]): FormField => ({
+  ...field(name, 'code', zh, en),
+  options: options.map(([value, inChinese, inEnglish]) => ({ code: value, label: { zh: inChinese, en: inEnglish } })),
+});
 export const reasons = (zh: string, en: string): FormField => text('reasons', zh, en);
 
 /** States in which a team is at work, and the report not yet signed. */

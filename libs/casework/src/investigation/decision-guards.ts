@@ -39,11 +39,27 @@ export const decisionGuards = {
   'hearing-asked': { refuse: (subject) => when(!hasHappened(sinceNotice(subject), 'request-hearing'), 'hearing-not-asked') },
   'hearing-noticed': { refuse: (subject) => when(hearingNotice(subject) === undefined, 'hearing-not-noticed') },
   'hearing-not-held': { refuse: (subject) => when(hasHappened(sinceNotice(subject), 'hold-hearing'), 'hearing-held') },
-  'held-as-noticed': { readsForm: true, refuse: (subject, _standing, { heldOn }) => when(hearingNotice(subject)?.detail['hearingOn'] !== heldOn, 'hearing-on-another-day') },
-  'seven-days-ahead': { readsForm: true, refuse: (_subject, _standing, { effectiveOn, hearingOn }) => when(workingCalendar.workingDaysBetween(String(effectiveOn), String(hearingOn)) < hearingNoticeDays, 'hearing-notice-too-late') },
+  'held-as-noticed': {
+    readsForm: true,
+    refuse: (subject, _standing, { heldOn }) => when(hearingNotice(subject)?.detail['hearingOn'] !== heldOn, 'hearing-on-another-day'),
+  },
+  'seven-days-ahead': {
+    readsForm: true,
+    refuse: (_subject, _standing, { effectiveOn, hearingOn }) =>
+      when(workingCalendar.workingDaysBetween(String(effectiveOn), String(hearingOn)) < hearingNoticeDays, 'hearing-notice-too-late'),
+  },
   'hearing-in-time': { refuse: ({ facts }) => when(facts.overdue?.includes('statement') === true, 'statement-period-over') },
-  'not-of-team': { refuse: ({ past }, { actor }) => when(teamOf(past).some(({ person }) => person === actor.person || person === actor.forPerson), 'of-the-team') },
-  'noticed-before': { readsForm: true, refuse: (subject, _standing, { outcome }) => when(subject.state === 'report-signed' && outcome !== 'no-violation', 'notice-missing') },
+  'not-of-team': {
+    refuse: ({ past }, { actor }) =>
+      when(
+        teamOf(past).some(({ person }) => person === actor.person || person === actor.forPerson),
+        'of-the-team',
+      ),
+  },
+  'noticed-before': {
+    readsForm: true,
+    refuse: (subject, _standing, { outcome }) => when(subject.state === 'report-signed' && outcome !== 'no-violation', 'notice-missing'),
+  },
   'not-heavier': { readsForm: true, refuse: isHeavier },
   'legally-checked': {
     refuse: (subject) => {

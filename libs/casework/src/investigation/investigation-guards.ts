@@ -16,5 +16,11 @@ export const investigationGuards = {
   'plan-by-another': byTwo('propose-plan'),
   'ending-proposed': proposed('propose-ending', 'end-without-finding', 'resume-investigation'),
   'ending-by-another': byTwo('propose-ending'),
-  'longer-once': { refuse: ({ past }) => when(past.some(({ act }) => act === 'extend-investigation'), 'extended-before') },
+  'longer-once': {
+    refuse: ({ past }) =>
+      when(
+        past.some(({ act }) => act === 'extend-investigation'),
+        'extended-before',
+      ),
+  },
 } as const satisfies Readonly<Record<string, Guard>>;

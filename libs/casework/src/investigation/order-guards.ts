@@ -11,15 +11,22 @@ export const isInvestigating = ({ subject, final }: Work): boolean => !final && 
 export const isDecidedIn = (procedure: string, state: string): boolean => procedure === 'investigation' && served.includes(state);
 
 /** A decision that was made is not taken back with the order it rests on: it stands until an appeal changes it. */
-const isDecided = ({ facts }: Subject): boolean => facts.works.some((work) => isInvestigating(work) && isDecidedIn(work.procedure, work.state));
+const isDecided = ({ facts }: Subject): boolean =>
+  facts.works.some((work) => isInvestigating(work) && isDecidedIn(work.procedure, work.state));
 const isOpen = ({ facts }: Subject): boolean => facts.works.some(isInvestigating);
 /** Facts that were corrected may name somebody else: then it is ordered anew. */
-const isAsDecided = ({ facts }: Subject): boolean => facts.works.some((work) => isInvestigating(work) && work.subject?.['decidedLead'] === facts.investigation?.lead);
+const isAsDecided = ({ facts }: Subject): boolean =>
+  facts.works.some((work) => isInvestigating(work) && work.subject?.['decidedLead'] === facts.investigation?.lead);
 
 /** When a violation may be given to whoever investigates it, and what waits for the result. */
 export const orderGuards = {
   'investigator-decided': { refuse: ({ facts }) => when(facts.investigation === undefined, 'nothing-to-investigate') },
-  'not-investigated-yet': { refuse: (subject) => (isDecided(subject) ? 'investigation-decided' : when(isAsDecided(subject), 'investigation-open')) },
+  'not-investigated-yet': {
+    refuse: (subject) => (isDecided(subject) ? 'investigation-decided' : when(isAsDecided(subject), 'investigation-open')),
+  },
   'investigation-ended': { refuse: (subject) => when(isOpen(subject), 'investigation-open') },
-  'contact-checked': { readsForm: true, refuse: (_subject, _standing, { contactChecked }) => when(contactChecked !== true, 'contact-unchecked') },
+  'contact-checked': {
+    readsForm: true,
+    refuse: (_subject, _standing, { contactChecked }) => when(contactChecked !== true, 'contact-unchecked'),
+  },
 } as const satisfies Readonly<Record<string, Guard>>;

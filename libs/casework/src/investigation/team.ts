@@ -11,11 +11,12 @@ export interface Member {
 export const smallestTeam = 2;
 
 /** Persons who may do nothing on the case: those who said so, those whom their head took off it, and those recused from the matter it was ordered for. */
-export const recusedIn = (past: readonly PastAct[]): string[] => past.flatMap(({ act, person, detail }) => {
-  if (act === 'declare-recusal') return [String(person)];
-  if (act === 'order-recusal') return [String(detail['recused'])];
-  return act === 'ask' && Array.isArray(detail['recused']) ? detail['recused'].map(String) : [];
-});
+export const recusedIn = (past: readonly PastAct[]): string[] =>
+  past.flatMap(({ act, person, detail }) => {
+    if (act === 'declare-recusal') return [String(person)];
+    if (act === 'order-recusal') return [String(detail['recused'])];
+    return act === 'ask' && Array.isArray(detail['recused']) ? detail['recused'].map(String) : [];
+  });
 
 /** The team as it stands. Whoever is recused is in it no more, and whoever was named anew declares anew. */
 export function teamOf(past: readonly PastAct[]): Member[] {

@@ -14,7 +14,12 @@ const isOf = (papers: unknown, id: unknown): boolean => Array.isArray(papers) &&
 
 function isBehindScan(subject: Subject, { actor }: Standing): boolean {
   const posts = [actor.post, actor.forPost].filter((post) => post !== undefined);
-  return behindScan(subject).some(({ person, post, forPost }) => person === actor.person || (person !== undefined && person === actor.forPerson) || posts.some((each) => each === post || each === forPost));
+  return behindScan(subject).some(
+    ({ person, post, forPost }) =>
+      person === actor.person ||
+      (person !== undefined && person === actor.forPerson) ||
+      posts.some((each) => each === post || each === forPost),
+  );
 }
 
 const texts = ['subject', 'addressee', 'body', 'enclosures', 'copyTo'];
@@ -24,6 +29,17 @@ export const documentGuards = {
   'other-than-drafter': byTwo('draft-document'),
   'other-than-checker': byTwo('check-document'),
   'compared-by-another': { refuse: (subject, standing) => when(isBehindScan(subject, standing), 'same-person') },
-  'scan-on-letter': { readsForm: true, refuse: ({ facts }, _standing, { scan }) => when(scan !== undefined && scan !== null && !facts.papers.includes(String(scan)), 'paper-not-on-case') },
-  printable: { readsForm: true, refuse: (_subject, _standing, form) => when(texts.some((name) => findUnprintable(String(form[name] ?? '')) !== undefined), 'text-not-printable') },
+  'scan-on-letter': {
+    readsForm: true,
+    refuse: ({ facts }, _standing, { scan }) =>
+      when(scan !== undefined && scan !== null && !facts.papers.includes(String(scan)), 'paper-not-on-case'),
+  },
+  printable: {
+    readsForm: true,
+    refuse: (_subject, _standing, form) =>
+      when(
+        texts.some((name) => findUnprintable(String(form[name] ?? '')) !== undefined),
+        'text-not-printable',
+      ),
+  },
 } as const satisfies Readonly<Record<string, Guard>>;

@@ -15,7 +15,16 @@ export const measureClauses: readonly Clause[] = [
   { id: 'beijing-5-1', instrument: beijing, section: '五(一)', confirmed: true },
   { id: 'shenzhen-2-2-6', instrument: shenzhen, section: '二(二)6', confirmed: true },
   { id: 'shenzhen-2-2-7', instrument: shenzhen, section: '二(二)7', confirmed: true },
-  { id: 'draft-5-4', instrument: { zh: '关于加强科技伦理治理的指导意见（征求意见稿，未施行）', en: 'Guiding opinions of 2021, a draft that never came into force' }, section: '五(四)', confirmed: false, unsure: 'U26' },
+  {
+    id: 'draft-5-4',
+    instrument: {
+      zh: '关于加强科技伦理治理的指导意见（征求意见稿，未施行）',
+      en: 'Guiding opinions of 2021, a draft that never came into force',
+    },
+    section: '五(四)',
+    confirmed: false,
+    unsure: 'U26',
+  },
   { id: 'progress-107', instrument: progress, section: '第一百零七条', confirmed: true },
   { id: 'misconduct-29', instrument: misconduct, section: '第二十九条', confirmed: false, unsure: 'U5' },
   { id: 'appeal-result', instrument: misconduct, section: '第五章', confirmed: false, unsure: 'U5' },

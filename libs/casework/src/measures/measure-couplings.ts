@@ -8,8 +8,11 @@ export const measureCouplings: readonly Coupling[] = [
 /** What the measures of a decision bring with them in a city and is not among them yet. */
 export function coupledWith(codes: readonly string[], city: string): Coupling[] {
   if (codes.length === 0) return [];
-  return measureCouplings.filter(({ of, brings, cities }) => (of === 'any' || codes.includes(of)) && !codes.includes(brings) && (cities?.includes(city) ?? true));
+  return measureCouplings.filter(
+    ({ of, brings, cities }) => (of === 'any' || codes.includes(of)) && !codes.includes(brings) && (cities?.includes(city) ?? true),
+  );
 }
 
 /** Of these, what follows without anybody proposing it. */
-export const followsByItself = (codes: readonly string[], city: string): Coupling[] => coupledWith(codes, city).filter(({ confirmed }) => confirmed);
+export const followsByItself = (codes: readonly string[], city: string): Coupling[] =>
+  coupledWith(codes, city).filter(({ confirmed }) => confirmed);

@@ -1,7 +1,15 @@
 import type { Label } from '../procedure/label';
 
 /** In which capacity a body imposes a measure. */
-export const imposers = ['sector-department', 'funding-body', 'own-unit', 'granting-department', 'appointing-or-supervisory-organ', 'party-organ', 'judicial-organ'] as const;
+export const imposers = [
+  'sector-department',
+  'funding-body',
+  'own-unit',
+  'granting-department',
+  'appointing-or-supervisory-organ',
+  'party-organ',
+  'judicial-organ',
+] as const;
 export type Imposer = (typeof imposers)[number];
 
 /**

@@ -27,9 +27,12 @@ describe('every measure of the catalogue', () => {
   });
 
   it.each(rows)('%s is imposed by those it names, where it exists, and by nobody else', (_code, each) => {
-    for (const city of [...cities, 'elsewhere']) for (const who of imposers) {
-      expect(mayImpose(each, who, city)).toBe(each.use === 'in-force' && (each.cities === undefined || each.cities.includes(city)) && each.imposers.includes(who));
-    }
+    for (const city of [...cities, 'elsewhere'])
+      for (const who of imposers) {
+        expect(mayImpose(each, who, city)).toBe(
+          each.use === 'in-force' && (each.cities === undefined || each.cities.includes(city)) && each.imposers.includes(who),
+        );
+      }
   });
 
   it.each(rows)('%s has a last day exactly where a day ends it', (_code, { term, ends }) => {
@@ -45,7 +48,9 @@ describe('what is offered', () => {
   const offered = (city: string): string[] => measureCatalogue.filter((each) => isOfferedIn(each, city)).map(({ code }) => code);
 
   it('leaves out what stands in a draft only, and what another organ decides', () => {
-    for (const city of cities) for (const code of ['activity-ban', 'official-sanction', 'party-sanction', 'criminal-transfer']) expect(offered(city)).not.toContain(code);
+    for (const city of cities)
+      for (const code of ['activity-ban', 'official-sanction', 'party-sanction', 'criminal-transfer'])
+        expect(offered(city)).not.toContain(code);
   });
 
   it('is the veto in Shenzhen and not in Beijing', () => {
@@ -54,7 +59,9 @@ describe('what is offered', () => {
   });
 
   it('lets departments impose the printed six in both cities', () => {
-    for (const city of cities) for (const code of ['order-correction', 'stop-activity', 'recover-funds', 'revoke-awards', 'cancel-qualification', 'funding-ban']) expect(mayImpose(measure(code), 'sector-department', city)).toBe(true);
+    for (const city of cities)
+      for (const code of ['order-correction', 'stop-activity', 'recover-funds', 'revoke-awards', 'cancel-qualification', 'funding-ban'])
+        expect(mayImpose(measure(code), 'sector-department', city)).toBe(true);
   });
 });
 
@@ -67,7 +74,9 @@ describe('what a measure brings with it', () => {
   });
 
   it('is only suggested where the clause is not confirmed', () => {
-    expect(coupledWith(['funding-ban'], 'beijing')).toEqual([expect.objectContaining({ brings: 'serious-dishonesty-db', confirmed: false, unsure: 'U5' })]);
+    expect(coupledWith(['funding-ban'], 'beijing')).toEqual([
+      expect.objectContaining({ brings: 'serious-dishonesty-db', confirmed: false, unsure: 'U5' }),
+    ]);
     expect(coupledWith(['stop-activity'], 'beijing')).toEqual([]);
   });
 
@@ -76,30 +85,56 @@ describe('what a measure brings with it', () => {
     expect(coupledWith([], 'shenzhen')).toEqual([]);
   });
 
-  it.each(measureCouplings.map((each) => [`${each.of} brings ${each.brings}`, each] as const))('%s: both are in the catalogue, the clause is known', (_name, { of, brings, clause }) => {
-    expect(of === 'any' || findMeasure(of) !== undefined).toBe(true);
-    expect(findMeasure(brings)).toBeDefined();
-    expect(findClause(clause)).toBeDefined();
-  });
+  it.each(measureCouplings.map((each) => [`${each.of} brings ${each.brings}`, each] as const))(
+    '%s: both are in the catalogue, the clause is known',
+    (_name, { of, brings, clause }) => {
+      expect(of === 'any' || findMeasure(of) !== undefined).toBe(true);
+      expect(findMeasure(brings)).toBeDefined();
+      expect(findClause(clause)).toBeDefined();
+    },
+  );
 });
 
 describe('the days of a measure', () => {
   const today = '2026-11-02';
-  const refused = (code: string, from: string | undefined, to: string | undefined): (() => void) => () => { checkTerm(measure(code), { from, to }, today); };
+  const refused =
+    (code: string, from: string | undefined, to: string | undefined): (() => void) =>
+    () => {
+      checkTerm(measure(code), { from, to }, today);
+    };
 
-  it.each([['funding-ban', undefined, '2026-11-03'], ['funding-ban', '2026-12-01', '2028-11-30'], ['order-correction', undefined, undefined], ['order-correction', undefined, '2026-12-31'], ['stop-activity', today, undefined], ['activity-ban', undefined, undefined]])('%s from %s to %s can be', (code, from, to) => {
+  it.each([
+    ['funding-ban', undefined, '2026-11-03'],
+    ['funding-ban', '2026-12-01', '2028-11-30'],
+    ['order-correction', undefined, undefined],
+    ['order-correction', undefined, '2026-12-31'],
+    ['stop-activity', today, undefined],
+    ['activity-ban', undefined, undefined],
+  ])('%s from %s to %s can be', (code, from, to) => {
     expect(refused(code, from, to)).not.toThrow();
   });
 
   it.each([
-    ['funding-ban', undefined, undefined, 'field-missing'], ['funding-ban', undefined, today, 'field-value'], ['funding-ban', '2026-12-01', '2026-12-01', 'field-value'], ['funding-ban', '2026-12-01', '2026-11-30', 'field-value'],
-    ['funding-ban', '2026-11-01', '2028-11-30', 'field-value'], ['stop-activity', undefined, '2026-12-31', 'field-unknown'], ['one-vote-veto', undefined, '2030-01-01', 'field-unknown'],
+    ['funding-ban', undefined, undefined, 'field-missing'],
+    ['funding-ban', undefined, today, 'field-value'],
+    ['funding-ban', '2026-12-01', '2026-12-01', 'field-value'],
+    ['funding-ban', '2026-12-01', '2026-11-30', 'field-value'],
+    ['funding-ban', '2026-11-01', '2028-11-30', 'field-value'],
+    ['stop-activity', undefined, '2026-12-31', 'field-unknown'],
+    ['one-vote-veto', undefined, '2030-01-01', 'field-unknown'],
   ])('%s from %s to %s cannot', (code, from, to, why) => {
     expect(refused(code, from, to)).toThrow(FormRefused);
     expect(refused(code, from, to)).toThrow(expect.objectContaining({ code: why }) as Error);
   });
 
-  it.each([['2027-11-01', 'heavier'], ['2029-11-01', 'heavier'], ['2029-11-02', 'serious'], ['2031-11-01', 'serious'], ['2031-11-02', 'extremely-serious'], ['2099-12-31', 'extremely-serious']])('a ban from that day to %s is one for what is %s', (to, gravity) => {
+  it.each([
+    ['2027-11-01', 'heavier'],
+    ['2029-11-01', 'heavier'],
+    ['2029-11-02', 'serious'],
+    ['2031-11-01', 'serious'],
+    ['2031-11-02', 'extremely-serious'],
+    ['2099-12-31', 'extremely-serious'],
+  ])('a ban from that day to %s is one for what is %s', (to, gravity) => {
     expect(bandOf(today, to)?.gravity).toBe(gravity);
   });
 
@@ -112,17 +147,24 @@ describe('money to recover', () => {
   const sum = fc.bigInt({ min: 1n, max: 99_999_999_999_999n });
 
   it('is reckoned to the fen', () => {
-    fc.assert(fc.property(sum, (fen) => { expect(fenOf(yuanOf(fen))).toBe(fen); expect(isMoney(yuanOf(fen))).toBe(true); }));
+    fc.assert(
+      fc.property(sum, (fen) => {
+        expect(fenOf(yuanOf(fen))).toBe(fen);
+        expect(isMoney(yuanOf(fen))).toBe(true);
+      }),
+    );
     expect(leftToRecover('0.30', ['0.1', '0.2'])).toBe('0.00');
   });
 
   it('is what was owed without what came in, in whatever order it came, and never less than nothing', () => {
-    fc.assert(fc.property(sum, fc.array(sum, { maxLength: 6 }), (owed, paid) => {
-      const paidIn = paid.reduce((total, each) => total + each, 0n);
-      const left = leftToRecover(yuanOf(owed), paid.map(yuanOf));
-      expect(fenOf(left)).toBe(paidIn >= owed ? 0n : owed - paidIn);
-      expect(leftToRecover(yuanOf(owed), paid.map(yuanOf).reverse())).toBe(left);
-    }));
+    fc.assert(
+      fc.property(sum, fc.array(sum, { maxLength: 6 }), (owed, paid) => {
+        const paidIn = paid.reduce((total, each) => total + each, 0n);
+        const left = leftToRecover(yuanOf(owed), paid.map(yuanOf));
+        expect(fenOf(left)).toBe(paidIn >= owed ? 0n : owed - paidIn);
+        expect(leftToRecover(yuanOf(owed), paid.map(yuanOf).reverse())).toBe(left);
+      }),
+    );
   });
 
   it.each(['0', '0.00', '-1', '1.234', '01', '1e3', '', '.5', '1,000', '99999999999999', '１'])('"%s" is no sum', (text) => {
@@ -132,16 +174,27 @@ describe('money to recover', () => {
 
 describe('what is asked of a measure before something is done on it', () => {
   const refuse = (guard: keyof typeof measureGuards, facts: Partial<GuardFacts>, form: Record<string, unknown> = {}): string | undefined =>
-    (measureGuards[guard] as Guard).refuse({ state: 'to-carry-out', resumesIn: null, interim: false, past: [], facts: { ...plainFacts, ...facts } }, {} as Standing, form);
+    (measureGuards[guard] as Guard).refuse(
+      { state: 'to-carry-out', resumesIn: null, interim: false, past: [], facts: { ...plainFacts, ...facts } },
+      {} as Standing,
+      form,
+    );
   const owing = (left: string | null): Partial<GuardFacts> => ({ measure: { code: 'recover-funds', left } });
   const order = (final: boolean): Partial<GuardFacts> => ({ works: [{ procedure: 'measure-order', body: 'bj-a', state: 'asked', final }] });
 
   it.each<[keyof typeof measureGuards, Partial<GuardFacts>, Record<string, unknown>, string | undefined]>([
-    ['recovers-money', owing(null), {}, 'no-money-to-recover'], ['recovers-money', {}, {}, 'no-money-to-recover'], ['recovers-money', owing('0.00'), {}, undefined],
-    ['money-is-owed', owing('0.00'), {}, 'nothing-left-to-recover'], ['money-is-owed', owing('0.01'), {}, undefined],
-    ['money-is-in', owing('0.01'), {}, 'money-left'], ['money-is-in', owing('0.00'), {}, undefined], ['money-is-in', owing(null), {}, undefined],
-    ['not-more-than-owed', owing('100.00'), { amount: '100.01' }, 'more-than-owed'], ['not-more-than-owed', owing('100.00'), { amount: '100' }, undefined],
-    ['orders-settled', order(false), {}, 'order-open'], ['orders-settled', order(true), {}, undefined],
+    ['recovers-money', owing(null), {}, 'no-money-to-recover'],
+    ['recovers-money', {}, {}, 'no-money-to-recover'],
+    ['recovers-money', owing('0.00'), {}, undefined],
+    ['money-is-owed', owing('0.00'), {}, 'nothing-left-to-recover'],
+    ['money-is-owed', owing('0.01'), {}, undefined],
+    ['money-is-in', owing('0.01'), {}, 'money-left'],
+    ['money-is-in', owing('0.00'), {}, undefined],
+    ['money-is-in', owing(null), {}, undefined],
+    ['not-more-than-owed', owing('100.00'), { amount: '100.01' }, 'more-than-owed'],
+    ['not-more-than-owed', owing('100.00'), { amount: '100' }, undefined],
+    ['orders-settled', order(false), {}, 'order-open'],
+    ['orders-settled', order(true), {}, undefined],
   ])('%s, where %j and %j: %s', (guard, facts, form, code) => {
     expect(refuse(guard, facts, form)).toBe(code);
     if (code !== undefined) expect(refusalLabels[code]).toBeDefined();

@@ -5,7 +5,11 @@ export const relations = ['own', 'co-handling', 'former-lead', 'foreign-body', '
 export type Relation = (typeof relations)[number];
 
 const partsBy: Readonly<Record<Relation, readonly Part[]>> = {
-  own: ['holder', 'addressee', 'office'], 'co-handling': ['co-handler'], 'former-lead': ['former-lead'], 'foreign-body': [], 'other-city': [],
+  own: ['holder', 'addressee', 'office'],
+  'co-handling': ['co-handler'],
+  'former-lead': ['former-lead'],
+  'foreign-body': [],
+  'other-city': [],
 };
 
 /** A row of the permission matrix: one act for one role, and for each relation whether it may be done. */
@@ -18,11 +22,20 @@ export interface PermissionRow {
 
 /** What the tables amount to, to be read by people before it is kept as the matrix that tests hold the services to. */
 export function proposePermissions(procedures: readonly Procedure[]): PermissionRow[] {
-  return procedures.flatMap((procedure) => namesOf(procedure).flatMap((act) => roles.map((role) => {
-    const rows = procedure.acts.filter((row) => row.act === act && !row.byCourier && row.roles.includes(role));
-    const may = (relation: Relation): boolean => rows.some(({ parts }) => parts.some((part) => partsBy[relation].includes(part)));
-    return { procedure: procedure.id, act, role, may: Object.fromEntries(relations.map((relation) => [relation, may(relation)])) as PermissionRow['may'] };
-  })));
+  return procedures.flatMap((procedure) =>
+    namesOf(procedure).flatMap((act) =>
+      roles.map((role) => {
+        const rows = procedure.acts.filter((row) => row.act === act && !row.byCourier && row.roles.includes(role));
+        const may = (relation: Relation): boolean => rows.some(({ parts }) => parts.some((part) => partsBy[relation].includes(part)));
+        return {
+          procedure: procedure.id,
+          act,
+          role,
+          may: Object.fromEntries(relations.map((relation) => [relation, may(relation)])) as PermissionRow['may'],
+        };
+      }),
+    ),
+  );
 }
 
 const namesOf = ({ acts }: Procedure): string[] => [...new Set(acts.filter(({ byCourier }) => !byCourier).map(({ act }) => act))];

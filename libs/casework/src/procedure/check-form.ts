@@ -17,13 +17,19 @@ const longestText = 20_000;
 export function checkForm(row: ActRow, form: Form): CheckedForm {
   const fields = row.form ?? [];
   const stranger = Object.keys(form).find((name) => !fields.some((field) => field.name === name));
-  if (stranger !== undefined) throw new FormRefused('field-unknown', { field: `form.${stranger}`, allowed: fields.map(({ name }) => name) });
+  if (stranger !== undefined)
+    throw new FormRefused('field-unknown', { field: `form.${stranger}`, allowed: fields.map(({ name }) => name) });
   const given = fields.filter(({ name }) => form[name] !== undefined && form[name] !== null);
   const missing = fields.find((field) => field.required && !given.includes(field));
   if (missing) throw new FormRefused('field-missing', { field: `form.${missing.name}`, allowed: allowedFor(missing) });
   for (const field of given) checkField(field, form[field.name]);
-  const pick = (isOne: (field: FormField) => boolean): Record<string, unknown> => Object.fromEntries(given.filter(isOne).map(({ name }) => [name, form[name]]));
-  return { codes: pick(({ type }) => type !== 'text' && type !== 'identity'), texts: pick(({ type }) => type === 'text') as Record<string, string>, identities: pick(isIdentityField) as Record<string, string> };
+  const pick = (isOne: (field: FormField) => boolean): Record<string, unknown> =>
+    Object.fromEntries(given.filter(isOne).map(({ name }) => [name, form[name]]));
+  return {
+    codes: pick(({ type }) => type !== 'text' && type !== 'identity'),
+    texts: pick(({ type }) => type === 'text') as Record<string, string>,
+    identities: pick(isIdentityField) as Record<string, string>,
+  };
 }
 
 const isIdentityField = ({ type }: FormField): boolean => type === 'identity';
@@ -34,17 +40,30 @@ function checkField(field: FormField, value: unknown): void {
 
 function fits({ type, options }: FormField, value: unknown): boolean {
   switch (type) {
-    case 'yes-no': return typeof value === 'boolean';
-    case 'facts': return typeof value === 'object' && value !== null && !Array.isArray(value);
-    case 'code': return options?.some(({ code }) => code === value) ?? false;
-    case 'day': return typeof value === 'string' && isDay(value);
-    case 'text': return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
-    case 'unit': return typeof value === 'string' && isUnitCode(value);
-    case 'identity': return typeof value === 'string' && isIdentity(value);
-    case 'amount': return typeof value === 'string' && isMoney(value);
-    case 'count': return typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value);
-    case 'paper': case 'case': return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-    case 'body': case 'post': return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
+    case 'yes-no':
+      return typeof value === 'boolean';
+    case 'facts':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'code':
+      return options?.some(({ code }) => code === value) ?? false;
+    case 'day':
+      return typeof value === 'string' && isDay(value);
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
+    case 'unit':
+      return typeof value === 'string' && isUnitCode(value);
+    case 'identity':
+      return typeof value === 'string' && isIdentity(value);
+    case 'amount':
+      return typeof value === 'string' && isMoney(value);
+    case 'count':
+      return typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value);
+    case 'paper':
+    case 'case':
+      return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+    case 'body':
+    case 'post':
+      return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{1,80}$/.test(value);
   }
 }
 

@@ -19,14 +19,21 @@ export function checkProcedure(procedure: Procedure): Procedure {
 function checkWords(procedure: Procedure): void {
   const known = (state: string): boolean => Object.hasOwn(procedure.states, state);
   for (const state of procedure.initial) if (!known(state)) throw faulty(procedure, 'state-unknown', state);
-  for (const [name, { clock }] of Object.entries(procedure.states)) if (clock !== undefined && !findClockRule(clock)) throw faulty(procedure, 'clock-unknown', name);
+  for (const [name, { clock }] of Object.entries(procedure.states))
+    if (clock !== undefined && !findClockRule(clock)) throw faulty(procedure, 'clock-unknown', name);
   for (const row of procedure.acts) {
     const stranger = [...row.from, ...(['same', 'resume'].includes(row.to) ? [] : [row.to])].find((state) => !known(state));
     if (stranger !== undefined) throw faulty(procedure, 'state-unknown', `${row.act}: ${stranger}`);
     if (!findClause(row.clause)) throw faulty(procedure, 'clause-unknown', `${row.act}: ${row.clause}`);
     if (row.guards?.some((id) => !findGuard(id))) throw faulty(procedure, 'guard-unknown', row.act);
-    if ([...(row.clocks ?? []).map(({ clock }) => clock), ...(row.byClock === undefined ? [] : [row.byClock])].some((clock) => !findClockRule(clock))) throw faulty(procedure, 'clock-unknown', row.act);
-    if (!row.byCourier && !row.byReporter && (row.roles.length === 0 || row.parts.length === 0)) throw faulty(procedure, 'act-without-owner', row.act);
+    if (
+      [...(row.clocks ?? []).map(({ clock }) => clock), ...(row.byClock === undefined ? [] : [row.byClock])].some(
+        (clock) => !findClockRule(clock),
+      )
+    )
+      throw faulty(procedure, 'clock-unknown', row.act);
+    if (!row.byCourier && !row.byReporter && (row.roles.length === 0 || row.parts.length === 0))
+      throw faulty(procedure, 'act-without-owner', row.act);
   }
 }
 
@@ -39,4 +46,5 @@ function reachable({ initial, acts }: Procedure): Set<string> {
   return reached;
 }
 
-const faulty = (procedure: Procedure, code: string, where: string): ProcedureFaulty => new ProcedureFaulty(code, { field: `${procedure.id}: ${where}` });
+const faulty = (procedure: Procedure, code: string, where: string): ProcedureFaulty =>
+  new ProcedureFaulty(code, { field: `${procedure.id}: ${where}` });

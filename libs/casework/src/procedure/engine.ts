@@ -23,13 +23,25 @@ export function perform(procedure: Procedure, subject: Subject, standing: Standi
   if (rows.length === 0) throw new ActRefused('unknown-act', { field: 'act', allowed: namesOf(actsAllowed(procedure, subject, standing)) });
   const refusals = rows.map((row) => whyNot(row, subject, standing));
   const place = refusals.indexOf(undefined);
-  if (place < 0) throw new ActRefused(refusals.find((code) => code !== 'wrong-state') ?? refusals[0] ?? 'refused', { field: 'act', allowed: namesOf(actsAllowed(procedure, subject, standing)) });
+  if (place < 0)
+    throw new ActRefused(refusals.find((code) => code !== 'wrong-state') ?? refusals[0] ?? 'refused', {
+      field: 'act',
+      allowed: namesOf(actsAllowed(procedure, subject, standing)),
+    });
   const row = rows[place] as ActRow;
   const checked = checkForm(row, form);
   refuseRecusedBody(row, subject, form);
   const refused = row.guards?.map((id) => findGuard(id)?.refuse(subject, standing, form)).find((code) => code !== undefined);
   if (refused !== undefined) throw new ActRefused(refused, { field: 'act' });
-  return { act, from: subject.state, to: targetOf(row, subject), clause: row.clause, clocks: row.clocks ?? [], effect: row.effect, form: checked };
+  return {
+    act,
+    from: subject.state,
+    to: targetOf(row, subject),
+    clause: row.clause,
+    clocks: row.clocks ?? [],
+    effect: row.effect,
+    form: checked,
+  };
 }
 
 /** The acts this post may do now, each with its form, clause and consequence. */

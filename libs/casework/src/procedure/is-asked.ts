@@ -1,4 +1,5 @@
 import type { GuardFacts } from './procedure';
 
 /** Whether another body still owes this case work of a kind. */
-export const isAsked = ({ works }: GuardFacts, asked: string): boolean => works.some(({ procedure, final }) => procedure === asked && !final);
+export const isAsked = ({ works }: GuardFacts, asked: string): boolean =>
+  works.some(({ procedure, final }) => procedure === asked && !final);

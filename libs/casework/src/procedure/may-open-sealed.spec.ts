@@ -2,7 +2,14 @@ import { mayOpenSealed, type NamedPerson } from './may-open-sealed';
 
 const head = { person: 'h', post: 'a-head', body: 'a', role: 'head' };
 const officer = { person: 'o', post: 'a-officer', body: 'a', role: 'case-officer' };
-const named = (change: Partial<NamedPerson> = {}): NamedPerson => ({ person: 'o', post: 'a-officer', body: 'a', until: null, inOffice: true, ...change });
+const named = (change: Partial<NamedPerson> = {}): NamedPerson => ({
+  person: 'o',
+  post: 'a-officer',
+  body: 'a',
+  until: null,
+  inOffice: true,
+  ...change,
+});
 
 describe('who may know of a sealed case', () => {
   it.each([
@@ -15,7 +22,12 @@ describe('who may know of a sealed case', () => {
     ['the head of a body of which nobody is named', [], head, true],
     ['the head of the body that got it, whoever is named at the body that had it', [named()], { ...head, body: 'b' }, true],
     ['the head, once whoever was named has left the post', [named({ inOffice: false })], head, true],
-    ['a head who was unnamed, not even then', [named({ inOffice: false }), named({ person: 'h', post: 'a-head', until: '2026-01-05' })], head, false],
+    [
+      'a head who was unnamed, not even then',
+      [named({ inOffice: false }), named({ person: 'h', post: 'a-head', until: '2026-01-05' })],
+      head,
+      false,
+    ],
     ['an officer of a body of which nobody is named', [], officer, false],
   ] as const)('%s', (_who, people, reader, may) => {
     expect(mayOpenSealed(people, reader)).toBe(may);

@@ -1,13 +1,28 @@
 import type { Label } from './label';
 
-export const roles = ['intake-officer', 'case-officer', 'reviewer', 'decider', 'head', 'coordinator', 'secretary', 'investigator', 'auditor',
-  'identity-custodian', 'system-administrator', 'security-administrator', 'audit-administrator', 'unit-contact'] as const;
+export const roles = [
+  'intake-officer',
+  'case-officer',
+  'reviewer',
+  'decider',
+  'head',
+  'coordinator',
+  'secretary',
+  'investigator',
+  'auditor',
+  'identity-custodian',
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+  'unit-contact',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What a body is to a subject: it holds it, co-handles it, had it before, is asked to take it, offered it, or is the office; or, of no body, who reported it. */
 export type Part = 'holder' | 'co-handler' | 'former-lead' | 'addressee' | 'origin' | 'office' | 'reporter';
 
-export type FieldType = 'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'count' | 'identity';
+export type FieldType =
+  'code' | 'body' | 'unit' | 'post' | 'day' | 'text' | 'facts' | 'yes-no' | 'paper' | 'case' | 'amount' | 'count' | 'identity';
 
 /**
  * A field of an act's form. `text` is free text: it goes to particulars, never to the journal; `paper` names a paper by its id; `amount` is yuan as text; `count` a whole number as text;
@@ -123,7 +138,13 @@ export interface GuardFacts {
   /** Ids of the papers on the case. */
   readonly papers: readonly string[];
   /** What this case asked other bodies to do. */
-  readonly works: readonly { readonly procedure: string; readonly body: string; readonly state: string; readonly final: boolean; readonly subject?: Readonly<Record<string, unknown>> }[];
+  readonly works: readonly {
+    readonly procedure: string;
+    readonly body: string;
+    readonly state: string;
+    readonly final: boolean;
+    readonly subject?: Readonly<Record<string, unknown>>;
+  }[];
   /** Periods of the subject that have run out. */
   readonly overdue?: readonly string[];
   /** Whether the office ever designated the lead. */
@@ -141,7 +162,12 @@ export interface GuardFacts {
   /** Who investigates, as decided: absent where there is nothing to investigate. */
   readonly investigation?: { readonly lead: string | null; readonly mode: string };
   /** Of an edition of the rules: when it begins, and how its proof stands. */
-  readonly edition?: { readonly from: string; readonly fault: string | null; readonly provedAsItStands: boolean; readonly lastFrom: string };
+  readonly edition?: {
+    readonly from: string;
+    readonly fault: string | null;
+    readonly provedAsItStands: boolean;
+    readonly lastFrom: string;
+  };
 }
 
 export interface Subject {

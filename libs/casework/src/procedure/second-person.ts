@@ -3,7 +3,10 @@ import type { Actor, PastAct } from './procedure';
 
 /** Whether who acts now did that act, or one of the two stood in for the other, or both for the same post. */
 export const isDoneBySame = (first: PastAct, actor: Actor): boolean =>
-  first.person === actor.person || (first.person !== undefined && first.person === actor.forPerson) || first.forPost === actor.post || (first.forPost !== undefined && first.forPost !== null && first.forPost === actor.forPost);
+  first.person === actor.person ||
+  (first.person !== undefined && first.person === actor.forPerson) ||
+  first.forPost === actor.post ||
+  (first.forPost !== undefined && first.forPost !== null && first.forPost === actor.forPost);
 
 /** Two people, and neither of them in the other's stead: who stands in for a post is not a second person beside its holder. */
 export const byTwo = (act: string): Guard => ({

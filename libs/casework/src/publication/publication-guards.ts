@@ -6,7 +6,9 @@ import { byTwo } from '../procedure/second-person';
 const resultOf = ({ past }: Subject): unknown => past.findLast(({ act }) => appealEndings.includes(act))?.detail['result'];
 const outcomeOf = (past: readonly PastAct[]): unknown => past.findLast(({ act }) => act === 'propose-decision')?.detail['outcome'];
 /** While something may still change it, nothing of a decision is made public. */
-const mayChange = ({ past, facts }: Subject): boolean => facts.works.some(({ procedure, final }) => appeals.includes(procedure) && !final) || !past.some(({ act }) => act === 'end-recheck-window' || appealEndings.includes(act));
+const mayChange = ({ past, facts }: Subject): boolean =>
+  facts.works.some(({ procedure, final }) => appeals.includes(procedure) && !final) ||
+  !past.some(({ act }) => act === 'end-recheck-window' || appealEndings.includes(act));
 
 /** Why nothing of this kind may be made public of an investigation as it stands; undefined where it may. */
 export function whyNotPublic(subject: Subject, kind: unknown): string | undefined {
@@ -23,8 +25,25 @@ const isKind = (procedure: string): boolean => procedure === 'publication';
 /** What is made public is written by one, looked at by two more, and never tells who somebody is. */
 export const publicationGuards = {
   'may-be-public': { readsForm: true, refuse: (subject, _standing, { kind }) => whyNotPublic(subject, kind) },
-  'not-published-before': { readsForm: true, refuse: ({ facts }, _standing, { kind }) => when(facts.works.some(({ procedure, state, subject }) => isKind(procedure) && ['asked', 'drafted', 'checked', 'completed'].includes(state) && subject?.['kind'] === kind), 'published-before') },
-  'publications-settled': { refuse: (subject) => when(subject.facts.works.some(({ procedure, final }) => isKind(procedure) && !final) || (['changed', 'revoked'].includes(String(resultOf(subject))) && isOutdated(subject)), 'publication-open') },
+  'not-published-before': {
+    readsForm: true,
+    refuse: ({ facts }, _standing, { kind }) =>
+      when(
+        facts.works.some(
+          ({ procedure, state, subject }) =>
+            isKind(procedure) && ['asked', 'drafted', 'checked', 'completed'].includes(state) && subject?.['kind'] === kind,
+        ),
+        'published-before',
+      ),
+  },
+  'publications-settled': {
+    refuse: (subject) =>
+      when(
+        subject.facts.works.some(({ procedure, final }) => isKind(procedure) && !final) ||
+          (['changed', 'revoked'].includes(String(resultOf(subject))) && isOutdated(subject)),
+        'publication-open',
+      ),
+  },
   'drafted-by-another': byTwo('draft-publication'),
   'checked-by-another': byTwo('check-publication'),
   'found-anonymous': { readsForm: true, refuse: (_subject, _standing, { anonymous }) => when(anonymous !== true, 'not-found-anonymous') },

@@ -21,11 +21,13 @@ describe('a passage of a report', () => {
 
   const word = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: repeatedFrom, maxLength: 60 });
   it('is found wherever it stands, if it is as long as that, and only then', () => {
-    fc.assert(fc.property(word, fc.nat(), fc.string(), fc.string(), (source, at, before, after) => {
-      const place = at % (source.length - repeatedFrom + 1);
-      const passage = source.slice(place, place + repeatedFrom);
-      expect(repeatsPassage(`${before}${passage}${after}`, ['other', source])).toBe(true);
-      expect(repeatsPassage(passage.slice(1), [source])).toBe(false);
-    }));
+    fc.assert(
+      fc.property(word, fc.nat(), fc.string(), fc.string(), (source, at, before, after) => {
+        const place = at % (source.length - repeatedFrom + 1);
+        const passage = source.slice(place, place + repeatedFrom);
+        expect(repeatsPassage(`${before}${passage}${after}`, ['other', source])).toBe(true);
+        expect(repeatsPassage(passage.slice(1), [source])).toBe(false);
+      }),
+    );
   });
 });

@@ -2,11 +2,23 @@
 export const repeatedFrom = 16;
 
 /** Marks and spaces do not make another text of it. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether `text` repeats a passage of one of `sources`, so that who wrote the source could be known by its words. */
 export function repeatsPassage(text: string, sources: readonly string[]): boolean {
   const given = plain(text);
-  const passages = new Set(Array.from({ length: Math.max(0, given.length - repeatedFrom + 1) }, (_, place) => given.slice(place, place + repeatedFrom)));
-  return sources.map(plain).some((source) => Array.from({ length: Math.max(0, source.length - repeatedFrom + 1) }, (_, place) => source.slice(place, place + repeatedFrom)).some((passage) => passages.has(passage)));
+  const passages = new Set(
+    Array.from({ length: Math.max(0, given.length - repeatedFrom + 1) }, (_, place) => given.slice(place, place + repeatedFrom)),
+  );
+  return sources
+    .map(plain)
+    .some((source) =>
+      Array.from({ length: Math.max(0, source.length - repeatedFrom + 1) }, (_, place) => source.slice(place, place + repeatedFrom)).some(
+        (passage) => passages.has(passage),
+      ),
+    );
 }

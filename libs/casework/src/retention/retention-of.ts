@@ -22,10 +22,20 @@ export interface Retention {
  * How long a case in `state` is kept. As archives count, the years begin with the one after the case ended; a case that was opened again
  * and ended again is counted from its last end. Until a class is set on it the schedule says which. A class this build does not know keeps for ever: nothing is erased by misunderstanding.
  */
-export function retentionOf(acts: readonly RetentionAct[], state: string, isEnded: boolean, kind = '', schedule: RetentionSchedule = unsetSchedule): Retention {
+export function retentionOf(
+  acts: readonly RetentionAct[],
+  state: string,
+  isEnded: boolean,
+  kind = '',
+  schedule: RetentionSchedule = unsetSchedule,
+): Retention {
   const stated = acts.findLast(({ act }) => act === 'set-retention')?.detail['class'];
   const code = typeof stated === 'string' ? stated : (schedule.kinds[kind] ?? schedule.usual);
   const { years = null } = findRetentionClass(code) ?? {};
   const end = isEnded ? acts.findLast(({ from, to }) => to === state && from !== state) : undefined;
-  return { class: code, until: end === undefined || years === null ? null : `${Number(end.on.slice(0, 4)) + years}-12-31`, confirmed: schedule.confirmed };
+  return {
+    class: code,
+    until: end === undefined || years === null ? null : `${Number(end.on.slice(0, 4)) + years}-12-31`,
+    confirmed: schedule.confirmed,
+  };
 }

@@ -17,7 +17,8 @@ export function readSchedule(given: Readonly<Record<string, unknown>>): Retentio
   const stranger = Object.keys(given).find((name) => !['usual', 'kinds', 'confirmed'].includes(name));
   if (stranger !== undefined) throw new RangeError(`a schedule has no ${stranger}`);
   const { usual = usualRetention, kinds = {}, confirmed = false } = given;
-  if (typeof confirmed !== 'boolean' || typeof kinds !== 'object' || kinds === null || Array.isArray(kinds)) throw new RangeError('kinds is an object, confirmed true or false');
+  if (typeof confirmed !== 'boolean' || typeof kinds !== 'object' || kinds === null || Array.isArray(kinds))
+    throw new RangeError('kinds is an object, confirmed true or false');
   const wrong = [usual, ...Object.values(kinds)].find((code) => typeof code !== 'string' || !findRetentionClass(code));
   if (wrong !== undefined) throw new RangeError(`no class ${JSON.stringify(wrong)} is known`);
   return { usual: usual as string, kinds: kinds as Record<string, string>, confirmed };

@@ -38,11 +38,18 @@ export interface StandingFound extends Ordered {
  * What stands against a subject on a day, the earliest first: only what had happened by that day counts, so an answer about a past day
  * stays the same for ever. Nothing found means nothing in this record as of that day, and no more than that.
  */
-export function standingOf(entries: readonly StandingEntry[], on: LegalDay, kind: StandingKind, rule: StandingRule = standingRules[kind]): StandingFound[] {
-  const found = entries.filter((entry) => entry.kind === kind && (rule.cities?.includes(entry.city) ?? true)).flatMap((entry) => {
-    const stood = asItStood(entry, on);
-    return stood && !isTooOld(stood, on, rule) ? [stood] : [];
-  });
+export function standingOf(
+  entries: readonly StandingEntry[],
+  on: LegalDay,
+  kind: StandingKind,
+  rule: StandingRule = standingRules[kind],
+): StandingFound[] {
+  const found = entries
+    .filter((entry) => entry.kind === kind && (rule.cities?.includes(entry.city) ?? true))
+    .flatMap((entry) => {
+      const stood = asItStood(entry, on);
+      return stood && !isTooOld(stood, on, rule) ? [stood] : [];
+    });
   return found.sort((one, other) => (one.from === other.from ? (one.decision < other.decision ? -1 : 1) : one.from < other.from ? -1 : 1));
 }
 
@@ -52,7 +59,12 @@ function asItStood({ later, ...entry }: StandingEntry, on: LegalDay): StandingFo
   const to = happened.reduce((last, act) => (act.what === 'shortened' && (last === null || act.to < last) ? act.to : last), entry.to);
   if (to !== null && to < on) return undefined;
   const appeal = happened.findLast((act) => act.what === 'appeal')?.state ?? 'none';
-  return { ...entry, to, isSuspended: happened.findLast(({ what }) => what === 'suspended' || what === 'resumed')?.what === 'suspended', appeal };
+  return {
+    ...entry,
+    to,
+    isSuspended: happened.findLast(({ what }) => what === 'suspended' || what === 'resumed')?.what === 'suspended',
+    appeal,
+  };
 }
 
 const isTooOld = ({ from, to }: StandingFound, on: LegalDay, { lookBackYears }: StandingRule): boolean =>

@@ -15,11 +15,32 @@ export const auditHold: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'place-audit-hold', label: { zh: '冻结销毁', en: 'Place a hold' }, from: ['free'], to: 'held', ...auditors, guards: ['not-erased'],
+      act: 'place-audit-hold',
+      label: { zh: '冻结销毁', en: 'Place a hold' },
+      from: ['free'],
+      to: 'held',
+      ...auditors,
+      guards: ['not-erased'],
       form: [{ name: 'ground', label: { zh: '冻结依据', en: 'Ground' }, type: 'code', required: true, options: holdGrounds }],
-      consequence: { zh: '办理机关不得销毁，也不能解除；解除须两名审计人员办理', en: 'The holder can neither erase it nor lift the hold; two auditors lift it' },
+      consequence: {
+        zh: '办理机关不得销毁，也不能解除；解除须两名审计人员办理',
+        en: 'The holder can neither erase it nor lift the hold; two auditors lift it',
+      },
     },
-    { act: 'propose-lift-audit-hold', label: { zh: '提请解除冻结', en: 'Propose to lift the hold' }, from: ['held'], to: 'same', ...auditors },
-    { act: 'lift-audit-hold', label: { zh: '核准解除冻结', en: 'Lift the hold' }, from: ['held'], to: 'free', ...auditors, guards: ['audit-lift-proposed', 'audit-lift-by-another'] },
+    {
+      act: 'propose-lift-audit-hold',
+      label: { zh: '提请解除冻结', en: 'Propose to lift the hold' },
+      from: ['held'],
+      to: 'same',
+      ...auditors,
+    },
+    {
+      act: 'lift-audit-hold',
+      label: { zh: '核准解除冻结', en: 'Lift the hold' },
+      from: ['held'],
+      to: 'free',
+      ...auditors,
+      guards: ['audit-lift-proposed', 'audit-lift-by-another'],
+    },
   ],
 });

@@ -4,9 +4,19 @@ import type { Form, Standing, Subject } from '../procedure/procedure';
 import { suspectBodyIn } from './authority-staff';
 import { matter } from './matter';
 
-const subject = (recusedBodies: readonly string[]): Subject => ({ state: 'handling', resumesIn: null, interim: false, past: [], facts: { ...plainFacts, number: 'n', holder: 'bj-a', today: '2026-11-02', recusedBodies } });
-const of = (body: string): Standing => ({ actor: { person: 'me', post: 'p', body, role: 'head', city: 'beijing', bodies: [body] }, parts: ['holder'] });
-const act = (name: string, form: Form, recused: readonly string[], who = of('bj-a')): Performed => perform(matter, subject(recused), who, name, form);
+const subject = (recusedBodies: readonly string[]): Subject => ({
+  state: 'handling',
+  resumesIn: null,
+  interim: false,
+  past: [],
+  facts: { ...plainFacts, number: 'n', holder: 'bj-a', today: '2026-11-02', recusedBodies },
+});
+const of = (body: string): Standing => ({
+  actor: { person: 'me', post: 'p', body, role: 'head', city: 'beijing', bodies: [body] },
+  parts: ['holder'],
+});
+const act = (name: string, form: Form, recused: readonly string[], who = of('bj-a')): Performed =>
+  perform(matter, subject(recused), who, name, form);
 const refused = (code: string): Error => expect.objectContaining({ code }) as Error;
 
 describe('a body whose own staff is concerned', () => {
@@ -18,14 +28,21 @@ describe('a body whose own staff is concerned', () => {
   });
 
   it('is asked for nothing and given nothing', () => {
-    for (const [name, form] of [['ask-co-handler', { coHandler: 'bj-b', task: 'x' }], ['consult', { ofBody: 'bj-b', answerBy: '2026-12-01', question: 'x' }], ['offer-transfer', { toBody: 'bj-b', reason: 'agreed' }]] as const) {
+    for (const [name, form] of [
+      ['ask-co-handler', { coHandler: 'bj-b', task: 'x' }],
+      ['consult', { ofBody: 'bj-b', answerBy: '2026-12-01', question: 'x' }],
+      ['offer-transfer', { toBody: 'bj-b', reason: 'agreed' }],
+    ] as const) {
       expect(() => act(name, form, ['bj-b'])).toThrow(refused('body-recused'));
       expect(act(name, form, [])).toMatchObject({ act: name });
     }
   });
 
   it('is the one that was noted last', () => {
-    const noted = (ofBody: string): { act: string; detail: Record<string, unknown> } => ({ act: 'note-authority-staff', detail: { ofBody } });
+    const noted = (ofBody: string): { act: string; detail: Record<string, unknown> } => ({
+      act: 'note-authority-staff',
+      detail: { ofBody },
+    });
     expect([suspectBodyIn([]), suspectBodyIn([noted('bj-a'), noted('bj-b')])]).toEqual([undefined, 'bj-b']);
   });
 });

@@ -16,9 +16,26 @@ export const clearingNotice: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'report-carried-out', label: { zh: '报告更正情况', en: 'Report what was put right' }, from: ['asked'], to: 'completed', parts: ['holder'], clause: 'appeal-result', effect: 'report-work', roles: ['reviewer', 'decider', 'head', 'coordinator'], clocks: [{ do: 'meet', clock: 'clearing-notice' }],
-      form: [code('done', '更正情况', 'What was done', [['undone', '已撤销、返还或者更正', 'Undone, given back or corrected'], ['nothing-to-undo', '无须更正', 'There was nothing to undo'], ['cannot-be-undone', '无法恢复，已说明', 'It cannot be undone, as explained']]), text('report', '说明', 'Explanation')],
+      act: 'report-carried-out',
+      label: { zh: '报告更正情况', en: 'Report what was put right' },
+      from: ['asked'],
+      to: 'completed',
+      parts: ['holder'],
+      clause: 'appeal-result',
+      effect: 'report-work',
+      roles: ['reviewer', 'decider', 'head', 'coordinator'],
+      clocks: [{ do: 'meet', clock: 'clearing-notice' }],
+      form: [
+        code('done', '更正情况', 'What was done', [
+          ['undone', '已撤销、返还或者更正', 'Undone, given back or corrected'],
+          ['nothing-to-undo', '无须更正', 'There was nothing to undo'],
+          ['cannot-be-undone', '无法恢复，已说明', 'It cannot be undone, as explained'],
+        ]),
+        text('report', '说明', 'Explanation'),
+      ],
     },
-    ...recusalActs(['asked']), release(['asked']), ...everywhere(['asked'], ['completed', 'released']),
+    ...recusalActs(['asked']),
+    release(['asked']),
+    ...everywhere(['asked'], ['completed', 'released']),
   ],
 });

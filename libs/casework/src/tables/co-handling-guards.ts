@@ -5,12 +5,22 @@ import type { Form, GuardFacts, PastAct, Standing, Subject } from '../procedure/
 /** One body is asked for one thing once at a time. */
 function notAskedBefore({ facts }: Subject, _standing: Standing, { coHandler }: Form): string | undefined {
   if (coHandler === facts.holder) return 'target-is-holder';
-  return when(facts.works.some(({ procedure, body, final }) => procedure === 'co-handling' && body === coHandler && !final), 'asked-before');
+  return when(
+    facts.works.some(({ procedure, body, final }) => procedure === 'co-handling' && body === coHandler && !final),
+    'asked-before',
+  );
 }
 
 /** Whose signature counts: a body that was asked again and then released, or that refused, signed nothing. */
 const signatories = ({ works }: GuardFacts): string[] =>
-  works.filter(({ procedure, body, state }, place) => procedure === 'co-handling' && state === 'completed' && !works.slice(place + 1).some((later) => later.procedure === 'co-handling' && later.body === body)).map(({ body }) => body);
+  works
+    .filter(
+      ({ procedure, body, state }, place) =>
+        procedure === 'co-handling' &&
+        state === 'completed' &&
+        !works.slice(place + 1).some((later) => later.procedure === 'co-handling' && later.body === body),
+    )
+    .map(({ body }) => body);
 
 /** A signature is under one proposal: what was proposed after it, the signatory has not seen. */
 function asCountersigned({ past, facts }: Subject, _standing: Standing, { outcome }: Form): string | undefined {

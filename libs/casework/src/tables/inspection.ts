@@ -12,7 +12,13 @@ export const inspection: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'release-looks', label: { zh: '公开监督查阅记录', en: 'Release the looks' }, from: ['hidden'], to: 'released', parts: ['office'], roles: ['auditor'], clause: 'office-practice',
+      act: 'release-looks',
+      label: { zh: '公开监督查阅记录', en: 'Release the looks' },
+      from: ['hidden'],
+      to: 'released',
+      parts: ['office'],
+      roles: ['auditor'],
+      clause: 'office-practice',
       consequence: { zh: '被监督机关可以看到此前的监督查阅记录', en: 'The inspected body can see who inspected the case until now' },
     },
   ],

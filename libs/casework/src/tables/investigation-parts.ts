@@ -17,10 +17,28 @@ export const findInvestigator: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'name-investigator', label: { zh: '确定调查机关', en: 'Name who investigates' }, from: ['asked'], to: 'named', ...reported, roles: ['head', 'coordinator'], clause: 'designation-model', effect: 'name-investigator', clocks: [{ do: 'meet', clock: 'escalation-answer' }],
-      form: [{ name: 'investigator', label: { zh: '调查机关（办公室不调查）', en: 'Investigating body (an office never investigates)' }, type: 'body', required: true }, reasons('依据', 'On what basis')], consequence: { zh: '该机关随即立案调查', en: 'That body investigates at once' },
+      act: 'name-investigator',
+      label: { zh: '确定调查机关', en: 'Name who investigates' },
+      from: ['asked'],
+      to: 'named',
+      ...reported,
+      roles: ['head', 'coordinator'],
+      clause: 'designation-model',
+      effect: 'name-investigator',
+      clocks: [{ do: 'meet', clock: 'escalation-answer' }],
+      form: [
+        {
+          name: 'investigator',
+          label: { zh: '调查机关（办公室不调查）', en: 'Investigating body (an office never investigates)' },
+          type: 'body',
+          required: true,
+        },
+        reasons('依据', 'On what basis'),
+      ],
+      consequence: { zh: '该机关随即立案调查', en: 'That body investigates at once' },
     },
-    release(['asked']), ...everywhere(['asked'], ['named', 'released']),
+    release(['asked']),
+    ...everywhere(['asked'], ['named', 'released']),
   ],
 });
 
@@ -36,9 +54,22 @@ export const jointFinding: Procedure = checkProcedure({
   },
   acts: [
     {
-      act: 'give-findings', label: { zh: '提出调查意见', en: 'Give findings' }, from: ['asked'], to: 'answered', ...reported, roles: ['reviewer', 'decider', 'head'], clause: 'misconduct-17', clocks: [{ do: 'meet', clock: 'joint-finding' }],
-      form: [{ name: 'outcome', label: { zh: '认定', en: 'Finding' }, type: 'code', required: true, options: investigationOutcomes }, text('findings', '本机关查明的情况和意见', 'What this body found')], consequence: { zh: '送牵头调查机关，写入同一份报告', en: 'Goes to the lead, into the one report' },
+      act: 'give-findings',
+      label: { zh: '提出调查意见', en: 'Give findings' },
+      from: ['asked'],
+      to: 'answered',
+      ...reported,
+      roles: ['reviewer', 'decider', 'head'],
+      clause: 'misconduct-17',
+      clocks: [{ do: 'meet', clock: 'joint-finding' }],
+      form: [
+        { name: 'outcome', label: { zh: '认定', en: 'Finding' }, type: 'code', required: true, options: investigationOutcomes },
+        text('findings', '本机关查明的情况和意见', 'What this body found'),
+      ],
+      consequence: { zh: '送牵头调查机关，写入同一份报告', en: 'Goes to the lead, into the one report' },
     },
-    ...recusalActs(['asked']), release(['asked']), ...everywhere(['asked'], ['answered', 'released']),
+    ...recusalActs(['asked']),
+    release(['asked']),
+    ...everywhere(['asked'], ['answered', 'released']),
   ],
 });

@@ -20,14 +20,50 @@ export const paperForm = (kinds: readonly Choice[]): readonly FormField[] => [
 
 /** What every piece of linked work allows at any time: a note, a paper, and saying who does it; and, when it has ended, how long it is kept. */
 export const everywhere = (open: readonly string[], ended: readonly string[], kinds: readonly Choice[] = paperKinds): readonly ActRow[] => [
-  { act: 'reassign', label: { zh: '分派承办岗位', en: 'Assign' }, from: open, to: 'same', parts: holder, roles: [...signing], clause: 'documents-24', effect: 'assign-post', form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }] },
-  { act: 'note', label: { zh: '备注', en: 'Note' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'office-practice', form: [text('text', '内容', 'Text')] },
   {
-    act: 'add-paper', label: { zh: '添加材料', en: 'Add a paper' }, from: open, to: 'same', parts: holder, roles: desk, clause: 'archive-37', effect: 'add-paper', form: paperForm(kinds),
+    act: 'reassign',
+    label: { zh: '分派承办岗位', en: 'Assign' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: [...signing],
+    clause: 'documents-24',
+    effect: 'assign-post',
+    form: [{ name: 'post', label: { zh: '承办岗位', en: 'Post' }, type: 'post', required: true }],
+  },
+  {
+    act: 'note',
+    label: { zh: '备注', en: 'Note' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: desk,
+    clause: 'office-practice',
+    form: [text('text', '内容', 'Text')],
+  },
+  {
+    act: 'add-paper',
+    label: { zh: '添加材料', en: 'Add a paper' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: desk,
+    clause: 'archive-37',
+    effect: 'add-paper',
+    form: paperForm(kinds),
   },
   ...namingActs(open, signing),
   ...retentionActs({ everywhere: [...open, ...ended], ended, officers, deciders: ['decider', 'head', 'coordinator'] }),
 ];
 /** The body that asked takes the work back: nothing remains to be done. */
-export const release = (open: readonly string[]): ActRow => ({ act: 'release', label: { zh: '解除', en: 'Release' }, from: open, to: 'released', parts: holder, roles: [], clause: 'documents-24', byCourier: true });
+export const release = (open: readonly string[]): ActRow => ({
+  act: 'release',
+  label: { zh: '解除', en: 'Release' },
+  from: open,
+  to: 'released',
+  parts: holder,
+  roles: [],
+  clause: 'documents-24',
+  byCourier: true,
+});
 export const released = { label: { zh: '已解除', en: 'Released' }, owner: 'holder', final: true } as const;

@@ -6,7 +6,10 @@ export interface Choice {
 }
 
 /** What came with a report, or was added to it by whoever filed it. */
-export const reportMaterial: Choice = { code: 'report-material', label: { zh: '举报或申请材料', en: 'Material of the report or application' } };
+export const reportMaterial: Choice = {
+  code: 'report-material',
+  label: { zh: '举报或申请材料', en: 'Material of the report or application' },
+};
 
 /** What a paper is on the case for. */
 export const paperKinds: readonly Choice[] = [
@@ -21,7 +24,10 @@ export const paperKinds: readonly Choice[] = [
 ];
 
 /** What goes out with a letter, and what comes back from a unit's contact: the unit sees these papers of a letter and no others. */
-export const enclosure: Choice = { code: 'enclosure', label: { zh: '随函附件（收函单位可见）', en: 'Enclosure (the unit written to sees it)' } };
+export const enclosure: Choice = {
+  code: 'enclosure',
+  label: { zh: '随函附件（收函单位可见）', en: 'Enclosure (the unit written to sees it)' },
+};
 export const reply: Choice = { code: 'reply', label: { zh: '收函单位提交的材料', en: 'Sent by the unit written to' } };
 export const everyPaperKind: readonly Choice[] = [...paperKinds, enclosure, reply];
 

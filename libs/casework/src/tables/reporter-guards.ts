@@ -7,13 +7,34 @@ export const mostAdditions = 20;
 /** What must be true before a reporter writes back. */
 export const reporterGuards = {
   // What was asked is answered by one answer, however often it was asked meanwhile.
-  'question-open': { refuse: ({ past }) => (past.findLast(({ act }) => act === 'ask-reporter' || act === 'answer-question')?.act === 'ask-reporter' ? undefined : 'nothing-asked-of-reporter') },
-  'room-to-add': { refuse: ({ past }) => (past.filter(({ act }) => act === 'add-to-report' || act === 'add-report-file').length >= mostAdditions ? 'added-enough' : undefined) },
+  'question-open': {
+    refuse: ({ past }) =>
+      past.findLast(({ act }) => act === 'ask-reporter' || act === 'answer-question')?.act === 'ask-reporter'
+        ? undefined
+        : 'nothing-asked-of-reporter',
+  },
+  'room-to-add': {
+    refuse: ({ past }) =>
+      past.filter(({ act }) => act === 'add-to-report' || act === 'add-report-file').length >= mostAdditions ? 'added-enough' : undefined,
+  },
   // What was investigated ended somehow, and whoever reported it is told how.
-  'outcome-told': { refuse: ({ state, past, facts: { works } }) => (state === 'concluded' && works.some(({ subject, state: of }) => subject !== undefined && 'decidedLead' in subject && of !== 'released') && past.findLast(({ act }) => act === 'tell-reporter' || act === 'notify-appeal-result')?.act !== 'tell-reporter' ? 'reporter-not-told' : undefined) },
+  'outcome-told': {
+    refuse: ({ state, past, facts: { works } }) =>
+      state === 'concluded' &&
+      works.some(({ subject, state: of }) => subject !== undefined && 'decidedLead' in subject && of !== 'released') &&
+      past.findLast(({ act }) => act === 'tell-reporter' || act === 'notify-appeal-result')?.act !== 'tell-reporter'
+        ? 'reporter-not-told'
+        : undefined,
+  },
   'not-who-asked': byTwo('ask'),
   'approved-by-another': byTwo('approve'),
   'summary-written': proposed('write-summary', 'approve-summary'),
   'summary-by-another': byTwo('write-summary'),
-  'summary-first': { readsForm: true, refuse: ({ past }, _standing, { side }) => (side === 'accused' && past.findLast(({ act }) => act === 'write-summary' || act === 'approve-summary')?.act !== 'approve-summary' ? 'summary-missing' : undefined) },
+  'summary-first': {
+    readsForm: true,
+    refuse: ({ past }, _standing, { side }) =>
+      side === 'accused' && past.findLast(({ act }) => act === 'write-summary' || act === 'approve-summary')?.act !== 'approve-summary'
+        ? 'summary-missing'
+        : undefined,
+  },
 } as const satisfies Readonly<Record<string, Guard>>;

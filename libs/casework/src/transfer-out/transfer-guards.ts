@@ -31,10 +31,30 @@ export const transferGuards = {
   'of-other-kind': { refuse: (subject) => when(isCrime(subject), 'suspected-crime') },
   'checked-by-second': byTwo('report-transfer'),
   'approved-by-third': byTwo('join-report'),
-  'transfer-letter-sent': { refuse: ({ facts }) => when(!facts.works.some(({ procedure, state }) => procedure === 'letter' && sent.includes(state)), 'transfer-letter-missing') },
-  'papers-enclosed': { readsForm: true, refuse: (_subject, _standing, { reportEnclosed, listEnclosed }) => when(reportEnclosed !== true || listEnclosed !== true, 'transfer-papers-missing') },
+  'transfer-letter-sent': {
+    refuse: ({ facts }) =>
+      when(!facts.works.some(({ procedure, state }) => procedure === 'letter' && sent.includes(state)), 'transfer-letter-missing'),
+  },
+  'papers-enclosed': {
+    readsForm: true,
+    refuse: (_subject, _standing, { reportEnclosed, listEnclosed }) =>
+      when(reportEnclosed !== true || listEnclosed !== true, 'transfer-papers-missing'),
+  },
   'objection-in-time': { refuse: ({ facts }) => when(facts.overdue?.includes('transfer-objection') === true, 'objection-late') },
-  'not-begun-before': { readsForm: true, refuse: ({ facts }, _standing, { kind }) => when(facts.works.some((work) => isTransfer(work) && !work.final && work.subject?.['kind'] === kind), 'transfer-begun-before') },
+  'not-begun-before': {
+    readsForm: true,
+    refuse: ({ facts }, _standing, { kind }) =>
+      when(
+        facts.works.some((work) => isTransfer(work) && !work.final && work.subject?.['kind'] === kind),
+        'transfer-begun-before',
+      ),
+  },
   'crime-not-replaced': { refuse: whyReplaced },
-  'transfers-ended': { refuse: ({ facts }) => when(facts.works.some((work) => isTransfer(work) && !work.final), 'transfer-open') },
+  'transfers-ended': {
+    refuse: ({ facts }) =>
+      when(
+        facts.works.some((work) => isTransfer(work) && !work.final),
+        'transfer-open',
+      ),
+  },
 } as const satisfies Readonly<Record<string, Guard>>;

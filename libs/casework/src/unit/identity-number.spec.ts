@@ -5,7 +5,15 @@ describe('the number of an identity card', () => {
     expect(isIdentityNumber(number)).toBe(true);
   });
 
-  it.each([['the last symbol is wrong', '110105194912310021'], ['two digits are exchanged', '11010519491321002X'], ['there is no such day', '11010519490230002X'], ['it is too short', '1101051949123100'], ['it has a small x', '11010519491231002x'], ['it is a name', '张三'], ['it begins with a nought', '01010519491231002X']])('it is none where %s: %s', (_why, number) => {
+  it.each([
+    ['the last symbol is wrong', '110105194912310021'],
+    ['two digits are exchanged', '11010519491321002X'],
+    ['there is no such day', '11010519490230002X'],
+    ['it is too short', '1101051949123100'],
+    ['it has a small x', '11010519491231002x'],
+    ['it is a name', '张三'],
+    ['it begins with a nought', '01010519491231002X'],
+  ])('it is none where %s: %s', (_why, number) => {
     expect(isIdentityNumber(number)).toBe(false);
   });
 

@@ -12,13 +12,17 @@ export interface DescribedAnswers {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-interface Operation { readonly operationId?: string; readonly responses?: Record<string, unknown> }
+interface Operation {
+  readonly operationId?: string;
+  readonly responses?: Record<string, unknown>;
+}
 const success = /^2\d\d$/;
 
 /** The document with every answer that is described put where its operation is. Throws where two answers give one name to different things. */
 export function withAnswers(document: OpenAPIObject, described: readonly DescribedAnswers[]): OpenAPIObject {
   const schemas: Record<string, Schema> = {};
-  for (const { schemas: own } of described) for (const [name, schema] of Object.entries(own)) schemas[name] = sameSchema(name, schemas[name] ?? schema, schema);
+  for (const { schemas: own } of described)
+    for (const [name, schema] of Object.entries(own)) schemas[name] = sameSchema(name, schemas[name] ?? schema, schema);
   const operations = Object.assign({}, ...described.map(({ operations: own }) => own)) as DescribedAnswers['operations'];
   const used = new Set<string>();
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) {
@@ -29,7 +33,13 @@ export function withAnswers(document: OpenAPIObject, described: readonly Describ
     noteUsed(schema, schemas, used);
   }
   const named = Object.fromEntries([...used].sort().map((name) => [name, schemas[name]]));
-  return { ...document, components: { ...document.components, schemas: { ...document.components?.schemas, ...named } as NonNullable<OpenAPIObject['components']>['schemas'] & object } };
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, ...named } as NonNullable<OpenAPIObject['components']>['schemas'] & object,
+    },
+  };
 }
 
 function sameSchema(name: string, one: Schema, other: Schema): Schema {

@@ -41,9 +41,34 @@ export interface ChassisParts {
   readonly tracing: Tracing;
 }
 
-const controllers = [HealthController, MetricsController, IntegrityController, DeliveriesController, DeadLettersController, RecordInboxOfSender];
-const shared = [SERVICE, CONFIGURATION, OFFICER_SOURCE, COURIER_SOURCE, OFFICER_POOL, COURIER_POOL, Courier, LOGGER, PROBLEM_MAP,
-  PostRegister, DatabaseClock, Openings, AccessLog, TokenVerifier, PaperKeeper, SCANNER, HealthChecks, IntegrityChecks];
+const controllers = [
+  HealthController,
+  MetricsController,
+  IntegrityController,
+  DeliveriesController,
+  DeadLettersController,
+  RecordInboxOfSender,
+];
+const shared = [
+  SERVICE,
+  CONFIGURATION,
+  OFFICER_SOURCE,
+  COURIER_SOURCE,
+  OFFICER_POOL,
+  COURIER_POOL,
+  Courier,
+  LOGGER,
+  PROBLEM_MAP,
+  PostRegister,
+  DatabaseClock,
+  Openings,
+  AccessLog,
+  TokenVerifier,
+  PaperKeeper,
+  SCANNER,
+  HealthChecks,
+  IntegrityChecks,
+];
 
 @Module({})
 export class ChassisModule {
@@ -64,7 +89,10 @@ export class ChassisModule {
       { provide: DatabaseClock, useValue: new DatabaseClock(officer) },
       { provide: Openings, useValue: new Openings(officer) },
       { provide: AccessLog, useValue: new AccessLog(officer) },
-      { provide: TokenVerifier, useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL) },
+      {
+        provide: TokenVerifier,
+        useValue: new TokenVerifier(configuration.LIANXI_ISSUER, configuration.LIANXI_AUDIENCE, configuration.LIANXI_JWKS_URL),
+      },
       { provide: PaperKeeper, useValue: paperKeeper(definition.name, configuration, courier) },
       { provide: SCANNER, useValue: openScanner(configuration.LIANXI_SCANNER) ?? null },
       { provide: HealthChecks, useValue: new HealthChecks() },
@@ -80,7 +108,13 @@ export class ChassisModule {
 
   /** What a service finds here, with nothing in it: enough to describe its routes, and nothing that could run. */
   static described(): DynamicModule {
-    return { module: ChassisModule, global: true, controllers, providers: shared.map((provide) => ({ provide, useValue: null })), exports: shared };
+    return {
+      module: ChassisModule,
+      global: true,
+      controllers,
+      providers: shared.map((provide) => ({ provide, useValue: null })),
+      exports: shared,
+    };
   }
 }
 
@@ -91,4 +125,9 @@ function integrityChecks(pool: ReturnType<typeof poolOf>, logger: Logger): Integ
 }
 
 const paperKeeper = (service: string, configuration: Configuration, { sealing }: Courier): PaperKeeper =>
-  new PaperKeeper(service, new DirectoryPaperStore(configuration.LIANXI_PAPERS_DIR, Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64')), sealing, configuration.LIANXI_SERVICE_URLS);
+  new PaperKeeper(
+    service,
+    new DirectoryPaperStore(configuration.LIANXI_PAPERS_DIR, Buffer.from(configuration.LIANXI_PAPER_KEY, 'base64')),
+    sealing,
+    configuration.LIANXI_SERVICE_URLS,
+  );

@@ -11,10 +11,17 @@ const addressesTogether = 20;
  * What the public may ask is limited for each address, and for all of them together, so that a flood from many addresses fills neither desks nor disks. What an
  * address was refused is not counted against the others.
  */
-export async function limitRequests(app: NestFastifyApplication, { LIANXI_FILINGS_A_MINUTE: each = 60, LIANXI_FILINGS_A_MINUTE_IN_TOTAL: together = addressesTogether * each }: Configuration): Promise<void> {
+export async function limitRequests(
+  app: NestFastifyApplication,
+  { LIANXI_FILINGS_A_MINUTE: each = 60, LIANXI_FILINGS_A_MINUTE_IN_TOTAL: together = addressesTogether * each }: Configuration,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(rateLimit, { global: false, max: each, timeWindow: 60_000 });
-  const countTogether = fastify.createRateLimit({ max: together, timeWindow: 60_000, keyGenerator: (request) => `${request.method} ${request.routeOptions.url ?? ''}` });
+  const countTogether = fastify.createRateLimit({
+    max: together,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `${request.method} ${request.routeOptions.url ?? ''}`,
+  });
   const refuseFlood = async (request: FastifyRequest): Promise<void> => {
     const counted = await countTogether(request);
     if (!counted.isAllowed && counted.isExceeded) throw problems.tooMany({ details: { retryInSeconds: counted.ttlInSeconds } });

@@ -14,7 +14,8 @@ export function refuseUnguardedRoutes(discovery: DiscoveryService, scanner: Meta
     for (const name of scanner.getAllMethodNames(prototype)) {
       const method = prototype[name];
       if (!method || reflector.get(PATH_METADATA, method) === undefined) continue;
-      if (reflector.getAllAndOverride(POLICY, [method, metatype]) === undefined) throw new RouteWithoutPolicy(`${metatype.name}.${name} has no policy.`);
+      if (reflector.getAllAndOverride(POLICY, [method, metatype]) === undefined)
+        throw new RouteWithoutPolicy(`${metatype.name}.${name} has no policy.`);
     }
   }
 }

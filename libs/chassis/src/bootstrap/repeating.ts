@@ -5,7 +5,12 @@ export class Repeating {
   private timer: NodeJS.Timeout | undefined;
   private busy: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly name: string, private readonly everyMs: number, private readonly work: () => Promise<unknown>, private readonly logger: Logger) {}
+  constructor(
+    private readonly name: string,
+    private readonly everyMs: number,
+    private readonly work: () => Promise<unknown>,
+    private readonly logger: Logger,
+  ) {}
 
   /** False once it is to stop: work that goes in turns asks before each. */
   get goesOn(): boolean {
@@ -14,7 +19,11 @@ export class Repeating {
 
   start(): void {
     this.timer = setTimeout(() => {
-      this.busy = this.work().catch((error: Error & { code?: string }) => this.logger.warn({ error: error.name, code: error.code }, this.name)).then(() => { if (this.goesOn) this.start(); });
+      this.busy = this.work()
+        .catch((error: Error & { code?: string }) => this.logger.warn({ error: error.name, code: error.code }, this.name))
+        .then(() => {
+          if (this.goesOn) this.start();
+        });
     }, this.everyMs);
   }
 

@@ -4,7 +4,12 @@ import type { Environment, RunningService } from './start-service';
 export async function runAlone(start: (env: Environment) => Promise<RunningService>): Promise<void> {
   try {
     const service = await start(process.env);
-    const stop = (): void => { void service.close().then(() => process.exit(0), () => process.exit(1)); };
+    const stop = (): void => {
+      void service.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {

@@ -89,14 +89,29 @@ async function assemble(parts: ChassisParts): Promise<NestFastifyApplication> {
   @Module({ imports: [ChassisModule.with(parts), DiscoveryModule, ...definition.imports] })
   class ServiceModule {}
 
-  const adapter = new FastifyAdapter({ bodyLimit: 512 * 1024, routerOptions: { maxParamLength: 200 }, trustProxy: configuration.LIANXI_TRUSTED_PROXIES?.split(',') ?? false, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 512 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: configuration.LIANXI_TRUSTED_PROXIES?.split(',') ?? false,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule, adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+    bodyParser: false,
+  });
   await addPlugins(app, configuration);
   app.connectMicroservice({ strategy: courier.strategy }, { inheritAppConfig: false });
   refuseUnguardedRoutes(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
   SwaggerModule.setup('docs', app, () => documentOf(app, definition));
   const checks = app.get(HealthChecks);
-  for (const check of [postgresCheck(poolOf(sources.officer)), wallCheck(poolOf(sources.officer)), ...courier.checks(), app.get(IntegrityChecks).health()]) checks.add(check);
+  for (const check of [
+    postgresCheck(poolOf(sources.officer)),
+    wallCheck(poolOf(sources.officer)),
+    ...courier.checks(),
+    app.get(IntegrityChecks).health(),
+  ])
+    checks.add(check);
   return app;
 }
 
@@ -116,6 +131,17 @@ async function addPlugins(app: NestFastifyApplication, configuration: Configurat
   });
   await app.register(cookie);
   await app.register(multipart);
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], imgSrc: ["'self'", 'data:'], formAction: ["'self'"], frameAncestors: ["'none'"] } } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
   await limitRequests(app, configuration);
 }

@@ -77,7 +77,11 @@ export class ConfigurationRefused extends Error {
 
 /** Reads a service's variables; throws {@link ConfigurationRefused} naming every wrong one, before anything is opened. */
 export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
-  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => (name.startsWith('LIANXI_') || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') && value !== undefined && value !== ''));
+  const known = Object.fromEntries(
+    Object.entries(env).filter(
+      ([name, value]) => (name.startsWith('LIANXI_') || name === 'OTEL_EXPORTER_OTLP_ENDPOINT') && value !== undefined && value !== '',
+    ),
+  );
   const configuration = plainToInstance(Configuration, known);
   const faults = validateSync(configuration);
   const refused = [...faults.map((fault) => fault.property), ...notForProduction(configuration)];
@@ -88,5 +92,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 /** The issuer of `npm start` gives a token to anybody and speaks http: who can forge the keys on their way is anybody. */
 const notForProduction = (configuration: Configuration): string[] => {
   if (configuration.LIANXI_MODE !== 'production') return [];
-  return (['LIANXI_ISSUER', 'LIANXI_JWKS_URL'] as const).filter((name) => !configuration[name].startsWith('https://')).map((name) => `${name} (https in production)`);
+  return (['LIANXI_ISSUER', 'LIANXI_JWKS_URL'] as const)
+    .filter((name) => !configuration[name].startsWith('https://'))
+    .map((name) => `${name} (https in production)`);
 };

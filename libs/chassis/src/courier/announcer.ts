@@ -10,8 +10,13 @@ export class Announcer {
   private timer: NodeJS.Timeout | undefined;
   private begun = false;
 
-  constructor(private readonly service: string, private readonly city: string, private readonly pool: Pool, private readonly link: NatsLink,
-    private readonly report: (error: unknown) => void) {}
+  constructor(
+    private readonly service: string,
+    private readonly city: string,
+    private readonly pool: Pool,
+    private readonly link: NatsLink,
+    private readonly report: (error: unknown) => void,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => void this.announce().catch(this.report), 1_000);
@@ -33,10 +38,18 @@ export class Announcer {
 }
 
 async function position(tx: Tx): Promise<Record<string, unknown>> {
-  const row = await tx.find<{ position: string; unstamped: number; oldest: number | null }>('record-position', `
+  const row = await tx.find<{ position: string; unstamped: number; oldest: number | null }>(
+    'record-position',
+    `
     SELECT coalesce((SELECT max(position) FROM journal_position), 0) AS position, count(*)::int AS unstamped,
            extract(epoch FROM lianxi_now() - min(d.created_at))::float8 AS oldest
     FROM delivery d WHERE d.kind = 'record-row@1'
-      AND NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = coalesce(d.journal_id, d.access_id))`);
-  return { incarnation: await currentIncarnation(tx), position: Number(row?.position ?? 0), unstamped: row?.unstamped ?? 0, oldestUnstamped: row?.oldest ?? undefined };
+      AND NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = coalesce(d.journal_id, d.access_id))`,
+  );
+  return {
+    incarnation: await currentIncarnation(tx),
+    position: Number(row?.position ?? 0),
+    unstamped: row?.unstamped ?? 0,
+    oldestUnstamped: row?.oldest ?? undefined,
+  };
 }

@@ -14,7 +14,10 @@ export function bundlesOf<Each extends { readonly text: string }>(messages: read
   let bytes = Number.POSITIVE_INFINITY;
   for (const message of messages) {
     const size = Buffer.byteLength(message.text);
-    if (bytes + size > mostBytes || (bundles.at(-1)?.length ?? 0) >= mostMessages) { bundles.push([]); bytes = 0; }
+    if (bytes + size > mostBytes || (bundles.at(-1)?.length ?? 0) >= mostMessages) {
+      bundles.push([]);
+      bytes = 0;
+    }
     bundles.at(-1)?.push(message);
     bytes += size;
   }
@@ -35,18 +38,22 @@ export function unbundle(subjectText: string, bytes: Uint8Array): Carried[] {
   const subject = findSubject(subjectText);
   if (subject?.kind !== bundleKind) return [{ bytes, subject, incoming: readOne(subject, bytes) }];
   const parts = partsOf(bytes);
-  return parts === undefined ? [{ bytes, subject, incoming: undefined }] : parts.map((part) => {
-    const { kind } = part as { kind?: unknown };
-    const own = { ...subject, kind: String(kind).split('@')[0] ?? '' };
-    const text = Buffer.from(JSON.stringify(part));
-    return { bytes: text, subject: own, incoming: readOne(own, part) };
-  });
+  return parts === undefined
+    ? [{ bytes, subject, incoming: undefined }]
+    : parts.map((part) => {
+        const { kind } = part as { kind?: unknown };
+        const own = { ...subject, kind: String(kind).split('@')[0] ?? '' };
+        const text = Buffer.from(JSON.stringify(part));
+        return { bytes: text, subject: own, incoming: readOne(own, part) };
+      });
 }
 
 function partsOf(bytes: Uint8Array): object[] | undefined {
   try {
     const { messages } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { messages?: unknown };
-    return Array.isArray(messages) && messages.length > 0 && messages.every((each) => typeof each === 'object' && each !== null) ? (messages as object[]) : undefined;
+    return Array.isArray(messages) && messages.length > 0 && messages.every((each) => typeof each === 'object' && each !== null)
+      ? (messages as object[])
+      : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,10 @@ import type { JsMsg } from '@nats-io/jetstream';
 export class Carrier {
   private again: number | undefined;
 
-  constructor(private readonly message: Pick<JsMsg, 'ack' | 'nak'>, private open: number) {}
+  constructor(
+    private readonly message: Pick<JsMsg, 'ack' | 'nak'>,
+    private open: number,
+  ) {}
 
   done(): void {
     this.settleOne();

@@ -34,19 +34,37 @@ export class Courier {
     ['receipt@1', (tx, subject, body) => takeReceipt(tx, subject, body, this.listeners)],
   ]);
 
-  constructor(definition: ServiceDefinition, configuration: Configuration, private readonly pool: Pool, readonly sealing: Sealing, private readonly logger: Logger, tracing: Tracing) {
+  constructor(
+    definition: ServiceDefinition,
+    configuration: Configuration,
+    private readonly pool: Pool,
+    readonly sealing: Sealing,
+    private readonly logger: Logger,
+    tracing: Tracing,
+  ) {
     const { name } = definition;
     const report = (error: unknown): void => this.report(error);
     this.link = new NatsLink(configuration.LIANXI_NATS_URL, name, configuration.LIANXI_NATS_SEED);
     this.serves = definition.servesBody;
-    this.inbox = new Inbox(sealing, (body) => this.serves(body), (kind, body, context) => this.strategy.dispatch(kind, body, context), tracing);
+    this.inbox = new Inbox(
+      sealing,
+      (body) => this.serves(body),
+      (kind, body, context) => this.strategy.dispatch(kind, body, context),
+      tracing,
+    );
     this.deadLetters = new DeadLetters(name, pool, this.inbox);
-    this.strategy = new JetStreamStrategy(name, this.link, new Intake(name, pool, this.link, this.inbox, this.unrecorded, report, () => this.relay.wake()));
+    this.strategy = new JetStreamStrategy(
+      name,
+      this.link,
+      new Intake(name, pool, this.link, this.inbox, this.unrecorded, report, () => this.relay.wake()),
+    );
     this.relay = new Relay(name, pool, this.link, sealing, report, tracing);
     this.announcer = new Announcer(name, definition.cities[0] ?? 'all', pool, this.link, report);
     const seed = configuration.LIANXI_NATS_RECONCILER_SEED;
-    this.reconciler = seed === undefined ? undefined
-      : new Reconciler(new NatsLink(configuration.LIANXI_NATS_URL, 'reconciler', seed), definition.allServices);
+    this.reconciler =
+      seed === undefined
+        ? undefined
+        : new Reconciler(new NatsLink(configuration.LIANXI_NATS_URL, 'reconciler', seed), definition.allServices);
   }
 
   /** Told in the receipt's own transaction what has arrived at its receiver. */
@@ -99,6 +117,9 @@ export class Courier {
   }
 
   private report(error: unknown): void {
-    this.logger.warn({ error: (error as Error).name, code: (error as { code?: string }).code, at: (error as Error).stack?.split('\n')[1]?.trim() }, 'courier');
+    this.logger.warn(
+      { error: (error as Error).name, code: (error as { code?: string }).code, at: (error as Error).stack?.split('\n')[1]?.trim() },
+      'courier',
+    );
   }
 }

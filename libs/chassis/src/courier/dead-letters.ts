@@ -34,13 +34,23 @@ interface BuriedRow extends Record<string, unknown> {
 
 /** Messages no attempt could handle. Each keeps what follows it on its case waiting, until its cause is mended and it is replayed. */
 export class DeadLetters {
-  constructor(private readonly service: string, private readonly pool: Pool, private readonly inbox: Inbox) {}
+  constructor(
+    private readonly service: string,
+    private readonly pool: Pool,
+    private readonly inbox: Inbox,
+  ) {}
 
   list(after: string | null, limit: number): Promise<DeadLetter[]> {
-    return inTransaction(this.pool, undefined, (tx) => tx.rows<DeadLetter>('dead-letters', `
+    return inTransaction(this.pool, undefined, (tx) =>
+      tx.rows<DeadLetter>(
+        'dead-letters',
+        `
       SELECT d.id, d.sender, d.kind, d.case_id AS "caseId", d.n, d.reason, d.died_at AS "diedAt",
              (SELECT count(*)::int FROM parked p WHERE p.sender = d.sender AND p.case_id = d.case_id) AS waiting
-      FROM dead_letters d WHERE d.replayed_at IS NULL AND ($1::uuid IS NULL OR d.id > $1) ORDER BY d.id LIMIT $2`, [after, limit]));
+      FROM dead_letters d WHERE d.replayed_at IS NULL AND ($1::uuid IS NULL OR d.id > $1) ORDER BY d.id LIMIT $2`,
+        [after, limit],
+      ),
+    );
   }
 
   /**
@@ -50,20 +60,46 @@ export class DeadLetters {
    */
   async replay(id: string, actor: Actor): Promise<{ handled: number }> {
     await inTransaction(this.pool, undefined, (tx) => this.replayIn(tx, id, actor));
-    return { handled: 1 + await handleParked(this.pool, this.inbox) };
+    return { handled: 1 + (await handleParked(this.pool, this.inbox)) };
   }
 
   private async replayIn(tx: Tx, id: string, actor: Actor): Promise<void> {
-    const dead = await tx.find<BuriedRow>('dead-letter-locked', 'SELECT sender, city, kind, case_id, envelope FROM dead_letters WHERE id = $1 AND replayed_at IS NULL FOR UPDATE', [id]);
+    const dead = await tx.find<BuriedRow>(
+      'dead-letter-locked',
+      'SELECT sender, city, kind, case_id, envelope FROM dead_letters WHERE id = $1 AND replayed_at IS NULL FOR UPDATE',
+      [id],
+    );
     if (!dead) throw problems.notFound({ field: 'id' });
-    const message = dead.city === null ? undefined : readMessage(`v1.${dead.city}.${dead.sender}.${this.service}.${dead.kind.split('@')[0]}`, dead.envelope);
+    const message =
+      dead.city === null
+        ? undefined
+        : readMessage(`v1.${dead.city}.${dead.sender}.${this.service}.${dead.kind.split('@')[0]}`, dead.envelope);
     if (!message) throw problems.notReplayable({ field: 'id' });
     await this.handleAgain(tx, message);
     await tx.rows('note-replay', 'UPDATE dead_letters SET replayed_at = lianxi_now() WHERE id = $1', [id]);
-    await record(tx, { journal: [sealRow(noHistory, {
-      id: newId(), city: dead.city ?? actor.city, case_id: dead.case_id, version: null, procedure: 'courier', act: 'replay-dead-letter', from_state: null, to_state: null, clause: 'office-practice', epoch: null,
-      body: actor.body, post: actor.post, for_post: actor.forPost ?? null, recorded_at: tx.now, effective_at: tx.now, detail: { deadLetter: id, kind: dead.kind, sender: dead.sender }, particulars: [],
-    })] });
+    await record(tx, {
+      journal: [
+        sealRow(noHistory, {
+          id: newId(),
+          city: dead.city ?? actor.city,
+          case_id: dead.case_id,
+          version: null,
+          procedure: 'courier',
+          act: 'replay-dead-letter',
+          from_state: null,
+          to_state: null,
+          clause: 'office-practice',
+          epoch: null,
+          body: actor.body,
+          post: actor.post,
+          for_post: actor.forPost ?? null,
+          recorded_at: tx.now,
+          effective_at: tx.now,
+          detail: { deadLetter: id, kind: dead.kind, sender: dead.sender },
+          particulars: [],
+        }),
+      ],
+    });
   }
   private async handleAgain(tx: Tx, message: Incoming): Promise<void> {
     const effect = await this.inbox.handle(tx, message).catch((error: unknown) => {

@@ -11,9 +11,12 @@ describe('a broker for production', () => {
     expect(whyNotDurable({ version, jetstream: syncing })).toContain('older than 2.10.23');
   });
 
-  it.each([[{}], [{ jetstream: {} }], [{ jetstream: { config: { sync_always: false } } }]])('that does not sync always is refused: %j', (facts) => {
-    expect(whyNotDurable({ version: '2.10.27', ...facts })).toContain('sync_interval: always');
-  });
+  it.each([[{}], [{ jetstream: {} }], [{ jetstream: { config: { sync_always: false } } }]])(
+    'that does not sync always is refused: %j',
+    (facts) => {
+      expect(whyNotDurable({ version: '2.10.27', ...facts })).toContain('sync_interval: always');
+    },
+  );
 
   it('that cannot be asked is refused', async () => {
     await expect(requireDurableBroker(undefined)).rejects.toMatchObject({ code: 'broker-not-durable' });

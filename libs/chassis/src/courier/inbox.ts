@@ -44,7 +44,12 @@ interface Note {
 export class Inbox {
   private readonly together = new Map<string, Together>();
 
-  constructor(private readonly sealing: Sealing, private readonly servesBody: (body: string) => boolean, private readonly dispatch: Dispatch, private readonly tracing: Tracing) {}
+  constructor(
+    private readonly sealing: Sealing,
+    private readonly servesBody: (body: string) => boolean,
+    private readonly dispatch: Dispatch,
+    private readonly tracing: Tracing,
+  ) {}
 
   handleTogether(together: Together): void {
     for (const kind of together.kinds) this.together.set(kind, together);
@@ -58,16 +63,19 @@ export class Inbox {
     const waiting = new Waiting();
     for (const incoming of batch) {
       const way = gate.wayOf(incoming);
-      if (way === 'seen' || way === 'early') { outcomes.push(way === 'seen' ? 'receipted' : 'early'); continue; }
+      if (way === 'seen' || way === 'early') {
+        outcomes.push(way === 'seen' ? 'receipted' : 'early');
+        continue;
+      }
       const together = way === 'open' ? this.togetherFor(incoming) : undefined;
       // Nothing overtakes what came before it on its case.
-      if (waiting.isBefore(incoming, together)) notes.push(...await waiting.handle(tx));
+      if (waiting.isBefore(incoming, together)) notes.push(...(await waiting.handle(tx)));
       const outcome = together ? waiting.add(together, incoming, this.read(tx, incoming)) : await this.take(tx, incoming, way);
       if (outcome !== 'early') gate.passed(incoming, outcome);
       if (outcome !== 'early' && !together) notes.push({ incoming, outcome });
       outcomes.push(outcome === 'early' ? 'early' : 'receipted');
     }
-    notes.push(...await waiting.handle(tx));
+    notes.push(...(await waiting.handle(tx)));
     await note(tx, notes);
     return outcomes;
   }
@@ -118,16 +126,41 @@ export class Inbox {
   /** Writes a message that can never be handled to the dead letters, keeping its place in the order. */
   async bury(tx: Tx, incoming: Incoming, raw: Uint8Array, reason: string): Promise<void> {
     const { subject, envelope } = incoming;
-    await tx.rows('bury', `INSERT INTO dead_letters (id, sender, delivery_id, city, case_id, n, kind, envelope, reason, died_at)
+    await tx.rows(
+      'bury',
+      `INSERT INTO dead_letters (id, sender, delivery_id, city, case_id, n, kind, envelope, reason, died_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, lianxi_now())`,
-      [newId(), subject.from, envelope.id, subject.city, envelope.caseId ?? null, envelope.n ?? null, envelope.kind, Buffer.from(raw), reason]);
+      [
+        newId(),
+        subject.from,
+        envelope.id,
+        subject.city,
+        envelope.caseId ?? null,
+        envelope.n ?? null,
+        envelope.kind,
+        Buffer.from(raw),
+        reason,
+      ],
+    );
     await note(tx, [{ incoming, outcome: 'dead' }]);
   }
 
   private async park(tx: Tx, { subject, envelope }: Incoming, reason: string): Promise<Noted> {
-    await tx.rows('park', `INSERT INTO parked (sender, delivery_id, city, case_id, n, kind, envelope, reason, parked_at)
+    await tx.rows(
+      'park',
+      `INSERT INTO parked (sender, delivery_id, city, case_id, n, kind, envelope, reason, parked_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, lianxi_now())`,
-      [subject.from, envelope.id, subject.city, envelope.caseId ?? null, envelope.n ?? null, envelope.kind, JSON.stringify(envelope), reason]);
+      [
+        subject.from,
+        envelope.id,
+        subject.city,
+        envelope.caseId ?? null,
+        envelope.n ?? null,
+        envelope.kind,
+        JSON.stringify(envelope),
+        reason,
+      ],
+    );
     return 'parked';
   }
 }
@@ -154,7 +187,11 @@ class Waiting {
   async handle(tx: Tx): Promise<Note[]> {
     const notes: Note[] = [];
     for (const [{ handler }, list] of this.lists) {
-      const effects = (await handler(tx, list.map(({ handed }) => handed))) ?? [];
+      const effects =
+        (await handler(
+          tx,
+          list.map(({ handed }) => handed),
+        )) ?? [];
       list.forEach(({ incoming }, place) => notes.push({ incoming, outcome: effects[place] === 'stale' ? 'stale' : 'applied' }));
     }
     this.lists.clear();
@@ -163,7 +200,11 @@ class Waiting {
   }
 }
 
-interface GateRow extends Record<string, unknown> { readonly seen: boolean; readonly last: number; readonly blocked: boolean }
+interface GateRow extends Record<string, unknown> {
+  readonly seen: boolean;
+  readonly last: number;
+  readonly blocked: boolean;
+}
 
 /** What was taken in before a batch, kept up to date while the batch is taken in. */
 class Gate {
@@ -172,13 +213,20 @@ class Gate {
   private readonly seen = new Set<string>();
 
   static async open(tx: Tx, batch: readonly Incoming[]): Promise<Gate> {
-    const rows = await tx.rows<GateRow>('inbox-gate', `
+    const rows = await tx.rows<GateRow>(
+      'inbox-gate',
+      `
       SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.sender = m.sender AND i.delivery_id = m.id) AS seen,
              coalesce((SELECT c.n FROM inbox_count c WHERE c.sender = m.sender AND c.case_id = m.case_id), 0) AS last,
              EXISTS (SELECT 1 FROM parked p WHERE p.sender = m.sender AND p.case_id = m.case_id)
                OR EXISTS (SELECT 1 FROM dead_letters d WHERE d.sender = m.sender AND d.case_id = m.case_id AND d.replayed_at IS NULL) AS blocked
       FROM unnest($1::text[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS m(sender, id, case_id, place) ORDER BY m.place`,
-      [batch.map(({ subject }) => subject.from), batch.map(({ envelope }) => envelope.id), batch.map(({ envelope }) => envelope.caseId ?? null)]);
+      [
+        batch.map(({ subject }) => subject.from),
+        batch.map(({ envelope }) => envelope.id),
+        batch.map(({ envelope }) => envelope.caseId ?? null),
+      ],
+    );
     const gate = new Gate();
     batch.forEach((incoming, place) => {
       const row = rows[place] as GateRow;
@@ -209,12 +257,27 @@ const idOf = ({ subject, envelope }: Incoming): string => `${subject.from} ${env
 
 async function note(tx: Tx, notes: readonly Note[]): Promise<void> {
   if (notes.length === 0) return;
-  await tx.rows('inbox-note', `
+  await tx.rows(
+    'inbox-note',
+    `
     WITH noted AS (
       INSERT INTO inbox (sender, delivery_id, city, kind, case_id, n, outcome, received_at)
       SELECT m.sender, m.id, m.city, m.kind, m.case_id, m.n, m.outcome, lianxi_now()
       FROM jsonb_to_recordset($1) AS m(sender text, id uuid, city text, kind text, case_id uuid, n int, outcome text) RETURNING sender, case_id, n)
     INSERT INTO inbox_count (sender, case_id, n) SELECT sender, case_id, max(n) FROM noted WHERE n IS NOT NULL GROUP BY sender, case_id
     ON CONFLICT (sender, case_id) DO UPDATE SET n = excluded.n`,
-    [JSON.stringify(notes.map(({ incoming: { subject, envelope }, outcome }) => ({ sender: subject.from, id: envelope.id, city: subject.city, kind: envelope.kind, case_id: envelope.caseId ?? null, n: envelope.n ?? null, outcome })))]);
+    [
+      JSON.stringify(
+        notes.map(({ incoming: { subject, envelope }, outcome }) => ({
+          sender: subject.from,
+          id: envelope.id,
+          city: subject.city,
+          kind: envelope.kind,
+          case_id: envelope.caseId ?? null,
+          n: envelope.n ?? null,
+          outcome,
+        })),
+      ),
+    ],
+  );
 }

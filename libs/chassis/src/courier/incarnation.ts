@@ -12,10 +12,14 @@ export async function currentIncarnation(tx: Tx): Promise<string> {
  * be taken for the record that was lost.
  */
 export async function keepIncarnation(tx: Tx): Promise<void> {
-  await tx.rows('begin-incarnation', `
+  await tx.rows(
+    'begin-incarnation',
+    `
     INSERT INTO incarnations (id, system_identifier, timeline, since)
     SELECT $1, s.system_identifier::text, c.timeline_id, lianxi_now() FROM pg_control_system() s, pg_control_checkpoint() c
     WHERE NOT EXISTS (
       SELECT 1 FROM (SELECT * FROM incarnations ORDER BY since DESC, id DESC LIMIT 1) last
-      WHERE last.system_identifier = s.system_identifier::text AND last.timeline = c.timeline_id)`, [newId()]);
+      WHERE last.system_identifier = s.system_identifier::text AND last.timeline = c.timeline_id)`,
+    [newId()],
+  );
 }

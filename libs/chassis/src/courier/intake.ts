@@ -30,8 +30,15 @@ export type UnrecordedHandler = (tx: Tx, subject: Subject, body: unknown) => Pro
  * fault stands alone. The broker hears "done" only after the commit, the sender gets its receipt only then.
  */
 export class Intake {
-  constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly inbox: Inbox,
-    private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>, private readonly report: (error: unknown) => void, private readonly taken: () => void) {}
+  constructor(
+    private readonly service: string,
+    private readonly pool: Pool,
+    private readonly link: NatsLink,
+    private readonly inbox: Inbox,
+    private readonly unrecorded: ReadonlyMap<string, UnrecordedHandler>,
+    private readonly report: (error: unknown) => void,
+    private readonly taken: () => void,
+  ) {}
 
   /** Never throws: what was not taken in is not acknowledged either, so the broker brings it again. */
   async take(messages: readonly JsMsg[]): Promise<void> {
@@ -74,7 +81,9 @@ export class Intake {
     });
     if (kept.length > 0) this.taken();
     const early = new Set(kept.filter((_, place) => outcomes[place] === 'early'));
-    for (const each of batch) if (early.has(each)) each.carrier.comeAgain(200); else each.carrier.done();
+    for (const each of batch)
+      if (early.has(each)) each.carrier.comeAgain(200);
+      else each.carrier.done();
     this.receipt(kept.filter((each) => !early.has(each)));
   }
 
@@ -86,9 +95,11 @@ export class Intake {
   private async failed(arrived: Arrived, error: unknown): Promise<void> {
     this.report(error);
     try {
-      const isHopeless = error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
+      const isHopeless =
+        error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
       if (!isHopeless) return arrived.carrier.comeAgain(300);
-      if (!this.unrecorded.has(arrived.envelope.kind)) await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, whyNotHandled(error)));
+      if (!this.unrecorded.has(arrived.envelope.kind))
+        await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, whyNotHandled(error)));
       arrived.carrier.done();
       this.receipt([arrived]);
     } catch (second) {
@@ -98,18 +109,29 @@ export class Intake {
   }
 
   private async countAttempt({ subject, envelope }: Arrived): Promise<number> {
-    const [row] = await inTransaction(this.pool, undefined, (tx) => tx.rows<{ attempts: number }>('count-attempt', `
+    const [row] = await inTransaction(this.pool, undefined, (tx) =>
+      tx.rows<{ attempts: number }>(
+        'count-attempt',
+        `
       INSERT INTO inbox_trouble AS t (sender, delivery_id, attempts) VALUES ($1, $2, 1)
-      ON CONFLICT (sender, delivery_id) DO UPDATE SET attempts = t.attempts + 1 RETURNING attempts`, [subject.from, envelope.id]));
+      ON CONFLICT (sender, delivery_id) DO UPDATE SET attempts = t.attempts + 1 RETURNING attempts`,
+        [subject.from, envelope.id],
+      ),
+    );
     return row?.attempts ?? 0;
   }
 
   /** What is not even an envelope has no sender to receipt: it is kept as it came. */
   private async discard(subject: Subject | undefined, bytes: Uint8Array, carrier: Carrier): Promise<void> {
     try {
-      await inTransaction(this.pool, undefined, (tx) => tx.rows('bury-unreadable', `
+      await inTransaction(this.pool, undefined, (tx) =>
+        tx.rows(
+          'bury-unreadable',
+          `
         INSERT INTO dead_letters (id, sender, kind, envelope, reason, died_at) VALUES ($1, $2, 'unreadable', $3, 'unreadable', lianxi_now())`,
-        [newId(), subject?.from ?? 'unknown', Buffer.from(bytes)]));
+          [newId(), subject?.from ?? 'unknown', Buffer.from(bytes)],
+        ),
+      );
       carrier.done();
     } catch (error) {
       this.report(error);
@@ -131,5 +153,9 @@ export class Intake {
 }
 
 function bySenderAndNumber(a: Arrived, b: Arrived): number {
-  return (a.envelope.caseId ?? '').localeCompare(b.envelope.caseId ?? '') || a.subject.from.localeCompare(b.subject.from) || (a.envelope.n ?? 0) - (b.envelope.n ?? 0);
+  return (
+    (a.envelope.caseId ?? '').localeCompare(b.envelope.caseId ?? '') ||
+    a.subject.from.localeCompare(b.subject.from) ||
+    (a.envelope.n ?? 0) - (b.envelope.n ?? 0)
+  );
 }

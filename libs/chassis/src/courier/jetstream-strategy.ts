@@ -19,7 +19,11 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private messages: ConsumerMessages | undefined;
   private trouble: string | undefined = 'not consuming yet';
 
-  constructor(private readonly service: string, private readonly link: NatsLink, private readonly intake: Intake) {
+  constructor(
+    private readonly service: string,
+    private readonly link: NatsLink,
+    private readonly intake: Intake,
+  ) {
     super();
   }
 
@@ -35,7 +39,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     await this.running;
   }
 
-  override on(): void { /* Nest asks for listeners of a broker client; the link has its own. */ }
+  override on(): void {
+    /* Nest asks for listeners of a broker client; the link has its own. */
+  }
 
   override unwrap<T>(): T {
     return this.link.find() as T;
@@ -50,7 +56,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   dispatch(kind: string, body: unknown, context: InboxContext): Promise<Effect> | undefined {
     const handler = this.getHandlerByPattern(kind);
     if (!handler) return undefined;
-    return (async () => (await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined })) as Effect)();
+    return (async () =>
+      (await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined })) as Effect)();
   }
 
   private async run(): Promise<void> {

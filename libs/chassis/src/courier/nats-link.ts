@@ -10,7 +10,11 @@ export class NatsLink {
   private reason = 'not connected yet';
   private readonly listeners: (() => void)[] = [];
 
-  constructor(private readonly url: string, private readonly user: string, private readonly seed: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly user: string,
+    private readonly seed: string,
+  ) {}
 
   /** Called after every new connection, also after the broker came back: whatever was in flight may be lost. */
   onConnected(listener: () => void): void {

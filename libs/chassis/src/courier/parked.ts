@@ -23,17 +23,21 @@ export async function handleParked(pool: Pool, inbox: Inbox): Promise<number> {
 }
 
 async function handleNext(tx: Tx, inbox: Inbox): Promise<boolean> {
-  const waiting = await tx.rows<ParkedRow>('parked-heads', `
+  const waiting = await tx.rows<ParkedRow>(
+    'parked-heads',
+    `
     SELECT DISTINCT ON (p.sender, coalesce(p.case_id, p.delivery_id)) p.* FROM parked p
     WHERE NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.sender = p.sender AND d.case_id = p.case_id AND d.replayed_at IS NULL)
-    ORDER BY p.sender, coalesce(p.case_id, p.delivery_id), p.n, p.parked_at LIMIT 500`);
+    ORDER BY p.sender, coalesce(p.case_id, p.delivery_id), p.n, p.parked_at LIMIT 500`,
+  );
   for (const parked of waiting.filter(({ kind }) => isKnownKind(kind))) if (await unpark(tx, inbox, parked)) return true;
   return false;
 }
 
 /** False where it speaks of something that is still on its way: it stays, since its sender has its receipt and will not send it again. */
 async function unpark(tx: Tx, inbox: Inbox, { city, sender, kind, delivery_id: id, envelope }: ParkedRow): Promise<boolean> {
-  if ((await inbox.handle(tx, { subject: { city, from: sender, to: '', kind: kind.split('@')[0] ?? '' }, envelope })) === 'early') return false;
+  if ((await inbox.handle(tx, { subject: { city, from: sender, to: '', kind: kind.split('@')[0] ?? '' }, envelope })) === 'early')
+    return false;
   await tx.rows('unpark', 'DELETE FROM parked WHERE sender = $1 AND delivery_id = $2', [sender, id]);
   return true;
 }

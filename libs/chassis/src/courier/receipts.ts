@@ -17,7 +17,10 @@ export type DeliveredListener = (tx: Tx, delivered: readonly Delivered[]) => Pro
 /** Forgets what is no longer owed. Only the receiver itself can receipt: the sender of the receipt is the broker's word. */
 export async function takeReceipt(tx: Tx, subject: Subject, body: unknown, listeners: readonly DeliveredListener[]): Promise<void> {
   const { ids } = readBody('receipt@1', body);
-  const delivered = await tx.rows<Delivered & Record<string, unknown>>('take-receipt',
-    'DELETE FROM delivery WHERE id = ANY($1) AND receiver = $2 RETURNING id, receiver, kind, case_id, hand_over_id', [ids, subject.from]);
+  const delivered = await tx.rows<Delivered & Record<string, unknown>>(
+    'take-receipt',
+    'DELETE FROM delivery WHERE id = ANY($1) AND receiver = $2 RETURNING id, receiver, kind, case_id, hand_over_id',
+    [ids, subject.from],
+  );
   for (const listener of listeners) await listener(tx, delivered);
 }

@@ -10,7 +10,11 @@ export const streamOf = (service: string): string => `to-${service}`;
 export class Reconciler {
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly link: NatsLink, private readonly services: readonly string[], private readonly everyMs = 2_000) {}
+  constructor(
+    private readonly link: NatsLink,
+    private readonly services: readonly string[],
+    private readonly everyMs = 2_000,
+  ) {}
 
   start(): void {
     this.link.onConnected(() => void this.reconcile().catch(() => undefined));
@@ -36,14 +40,25 @@ export class Reconciler {
   private async keep(manager: Awaited<ReturnType<typeof jetstreamManager>>, service: string): Promise<boolean> {
     const stream = streamOf(service);
     const isThere = await manager.streams.info(stream).then(() => true, isMissing);
-    if (!isThere) await manager.streams.add({
-      name: stream, subjects: [`v1.*.*.${service}.*`], storage: StorageType.File, retention: RetentionPolicy.Workqueue,
-      discard: DiscardPolicy.New, max_msg_size: 1_048_576, duplicate_window: 120_000_000_000,
-    });
+    if (!isThere)
+      await manager.streams.add({
+        name: stream,
+        subjects: [`v1.*.*.${service}.*`],
+        storage: StorageType.File,
+        retention: RetentionPolicy.Workqueue,
+        discard: DiscardPolicy.New,
+        max_msg_size: 1_048_576,
+        duplicate_window: 120_000_000_000,
+      });
     const hasConsumer = await manager.consumers.info(stream, service).then(() => true, isMissing);
-    if (!hasConsumer) await manager.consumers.add(stream, {
-      durable_name: service, ack_policy: AckPolicy.Explicit, ack_wait: 15_000_000_000, max_ack_pending: 4_096, max_deliver: -1,
-    });
+    if (!hasConsumer)
+      await manager.consumers.add(stream, {
+        durable_name: service,
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: 15_000_000_000,
+        max_ack_pending: 4_096,
+        max_deliver: -1,
+      });
     return !isThere;
   }
 }

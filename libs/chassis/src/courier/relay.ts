@@ -51,9 +51,18 @@ export class Relay {
   private resendAll = false;
   private lastSent = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly service: string, private readonly pool: Pool, private readonly link: NatsLink, private readonly sealing: Sealing,
-    private readonly report: (error: unknown) => void, private readonly tracing: Tracing) {
-    link.onConnected(() => { this.resendAll = true; this.wake(); });
+  constructor(
+    private readonly service: string,
+    private readonly pool: Pool,
+    private readonly link: NatsLink,
+    private readonly sealing: Sealing,
+    private readonly report: (error: unknown) => void,
+    private readonly tracing: Tracing,
+  ) {
+    link.onConnected(() => {
+      this.resendAll = true;
+      this.wake();
+    });
   }
 
   start(): void {
@@ -74,9 +83,18 @@ export class Relay {
   private async run(): Promise<void> {
     let pause = firstPause;
     while (!this.stopped) {
-      const sent = await this.sendBatch().catch((error: unknown) => { this.report(error); return 0; });
-      if (sent >= fullEnough) { pause = firstPause; continue; }
-      if (sent > 0) { pause = firstPause; this.lastSent = performance.now(); }
+      const sent = await this.sendBatch().catch((error: unknown) => {
+        this.report(error);
+        return 0;
+      });
+      if (sent >= fullEnough) {
+        pause = firstPause;
+        continue;
+      }
+      if (sent > 0) {
+        pause = firstPause;
+        this.lastSent = performance.now();
+      }
       await this.rest(pause);
       if (this.wasWoken) await this.gather();
       pause = Math.min(pause * 2, longestPause);
@@ -87,7 +105,11 @@ export class Relay {
     this.wasWoken = false;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.wakeUp = () => { clearTimeout(timer); this.wasWoken = true; resolve(); };
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        this.wasWoken = true;
+        resolve();
+      };
     });
     this.wakeUp = undefined;
   }
@@ -102,20 +124,36 @@ export class Relay {
     if (!connection || this.link.trouble() !== undefined) return 0;
     const { owed, sealed, incarnation } = await inTransaction(this.pool, undefined, (tx) => this.claim(tx));
     const client = jetstream(connection, { timeout: 3_000 });
-    const refused = (await Promise.all(this.parcels(owed, sealed, incarnation).map(async (parcel) => ((await this.publish(client, parcel)) ? [] : parcel.rows.map(({ id }) => id))))).flat();
+    const refused = (
+      await Promise.all(
+        this.parcels(owed, sealed, incarnation).map(async (parcel) =>
+          (await this.publish(client, parcel)) ? [] : parcel.rows.map(({ id }) => id),
+        ),
+      )
+    ).flat();
     if (refused.length > 0) await this.pool.query(soonAgain, [refused]);
     return owed.length - refused.length;
   }
 
   private async claim(tx: Tx): Promise<{ owed: OwedRow[]; sealed: Map<string, Record<string, unknown>>; incarnation: string }> {
-    if (this.resendAll) { await tx.rows('resend-all', resendAll); this.resendAll = false; }
+    if (this.resendAll) {
+      await tx.rows('resend-all', resendAll);
+      this.resendAll = false;
+    }
     const due = await tx.rows<{ id: string; row_id: string | null }>('claim-owed', claimOwed, [batchSize, batchBytes]);
     if (due.length === 0) return { owed: [], sealed: new Map(), incarnation: '' };
     const rowIds = due.flatMap(({ row_id }) => (row_id === null ? [] : [row_id]));
     if (rowIds.length > 0) await stampPositions(tx, rowIds);
     const owed = await tx.rows<OwedRow>('read-owed', readOwed, [due.map(({ id }) => id)]);
     const wanted = owed.flatMap(({ particulars }) => particulars);
-    const found = wanted.length === 0 ? [] : await tx.rows<{ id: string }>('particulars-to-seal', 'SELECT id, case_id, city, kind, value, salt, commitment, retention FROM particulars WHERE id = ANY($1)', [wanted]);
+    const found =
+      wanted.length === 0
+        ? []
+        : await tx.rows<{ id: string }>(
+            'particulars-to-seal',
+            'SELECT id, case_id, city, kind, value, salt, commitment, retention FROM particulars WHERE id = ANY($1)',
+            [wanted],
+          );
     return { owed, sealed: new Map(found.map((row) => [row.id, row])), incarnation: owed[0]?.incarnation ?? '' };
   }
 
@@ -131,7 +169,9 @@ export class Relay {
       const { city, receiver, kind, id, attempts } = (first as { row: OwedRow }).row;
       const isAlone = bundle.length === 1;
       return {
-        rows: bundle.map(({ row }) => row), msgID: `${id}.${attempts}`, text: isAlone ? (first?.text ?? '') : bundleText(bundle.map(({ text }) => text)),
+        rows: bundle.map(({ row }) => row),
+        msgID: `${id}.${attempts}`,
+        text: isAlone ? (first?.text ?? '') : bundleText(bundle.map(({ text }) => text)),
         subject: subjectText({ city, from: this.service, to: receiver, kind: isAlone ? (kind.split('@')[0] ?? kind) : bundleKind }),
       };
     });
@@ -140,15 +180,24 @@ export class Relay {
   private envelopeText(row: OwedRow, particulars: Map<string, Record<string, unknown>>, incarnation: string): string {
     const own = row.particulars.flatMap((id) => particulars.get(id) ?? []);
     return JSON.stringify({
-      id: row.id, kind: row.kind, caseId: row.case_id ?? undefined, n: row.n ?? undefined, toBody: row.to_body ?? undefined,
-      body: bodyOf(row, incarnation), sealed: own.length > 0 ? this.sealing.seal(row.receiver, own) : undefined,
+      id: row.id,
+      kind: row.kind,
+      caseId: row.case_id ?? undefined,
+      n: row.n ?? undefined,
+      toBody: row.to_body ?? undefined,
+      body: bodyOf(row, incarnation),
+      sealed: own.length > 0 ? this.sealing.seal(row.receiver, own) : undefined,
     });
   }
 
   /** Looking for what is owed is traced by nobody; sending something that belongs to a trace is. */
   private async publish(client: JetStreamClient, { subject, text, msgID, rows }: Parcel): Promise<boolean> {
     const headers = traceHeaders(rows);
-    const send = (): Promise<boolean> => client.publish(subject, text, { msgID, ...(headers ? { headers } : {}) }).then(() => true, () => false);
+    const send = (): Promise<boolean> =>
+      client.publish(subject, text, { msgID, ...(headers ? { headers } : {}) }).then(
+        () => true,
+        () => false,
+      );
     const traced = rows.find(({ trace }) => trace !== null);
     return traced === undefined ? send() : this.tracing.span('send', `send ${traced.kind}`, traced.trace ?? undefined, send);
   }
@@ -171,11 +220,15 @@ function bodyOf(row: OwedRow, incarnation: string): Record<string, unknown> {
 /** Numbers rows in the order they are first sent; the lock makes the numbering dense, off the path of any act's commit. */
 async function stampPositions(tx: Tx, rowIds: readonly string[]): Promise<void> {
   await tx.rows('lock-positions', `SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.journal_position'))`);
-  await tx.rows('stamp-positions', `
+  await tx.rows(
+    'stamp-positions',
+    `
     INSERT INTO journal_position (position, row_id, stamped_at)
     SELECT (SELECT coalesce(max(position), 0) FROM journal_position) + row_number() OVER (ORDER BY fresh.place), fresh.id, lianxi_now()
     FROM (SELECT id, place FROM unnest($1::uuid[]) WITH ORDINALITY AS given(id, place)
-          WHERE NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = given.id)) fresh`, [rowIds]);
+          WHERE NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = given.id)) fresh`,
+    [rowIds],
+  );
 }
 
 /** What the broker did not even take (its stream is not there yet, or lost) need not wait for a receipt that cannot come. */

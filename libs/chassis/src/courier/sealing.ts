@@ -2,7 +2,10 @@ import sodium from 'libsodium-wrappers-sumo';
 
 /** Sealed boxes: anyone may close one for a service, only that service can open it. */
 export class Sealing {
-  private constructor(private readonly publicKeys: ReadonlyMap<string, Uint8Array>, private readonly own: { publicKey: Uint8Array; secret: Uint8Array }) {}
+  private constructor(
+    private readonly publicKeys: ReadonlyMap<string, Uint8Array>,
+    private readonly own: { publicKey: Uint8Array; secret: Uint8Array },
+  ) {}
 
   /** `publicKeys`: service to base64 key; `secret`: this service's own key, base64. */
   static async open(publicKeys: Readonly<Record<string, string>>, secret: string): Promise<Sealing> {

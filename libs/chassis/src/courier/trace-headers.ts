@@ -4,7 +4,10 @@ import { checkedTrace } from '../tracing/current-trace';
 const standard = 'traceparent';
 const ofEach = 'lianxi-traces';
 
-interface Traced { readonly id: string; readonly trace: string | null }
+interface Traced {
+  readonly id: string;
+  readonly trace: string | null;
+}
 
 /** Headers that say to which trace each message belongs; none where none is traced. */
 export function traceHeaders(rows: readonly Traced[]): MsgHdrs | undefined {

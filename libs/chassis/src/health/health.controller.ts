@@ -30,7 +30,11 @@ export class HealthChecks {
 
 export const postgresCheck = (pool: Pool): HealthCheck => ({
   name: 'postgres',
-  trouble: () => pool.query('SELECT 1').then(() => undefined, (error: Error) => error.message),
+  trouble: () =>
+    pool.query('SELECT 1').then(
+      () => undefined,
+      (error: Error) => error.message,
+    ),
 });
 
 @ApiTags('health')

@@ -47,23 +47,37 @@ export class PolicyGuard implements CanActivate {
     const proved = this.verifier.findProved(request.headers.authorization);
     if (proved) {
       const { now, posts } = await this.posts.ofNow(proved.person);
-      if (proved.until > now) { request.person = proved.person; return posts; }
+      if (proved.until > now) {
+        request.person = proved.person;
+        return posts;
+      }
     }
     request.person = await this.verifier.personOf(request.headers.authorization, await this.posts.now());
     return this.posts.of(request.person);
   }
 }
 
-const isLetThrough = (policy: 'any-post' | readonly string[], { role }: Actor): boolean => (policy === 'any-post' ? role !== unitContact : policy.includes(role));
+const isLetThrough = (policy: 'any-post' | readonly string[], { role }: Actor): boolean =>
+  policy === 'any-post' ? role !== unitContact : policy.includes(role);
 
 /** The person acting in the post named, or in the only one that is their own; throws a problem that lists their posts. */
 export function actorFor(posts: readonly Post[], named: string | readonly string[] | undefined): Actor {
   if (posts.length === 0) throw problems.noPost();
   const own = posts.length === 1 ? posts : posts.filter(({ actingFrom }) => actingFrom === null);
-  if (named === undefined && own.length !== 1) throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
+  if (named === undefined && own.length !== 1)
+    throw problems.postRequired({ field: 'x-lianxi-post', allowed: posts.map((post) => post.id) });
   const post = named === undefined ? own[0] : posts.find(({ id }) => id === named);
   if (!post) throw problems.postNotYours({ field: 'x-lianxi-post', allowed: posts.map(({ id }) => id) });
   const { id, body, role, city, person, deputyFor, forPerson } = post;
   const bodies = [...new Set([...posts.map((held) => held.body), ...(post.forBodies ?? [])])];
-  return { person, post: id, body, role, city, bodies, ...(deputyFor === null ? {} : { forPost: deputyFor }), ...(forPerson === null ? {} : { forPerson }) };
+  return {
+    person,
+    post: id,
+    body,
+    role,
+    city,
+    bodies,
+    ...(deputyFor === null ? {} : { forPost: deputyFor }),
+    ...(forPerson === null ? {} : { forPerson }),
+  };
 }

@@ -3,7 +3,8 @@ import { AskTogether } from '../postgres/ask-together';
 import type { Post } from './actor';
 
 const today = `(lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date`;
-const inForce = (post: string): string => `${post}.valid_from <= ${today} AND (${post}.valid_until IS NULL OR ${post}.valid_until >= ${today})`;
+const inForce = (post: string): string =>
+  `${post}.valid_from <= ${today} AND (${post}.valid_until IS NULL OR ${post}.valid_until >= ${today})`;
 
 /** Who stands in for somebody does so only while they hold the post they were chosen from, and the other post is there. */
 const standsIn = `(p.acting_from IS NULL OR EXISTS (SELECT 1 FROM posts own WHERE own.id = p.acting_from AND own.person = p.person AND ${inForce('own')})
@@ -20,17 +21,25 @@ const postsAndNow = `SELECT extract(epoch FROM lianxi_now())::float8 AS now,
     coalesce((SELECT jsonb_agg(to_jsonb(held) ORDER BY held.id) FROM (SELECT ${columns} FROM posts p WHERE p.person = asked.person AND ${postCounts}) held), '[]') AS posts
   FROM unnest($1::text[]) WITH ORDINALITY AS asked(person, place) ORDER BY place`;
 
-interface PostsNow { readonly now: number; readonly posts: Post[] }
+interface PostsNow {
+  readonly now: number;
+  readonly posts: Post[];
+}
 
 /** This service's copy of the posts that the office keeps; a revision that arrived a moment ago already counts. */
 export class PostRegister {
-  private readonly together = new AskTogether<string, PostsNow>(async (persons) => (await this.pool.query<PostsNow>({ name: 'posts-and-now', text: postsAndNow, values: [persons] })).rows);
+  private readonly together = new AskTogether<string, PostsNow>(
+    async (persons) => (await this.pool.query<PostsNow>({ name: 'posts-and-now', text: postsAndNow, values: [persons] })).rows,
+  );
 
   constructor(private readonly pool: Pool) {}
 
   /** Seconds since 1970 by the database's clock, which alone says whether a token has expired. */
   async now(): Promise<number> {
-    const { rows } = await this.pool.query<{ now: number }>({ name: 'now-seconds', text: 'SELECT extract(epoch FROM lianxi_now())::float8 AS now' });
+    const { rows } = await this.pool.query<{ now: number }>({
+      name: 'now-seconds',
+      text: 'SELECT extract(epoch FROM lianxi_now())::float8 AS now',
+    });
     return rows[0]?.now ?? Number.POSITIVE_INFINITY;
   }
 

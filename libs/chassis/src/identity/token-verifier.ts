@@ -7,7 +7,11 @@ export class TokenVerifier {
   private readonly keys: ReturnType<typeof createRemoteJWKSet>;
   private readonly known = new Map<string, { person: string; until: number }>();
 
-  constructor(private readonly issuer: string, private readonly audience: string, jwksUrl: string) {
+  constructor(
+    private readonly issuer: string,
+    private readonly audience: string,
+    jwksUrl: string,
+  ) {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 1_000 });
   }
 
@@ -24,8 +28,15 @@ export class TokenVerifier {
     const fingerprint = sha256(token);
     const known = this.known.get(fingerprint);
     if (known && known.until > nowSeconds) return known.person;
-    const { payload } = await jwtVerify(token, this.keys, { issuer: this.issuer, audience: this.audience, algorithms: ['ES256'], requiredClaims: ['sub', 'exp'], currentDate: new Date(nowSeconds * 1_000) })
-      .catch(() => { throw problems.tokenRefused(); });
+    const { payload } = await jwtVerify(token, this.keys, {
+      issuer: this.issuer,
+      audience: this.audience,
+      algorithms: ['ES256'],
+      requiredClaims: ['sub', 'exp'],
+      currentDate: new Date(nowSeconds * 1_000),
+    }).catch(() => {
+      throw problems.tokenRefused();
+    });
     const person = personId(this.issuer, payload.sub ?? '');
     if (this.known.size > 10_000) this.known.clear();
     this.known.set(fingerprint, { person, until: payload.exp ?? 0 });

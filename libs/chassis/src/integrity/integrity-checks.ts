@@ -19,7 +19,10 @@ export class IntegrityChecks {
   private from = beforeAll;
   private readonly repeating: Repeating;
 
-  constructor(private readonly pool: Pool, private readonly logger: Logger) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly logger: Logger,
+  ) {
     this.repeating = new Repeating('integrity', everyMs, () => this.look(), logger);
   }
 
@@ -37,7 +40,12 @@ export class IntegrityChecks {
 
   /** Every check with what it found; nothing found is said too, so that whoever asks knows what is looked for. */
   read(): IntegrityReport[] {
-    return this.checks.map(({ id, label, recipe }) => ({ id, label, recipe, subjects: [...(this.found.get(id) ?? [])].slice(0, mostListed) }));
+    return this.checks.map(({ id, label, recipe }) => ({
+      id,
+      label,
+      recipe,
+      subjects: [...(this.found.get(id) ?? [])].slice(0, mostListed),
+    }));
   }
 
   /** How many of each kind were found. */
@@ -57,20 +65,31 @@ export class IntegrityChecks {
   }
 
   private async look(): Promise<void> {
-    const { rows: [slice] } = await this.pool.query<{ until: string | null }>({ name: 'integrity-slice', text: nextSlice, values: [this.from] });
+    const {
+      rows: [slice],
+    } = await this.pool.query<{ until: string | null }>({ name: 'integrity-slice', text: nextSlice, values: [this.from] });
     const until = slice?.until ?? null;
     for (const check of this.checks) {
-      if (check.bySlices && until === null) { if (this.from === beforeAll) this.found.delete(check.id); continue; }
+      if (check.bySlices && until === null) {
+        if (this.from === beforeAll) this.found.delete(check.id);
+        continue;
+      }
       await this.lookFor(check, until);
     }
     this.from = until ?? beforeAll;
     if (until === null) return;
-    const { rows: [after] } = await this.pool.query<{ until: string | null }>({ name: 'integrity-slice', text: nextSlice, values: [until] });
+    const {
+      rows: [after],
+    } = await this.pool.query<{ until: string | null }>({ name: 'integrity-slice', text: nextSlice, values: [until] });
     if ((after?.until ?? null) === null) this.from = beforeAll;
   }
 
   private async lookFor({ id, sql, bySlices }: IntegrityCheck, until: string | null): Promise<void> {
-    const { rows } = await this.pool.query<{ subject: string; of?: string }>({ name: `integrity ${id}`, text: sql, values: bySlices ? [this.from, until] : [] });
+    const { rows } = await this.pool.query<{ subject: string; of?: string }>({
+      name: `integrity ${id}`,
+      text: sql,
+      values: bySlices ? [this.from, until] : [],
+    });
     const [before, from] = [this.found.get(id) ?? new Set<string>(), this.from];
     const elsewhere = bySlices ? [...before].filter((subject) => subject <= from || subject > (until ?? '')) : [];
     const now = new Set([...elsewhere, ...rows.map(({ subject }) => subject)]);

@@ -17,7 +17,12 @@ export class PaperBroken extends Error {
  * this service alone. What was fetched once is kept, so that a case can be read when its earlier holders are down.
  */
 export class PaperKeeper {
-  constructor(private readonly service: string, private readonly store: PaperStore, private readonly sealing: Sealing, private readonly urls: Readonly<Record<string, string>>) {}
+  constructor(
+    private readonly service: string,
+    private readonly store: PaperStore,
+    private readonly sealing: Sealing,
+    private readonly urls: Readonly<Record<string, string>>,
+  ) {}
 
   put(caseId: string, paperId: string, bytes: Buffer): Promise<void> {
     return this.store.put(caseId, paperId, bytes);
@@ -48,8 +53,11 @@ export class PaperKeeper {
   }
 
   private async fetch({ id, case_id: caseId, owner_service: owner }: Pick<PaperRow, 'id' | 'case_id' | 'owner_service'>): Promise<Buffer> {
-    const answer = await fetch(`${this.urls[owner]}/v1/cases/${caseId}/papers/${id}/sealed-for/${this.service}`, { signal: AbortSignal.timeout(20_000) })
-      .catch(() => { throw problems.paperUnreachable({ details: { service: owner } }); });
+    const answer = await fetch(`${this.urls[owner]}/v1/cases/${caseId}/papers/${id}/sealed-for/${this.service}`, {
+      signal: AbortSignal.timeout(20_000),
+    }).catch(() => {
+      throw problems.paperUnreachable({ details: { service: owner } });
+    });
     if (answer.status === malwareFound) throw problems.paperMalware({ details: { service: owner } });
     if (!answer.ok) throw problems.paperUnreachable({ details: { service: owner } });
     return this.sealing.openBytes(Buffer.from(await answer.arrayBuffer()));
@@ -57,6 +65,7 @@ export class PaperKeeper {
 }
 
 function checked(bytes: Buffer, paper: Pick<PaperRow, 'sha256'>): Buffer {
-  if (createHash('sha256').update(bytes).digest('hex') !== paper.sha256) throw new PaperBroken('A paper is not the one that was put on record.');
+  if (createHash('sha256').update(bytes).digest('hex') !== paper.sha256)
+    throw new PaperBroken('A paper is not the one that was put on record.');
   return bytes;
 }

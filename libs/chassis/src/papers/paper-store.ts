@@ -13,7 +13,10 @@ export interface PaperStore {
 
 /** A directory of files, each encrypted (AES-256-GCM) with its case's own key; the key is derived, so none is stored. */
 export class DirectoryPaperStore implements PaperStore {
-  constructor(private readonly directory: string, private readonly masterKey: Buffer) {}
+  constructor(
+    private readonly directory: string,
+    private readonly masterKey: Buffer,
+  ) {}
 
   /** On disk before it returns: the journal row that names it commits afterwards. */
   async put(caseId: string, paperId: string, bytes: Buffer): Promise<void> {
@@ -33,9 +36,14 @@ export class DirectoryPaperStore implements PaperStore {
   }
 
   async find(caseId: string, paperId: string): Promise<Buffer | undefined> {
-    const stored = await readFile(this.pathOf(paperId)).catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return undefined; throw error; });
+    const stored = await readFile(this.pathOf(paperId)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
     if (!stored) return undefined;
-    const decipher = createDecipheriv('aes-256-gcm', this.keyOf(caseId), stored.subarray(16, 28)).setAAD(Buffer.from(paperId)).setAuthTag(stored.subarray(0, 16));
+    const decipher = createDecipheriv('aes-256-gcm', this.keyOf(caseId), stored.subarray(16, 28))
+      .setAAD(Buffer.from(paperId))
+      .setAuthTag(stored.subarray(0, 16));
     return Buffer.concat([decipher.update(stored.subarray(28)), decipher.final()]);
   }
 

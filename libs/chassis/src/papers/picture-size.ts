@@ -17,7 +17,10 @@ const framesBegin = (marker: number): boolean => marker >= 0xc0 && marker <= 0xc
 function pixelsOfJpeg(bytes: Buffer): number | undefined {
   for (let at = 2; at + 9 <= bytes.length;) {
     const marker = bytes[at] === 0xff ? (bytes[at + 1] as number) : 0;
-    if (marker === 0xff) { at += 1; continue; }
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     if (framesBegin(marker)) return bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7) || undefined;
     const length = bytes.readUInt16BE(at + 2);
     if (marker === 0 || marker === 0xda || length < 2) return undefined;

@@ -21,7 +21,10 @@ export class ReadMultipart implements NestInterceptor {
     if (request?.isMultipart()) {
       const most = this.reflector.get<number | typeof PASSED_ON | undefined>(TAKES_PAPERS, context.getHandler());
       if (most === undefined) throw problems.mediaRefused({ allowed: ['application/json'] });
-      if (most !== PASSED_ON) await read(request, most).catch((error: unknown) => { throw asProblem(error); });
+      if (most !== PASSED_ON)
+        await read(request, most).catch((error: unknown) => {
+          throw asProblem(error);
+        });
     }
     return next.handle();
   }

@@ -31,6 +31,9 @@ function refuseFlood(pixels: number | undefined): void {
 /** A name to show and to save under: without folders, control and direction characters, which could make it look like another. */
 export function plainName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}"<>|:*?;]/gu, '').replace(/^\.+/, '').trim();
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}"<>|:*?;]/gu, '')
+    .replace(/^\.+/, '')
+    .trim();
   return [...plain].slice(0, longestName).join('') || 'paper';
 }

@@ -2,7 +2,11 @@ import { fileTypeFromBuffer } from 'file-type';
 
 /** What may be put on a case, by what the bytes are, never by what a name or header says. */
 export const acceptedMedia = [
-  'application/pdf', 'image/jpeg', 'image/png', 'image/tiff', 'text/plain',
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'text/plain',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const;

@@ -2,15 +2,24 @@ import * as fc from 'fast-check';
 import { AskTogether } from './ask-together';
 
 /** A database that answers a round only when told to. */
-function slowDatabase(): { ask: (questions: readonly number[]) => Promise<readonly string[]>; rounds: (readonly number[])[]; answer: (fail?: Error) => void } {
+function slowDatabase(): {
+  ask: (questions: readonly number[]) => Promise<readonly string[]>;
+  rounds: (readonly number[])[];
+  answer: (fail?: Error) => void;
+} {
   const rounds: (readonly number[])[] = [];
   const waiting: ((fail?: Error) => void)[] = [];
   return {
-    rounds, answer: (fail) => waiting.shift()?.(fail),
-    ask: (questions) => new Promise((resolve, reject) => {
-      rounds.push(questions);
-      waiting.push((fail) => { if (fail) reject(fail); else resolve(questions.map((each) => `answer to ${each}`)); });
-    }),
+    rounds,
+    answer: (fail) => waiting.shift()?.(fail),
+    ask: (questions) =>
+      new Promise((resolve, reject) => {
+        rounds.push(questions);
+        waiting.push((fail) => {
+          if (fail) reject(fail);
+          else resolve(questions.map((each) => `answer to ${each}`));
+        });
+      }),
   };
 }
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -37,7 +46,9 @@ describe('questions of many to the database', () => {
     void together.answerTo(1);
     await settle();
     let heard = '';
-    void together.answerTo(2).then((answer) => { heard = answer; });
+    void together.answerTo(2).then((answer) => {
+      heard = answer;
+    });
     database.answer();
     await settle();
     expect(heard).toBe('');
@@ -60,11 +71,20 @@ describe('questions of many to the database', () => {
   });
 
   it('each get their own answer whatever comes when', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.record({ question: fc.nat(), pause: fc.boolean() }), { maxLength: 30 }), async (asked) => {
-      const together = new AskTogether(async (questions: readonly number[]) => { await settle(); return questions.map((each) => each * 2); });
-      const answers: Promise<number>[] = [];
-      for (const { question, pause } of asked) { answers.push(together.answerTo(question)); if (pause) await settle(); }
-      expect(await Promise.all(answers)).toEqual(asked.map(({ question }) => question * 2));
-    }), { numRuns: 50 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ question: fc.nat(), pause: fc.boolean() }), { maxLength: 30 }), async (asked) => {
+        const together = new AskTogether(async (questions: readonly number[]) => {
+          await settle();
+          return questions.map((each) => each * 2);
+        });
+        const answers: Promise<number>[] = [];
+        for (const { question, pause } of asked) {
+          answers.push(together.answerTo(question));
+          if (pause) await settle();
+        }
+        expect(await Promise.all(answers)).toEqual(asked.map(({ question }) => question * 2));
+      }),
+      { numRuns: 50 },
+    );
   });
 });

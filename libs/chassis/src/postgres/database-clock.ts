@@ -7,7 +7,10 @@ export class DatabaseClock {
 
   constructor(pool: Pool) {
     this.together = new AskTogether(async (asked) => {
-      const { rows } = await pool.query<{ now: string }>({ name: 'database-time', text: `SELECT to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now` });
+      const { rows } = await pool.query<{ now: string }>({
+        name: 'database-time',
+        text: `SELECT to_char(lianxi_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`,
+      });
       return asked.map(() => rows[0]?.now ?? '');
     });
   }

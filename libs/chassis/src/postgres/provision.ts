@@ -35,7 +35,8 @@ async function refuseOtherMode(admin: Client, mode: Mode): Promise<void> {
 
 async function keepLogin(admin: Client, login: string, password: string): Promise<void> {
   const literal = admin.escapeLiteral(password);
-  const timeouts = login.endsWith('_officer') ? `ALTER ROLE ${login} SET statement_timeout = '15s'; ALTER ROLE ${login} SET idle_in_transaction_session_timeout = '10s'`
+  const timeouts = login.endsWith('_officer')
+    ? `ALTER ROLE ${login} SET statement_timeout = '15s'; ALTER ROLE ${login} SET idle_in_transaction_session_timeout = '10s'`
     : `ALTER ROLE ${login} SET statement_timeout = '60s'; ALTER ROLE ${login} SET idle_in_transaction_session_timeout = '30s'`;
   await admin.query(`
     DO $$ BEGIN
@@ -59,7 +60,11 @@ async function sharedSchema(admin: Client, mode: Mode, logins: readonly string[]
     CREATE TABLE IF NOT EXISTS lianxi.deployment (mode text NOT NULL CHECK (mode IN ('demo', 'production', 'test')), created_at timestamptz NOT NULL DEFAULT clock_timestamp(), singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton));
     INSERT INTO lianxi.deployment (mode) VALUES ('${mode}') ON CONFLICT DO NOTHING;
     GRANT SELECT ON lianxi.deployment TO ${everyone}`);
-  await admin.query(mode === 'test' ? testClock(everyone) : `CREATE OR REPLACE FUNCTION lianxi.lianxi_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'`);
+  await admin.query(
+    mode === 'test'
+      ? testClock(everyone)
+      : `CREATE OR REPLACE FUNCTION lianxi.lianxi_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT clock_timestamp()'`,
+  );
 }
 
 /** Only a test database can be told that it is another day. */

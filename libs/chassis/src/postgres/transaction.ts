@@ -14,7 +14,10 @@ export interface Standing {
  * A running transaction. Whoever writes must be handed one: there is no ambient connection to write through by mistake.
  */
 export class Tx {
-  constructor(private readonly client: PoolClient, /** The database's time at the start, ISO 8601. */ readonly now: string) {}
+  constructor(
+    private readonly client: PoolClient,
+    /** The database's time at the start, ISO 8601. */ readonly now: string,
+  ) {}
 
   async rows<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []): Promise<R[]> {
     const result = await this.client.query<R>({ name, text, values: values as unknown[] });
@@ -61,6 +64,11 @@ export async function inTransaction<T>(pool: Pool, standing: Standing | undefine
 /** SQLSTATEs and socket errors after which the same work may succeed unchanged. */
 export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string } | undefined)?.code ?? '';
-  return /^(08|53|57P|40)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)
-    || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test((error as Error | undefined)?.message ?? '');
+  return (
+    /^(08|53|57P|40)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      (error as Error | undefined)?.message ?? '',
+    )
+  );
 }

@@ -10,9 +10,13 @@ export function isLegalDay(value: unknown): value is string {
 /** `INSTANT~ID`, as the last line of a page names it: where the next one begins. */
 export function isPageMark(value: unknown): value is string {
   if (typeof value !== 'string') return false;
-  const found = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(value);
+  const found = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(
+    value,
+  );
   return found !== null && isLegalDay(found[1]);
 }
 
-export const IsLegalDay = (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: 'isLegalDay', validator: { validate: isLegalDay, defaultMessage: () => 'a day YYYY-MM-DD' } }, options);
-export const IsPageMark = (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: 'isPageMark', validator: { validate: isPageMark, defaultMessage: () => 'the mark of a page' } }, options);
+export const IsLegalDay = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'isLegalDay', validator: { validate: isLegalDay, defaultMessage: () => 'a day YYYY-MM-DD' } }, options);
+export const IsPageMark = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'isPageMark', validator: { validate: isPageMark, defaultMessage: () => 'the mark of a page' } }, options);

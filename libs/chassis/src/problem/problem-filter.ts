@@ -9,16 +9,26 @@ import { problems } from './problems';
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(PROBLEM_MAP) private readonly map: ProblemMap, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(PROBLEM_MAP) private readonly map: ProblemMap,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = problemFor(error, this.map);
-    if (problem.status >= 500) this.logger.error({ code: problem.code, error: (error as Error).name, sqlstate: (error as { code?: string }).code, at: whereFrom(error) }, 'request failed');
+    if (problem.status >= 500)
+      this.logger.error(
+        { code: problem.code, error: (error as Error).name, sqlstate: (error as { code?: string }).code, at: whereFrom(error) },
+        'request failed',
+      );
     const { status, code, title, field, allowed, details } = problem;
     const text = /^en\b/i.test(request.headers['accept-language'] ?? '') ? title.en : title.zh;
-    void http.getResponse<FastifyReply>().status(status).type('application/problem+json; charset=utf-8')
+    void http
+      .getResponse<FastifyReply>()
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify({ type: `urn:lianxi:problem:${code}`, title: text, status, code, field, allowed, ...details }));
   }
 }

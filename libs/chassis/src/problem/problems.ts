@@ -1,8 +1,10 @@
 import { ProblemError, type Problem } from './problem';
 
 type Extra = Pick<Problem, 'field' | 'allowed' | 'details'>;
-const kind = (status: number, code: string, zh: string, en: string) => (extra: Extra = {}): ProblemError =>
-  new ProblemError({ status, code, title: { zh, en }, ...extra });
+const kind =
+  (status: number, code: string, zh: string, en: string) =>
+  (extra: Extra = {}): ProblemError =>
+    new ProblemError({ status, code, title: { zh, en }, ...extra });
 
 /** The problems the chassis itself answers with. */
 export const problems = {
@@ -20,15 +22,45 @@ export const problems = {
   notFound: kind(404, 'not-found', '未找到', 'Not found'),
   erased: kind(410, 'erased', '已依法销毁', 'It was erased by law; the certificate says when and on what ground'),
   notAnsweredYet: kind(409, 'not-answered-yet', '尚未全部查询完毕', 'Not everything has been answered yet: ask for progress'),
-  documentDiffers: kind(409, 'document-differs', '重新生成的公文与用印时的不一致，以卷内已用印文件为准', 'The letter made anew is not the one that was sealed: what lies on the case as sealed is what counts'),
+  documentDiffers: kind(
+    409,
+    'document-differs',
+    '重新生成的公文与用印时的不一致，以卷内已用印文件为准',
+    'The letter made anew is not the one that was sealed: what lies on the case as sealed is what counts',
+  ),
   notReplayable: kind(409, 'not-replayable', '该消息无法解读，不能重新处理', 'These bytes are no message and cannot be handled again'),
-  stillNotHandled: kind(409, 'still-not-handled', '该消息仍无法处理，请先消除原因', 'This message still cannot be handled: mend its cause first'),
+  stillNotHandled: kind(
+    409,
+    'still-not-handled',
+    '该消息仍无法处理，请先消除原因',
+    'This message still cannot be handled: mend its cause first',
+  ),
   tooLarge: kind(413, 'too-large', '内容过大', 'The content is too large'),
   mediaRefused: kind(415, 'media-refused', '不接受此类文件', 'This kind of content is not accepted'),
-  keyReused: kind(422, 'idempotency-key-reused', '同一 Idempotency-Key 已用于不同内容', 'This Idempotency-Key was used with a different body'),
-  paperWaits: kind(503, 'paper-in-quarantine', '材料正在等待病毒扫描，扫描通过前不提供', 'The paper waits to be scanned for malware; until then nobody is given it'),
-  paperMalware: kind(403, 'paper-malware', '材料中发现恶意程序，已隔离，不予提供', 'Malware was found in this paper: it is kept apart and given to nobody'),
-  paperUnreachable: kind(503, 'paper-unreachable', '材料存于原办理部门，暂时无法取得', 'The paper lies with an earlier holder that cannot be reached now'),
+  keyReused: kind(
+    422,
+    'idempotency-key-reused',
+    '同一 Idempotency-Key 已用于不同内容',
+    'This Idempotency-Key was used with a different body',
+  ),
+  paperWaits: kind(
+    503,
+    'paper-in-quarantine',
+    '材料正在等待病毒扫描，扫描通过前不提供',
+    'The paper waits to be scanned for malware; until then nobody is given it',
+  ),
+  paperMalware: kind(
+    403,
+    'paper-malware',
+    '材料中发现恶意程序，已隔离，不予提供',
+    'Malware was found in this paper: it is kept apart and given to nobody',
+  ),
+  paperUnreachable: kind(
+    503,
+    'paper-unreachable',
+    '材料存于原办理部门，暂时无法取得',
+    'The paper lies with an earlier holder that cannot be reached now',
+  ),
   tooMany: kind(429, 'too-many-requests', '请求过于频繁，请稍后再试', 'Too many requests: try again later'),
   unavailable: kind(503, 'unavailable', '服务暂时不可用，请稍后重试', 'The service cannot reach its database: try again'),
 } as const;

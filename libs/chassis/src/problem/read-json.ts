@@ -30,7 +30,8 @@ function refuseUnkeepable(value: unknown, field: string, depth: number): void {
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, member] of Object.entries(value)) {
       const path = field === '' ? name : `${field}.${name}`;
-      if (name === '__proto__' || name.includes('\0') || !name.isWellFormed()) throw problems.formRefused({ field: path.toWellFormed().replaceAll('\0', ''), details: { rule: 'unknown-field' } });
+      if (name === '__proto__' || name.includes('\0') || !name.isWellFormed())
+        throw problems.formRefused({ field: path.toWellFormed().replaceAll('\0', ''), details: { rule: 'unknown-field' } });
       refuseUnkeepable(member, path, depth + 1);
     }
   }

@@ -1,9 +1,23 @@
 import { noHistory, rowHash, sealRow, type JournalRow } from './journal-row';
 
 const row: Omit<JournalRow, 'hash'> = {
-  id: '01936f00-0000-7000-8000-000000000001', city: 'beijing', case_id: '01936f00-0000-7000-8000-000000000002', version: 1, procedure: 'matter', act: 'file',
-  from_state: null, to_state: 'received', clause: 'c', epoch: 1, body: 'bj-agri', post: null, for_post: null,
-  recorded_at: '2026-11-21T00:00:00.000000Z', effective_at: '2026-11-21T00:00:00.000000Z', detail: { channel: 'web' }, particulars: [],
+  id: '01936f00-0000-7000-8000-000000000001',
+  city: 'beijing',
+  case_id: '01936f00-0000-7000-8000-000000000002',
+  version: 1,
+  procedure: 'matter',
+  act: 'file',
+  from_state: null,
+  to_state: 'received',
+  clause: 'c',
+  epoch: 1,
+  body: 'bj-agri',
+  post: null,
+  for_post: null,
+  recorded_at: '2026-11-21T00:00:00.000000Z',
+  effective_at: '2026-11-21T00:00:00.000000Z',
+  detail: { channel: 'web' },
+  particulars: [],
 };
 
 describe('the hash of an act', () => {

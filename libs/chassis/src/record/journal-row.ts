@@ -34,6 +34,45 @@ export function sealRow(previous: string, row: Omit<JournalRow, 'hash'>): Journa
 }
 
 export function rowHash(previous: string, row: Omit<JournalRow, 'hash'>): string {
-  const { id, city, case_id, version, procedure, act, from_state, to_state, clause, epoch, body, post, for_post, recorded_at, effective_at, detail, particulars } = row;
-  return sha256(previous + canonical({ id, city, case_id, version, procedure, act, from_state, to_state, clause, epoch, body, post, for_post, recorded_at, effective_at, detail, particulars }));
+  const {
+    id,
+    city,
+    case_id,
+    version,
+    procedure,
+    act,
+    from_state,
+    to_state,
+    clause,
+    epoch,
+    body,
+    post,
+    for_post,
+    recorded_at,
+    effective_at,
+    detail,
+    particulars,
+  } = row;
+  return sha256(
+    previous +
+      canonical({
+        id,
+        city,
+        case_id,
+        version,
+        procedure,
+        act,
+        from_state,
+        to_state,
+        clause,
+        epoch,
+        body,
+        post,
+        for_post,
+        recorded_at,
+        effective_at,
+        detail,
+        particulars,
+      }),
+  );
 }

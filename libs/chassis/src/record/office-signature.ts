@@ -4,10 +4,12 @@ import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 
 const seedHead = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
 
-const privateKey = (seed: string): KeyObject => createPrivateKey({ key: Buffer.concat([seedHead, Buffer.from(seed, 'base64')]), format: 'der', type: 'pkcs8' });
+const privateKey = (seed: string): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([seedHead, Buffer.from(seed, 'base64')]), format: 'der', type: 'pkcs8' });
 
 /** The public key of a seed; both base64 of 32 bytes. */
-export const publicOf = (seed: string): string => createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' }).subarray(publicHead.length).toString('base64');
+export const publicOf = (seed: string): string =>
+  createPublicKey(privateKey(seed)).export({ format: 'der', type: 'spki' }).subarray(publicHead.length).toString('base64');
 
 export const signText = (seed: string, text: string): string => sign(null, Buffer.from(text), privateKey(seed)).toString('base64');
 

@@ -7,7 +7,10 @@ import type { CaseRow, IdempotencyRow, NewDelivery } from './rows';
 import { particularRows } from './search-words';
 
 /** What opens a case: nothing was read before that could have moved since. */
-export interface Opening extends Pick<WriteSet, 'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'deliveries' | 'receipt'> {
+export interface Opening extends Pick<
+  WriteSet,
+  'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'deliveries' | 'receipt'
+> {
   readonly newCase: CaseRow;
   readonly idempotency: IdempotencyRow;
 }
@@ -53,7 +56,10 @@ export class Openings {
 
   private async insert({ body, post, city }: Standing, openings: readonly Traced[]): Promise<void> {
     const rows = Object.entries(rowsOf(openings)).filter(([, each]) => each.length > 0);
-    await this.pool.query({ ...statementFor(rows.map(([table]) => table)), values: [JSON.stringify(Object.fromEntries(rows)), body, post, city] });
+    await this.pool.query({
+      ...statementFor(rows.map(([table]) => table)),
+      values: [JSON.stringify(Object.fromEntries(rows)), body, post, city],
+    });
   }
 }
 
@@ -67,14 +73,27 @@ function rowsOf(openings: readonly Traced[]): Readonly<Record<string, readonly u
   const of = <T>(read: (opening: Opening) => readonly T[] | undefined): T[] => openings.flatMap((opening) => read(opening) ?? []);
   const owed = openings.map((opening) => numbered(owedBy(opening), opening.newCase.filed_at, opening.trace));
   return {
-    idempotency: openings.map(({ idempotency, newCase }) => ({ ...idempotency, answered_at: newCase.filed_at })), cases: openings.map(({ newCase }) => newCase), journal: of(({ journal }) => journal), particulars: particularRows(of(({ particulars }) => particulars)),
-    clocks: of(({ clocks }) => clocks), papers: of(({ papers }) => papers), case_access: of(({ access }) => access), hand_overs: of(({ handOvers }) => handOvers),
+    idempotency: openings.map(({ idempotency, newCase }) => ({ ...idempotency, answered_at: newCase.filed_at })),
+    cases: openings.map(({ newCase }) => newCase),
+    journal: of(({ journal }) => journal),
+    particulars: particularRows(of(({ particulars }) => particulars)),
+    clocks: of(({ clocks }) => clocks),
+    papers: of(({ papers }) => papers),
+    case_access: of(({ access }) => access),
+    hand_overs: of(({ handOvers }) => handOvers),
     receipts: of(({ receipt, newCase }) => (receipt ? [{ ...receipt, issued_at: newCase.filed_at }] : [])),
-    delivery_count: owed.flatMap(countsOf), delivery: owed.flat(),
+    delivery_count: owed.flatMap(countsOf),
+    delivery: owed.flat(),
   };
 }
 
-type Numbered = NewDelivery & { readonly n: number; readonly created_at: string; readonly send_at: string; readonly attempts: number; readonly trace: string | null };
+type Numbered = NewDelivery & {
+  readonly n: number;
+  readonly created_at: string;
+  readonly send_at: string;
+  readonly attempts: number;
+  readonly trace: string | null;
+};
 
 /** Nobody can have been told of a case before it was opened, so the numbers begin at 1 and nothing need be counted. */
 function numbered(deliveries: readonly NewDelivery[], now: string, trace: string | null): Numbered[] {
@@ -86,8 +105,9 @@ function numbered(deliveries: readonly NewDelivery[], now: string, trace: string
   });
 }
 
-const countsOf = (owed: readonly Numbered[]): object[] =>
-  [...new Map(owed.map(({ receiver, case_id, n }) => [receiver, { receiver, case_id, n }])).values()];
+const countsOf = (owed: readonly Numbered[]): object[] => [
+  ...new Map(owed.map(({ receiver, case_id, n }) => [receiver, { receiver, case_id, n }])).values(),
+];
 
 const statements = new Map<string, { readonly name: string; readonly text: string }>();
 
@@ -96,10 +116,17 @@ function statementFor(tables: readonly string[]): { readonly name: string; reado
   const shape = tables.join(' ');
   const known = statements.get(shape);
   if (known) return known;
-  const made = { name: `open ${statements.size}`, text: `WITH standing AS MATERIALIZED (SELECT set_config('lianxi.body', $2, true), set_config('lianxi.post', $3, true), set_config('lianxi.city', $4, true)),
-given AS MATERIALIZED (SELECT $1::jsonb AS j FROM standing)${tables.map((table) => `,
-i_${table} AS (INSERT INTO ${table} SELECT r.* FROM jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}') r)`).join('')}
-SELECT 1` };
+  const made = {
+    name: `open ${statements.size}`,
+    text: `WITH standing AS MATERIALIZED (SELECT set_config('lianxi.body', $2, true), set_config('lianxi.post', $3, true), set_config('lianxi.city', $4, true)),
+given AS MATERIALIZED (SELECT $1::jsonb AS j FROM standing)${tables
+      .map(
+        (table) => `,
+i_${table} AS (INSERT INTO ${table} SELECT r.* FROM jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}') r)`,
+      )
+      .join('')}
+SELECT 1`,
+  };
   statements.set(shape, made);
   return made;
 }

@@ -4,7 +4,17 @@ import { newId } from './new-id';
 import type { Particular } from './particular';
 import { particularRows } from './search-words';
 import { statementFor, type Given } from './record-statement';
-import type { CaseAccessRow, CaseRow, ClockRow, HandOverRow, IdempotencyRow, LinkedWorkRow, NewDelivery, PaperRow, ReceiptRow } from './rows';
+import type {
+  CaseAccessRow,
+  CaseRow,
+  ClockRow,
+  HandOverRow,
+  IdempotencyRow,
+  LinkedWorkRow,
+  NewDelivery,
+  PaperRow,
+  ReceiptRow,
+} from './rows';
 
 /** Everything one act writes. What is absent is not touched. */
 export interface WriteSet {
@@ -43,16 +53,29 @@ export async function record(tx: Tx, set: WriteSet): Promise<boolean> {
 }
 
 /** What brings a case to a service that has never had it. */
-export type Arrival = Pick<WriteSet, 'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'linkedWork' | 'deliveries'> & { readonly newCase: CaseRow };
+export type Arrival = Pick<
+  WriteSet,
+  'journal' | 'particulars' | 'clocks' | 'papers' | 'access' | 'handOvers' | 'linkedWork' | 'deliveries'
+> & { readonly newCase: CaseRow };
 
 /** The acts that bring many cases, by one statement; each must be another case's. */
 export async function recordArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
   if (arrivals.length === 0) return;
   const of = <T>(read: (arrival: Arrival) => readonly T[] | undefined): T[] => arrivals.flatMap((arrival) => read(arrival) ?? []);
-  await write(tx, {
-    cases: of(({ newCase }) => [newCase]), journal: of(({ journal }) => journal), particulars: particularRows(of(({ particulars }) => particulars)), clocks: of(({ clocks }) => clocks), papers: of(({ papers }) => papers),
-    case_access: of(({ access }) => access), hand_overs: of(({ handOvers }) => handOvers), linked_work: of(({ linkedWork }) => linkedWork),
-  }, arrivals.flatMap(owedBy));
+  await write(
+    tx,
+    {
+      cases: of(({ newCase }) => [newCase]),
+      journal: of(({ journal }) => journal),
+      particulars: particularRows(of(({ particulars }) => particulars)),
+      clocks: of(({ clocks }) => clocks),
+      papers: of(({ papers }) => papers),
+      case_access: of(({ access }) => access),
+      hand_overs: of(({ handOvers }) => handOvers),
+      linked_work: of(({ linkedWork }) => linkedWork),
+    },
+    arrivals.flatMap(owedBy),
+  );
 }
 
 async function write(tx: Tx, rows: Given, owed: readonly NewDelivery[]): Promise<{ fresh: boolean; changed: number } | undefined> {
@@ -62,16 +85,39 @@ async function write(tx: Tx, rows: Given, owed: readonly NewDelivery[]): Promise
 }
 
 /** What an act owes: what it says itself, and each of its rows to the audit service. */
-export const owedBy = (set: Pick<WriteSet, 'deliveries' | 'journal'>): NewDelivery[] => [...(set.deliveries ?? []), ...set.journal.map(owedToAudit)];
+export const owedBy = (set: Pick<WriteSet, 'deliveries' | 'journal'>): NewDelivery[] => [
+  ...(set.deliveries ?? []),
+  ...set.journal.map(owedToAudit),
+];
 
 function rowsOfAct(set: WriteSet): Given {
   return {
-    idempotency: set.idempotency, cases: set.newCase && [set.newCase], changed_case: set.changedCase?.row, from_version: set.changedCase?.fromVersion, receipt: set.receipt, journal: set.journal, history: set.history, particulars: set.particulars && particularRows(set.particulars),
-    clocks: set.clocks, papers: set.papers, case_access: set.access, hand_overs: set.handOvers, linked_work: set.linkedWork,
+    idempotency: set.idempotency,
+    cases: set.newCase && [set.newCase],
+    changed_case: set.changedCase?.row,
+    from_version: set.changedCase?.fromVersion,
+    receipt: set.receipt,
+    journal: set.journal,
+    history: set.history,
+    particulars: set.particulars && particularRows(set.particulars),
+    clocks: set.clocks,
+    papers: set.papers,
+    case_access: set.access,
+    hand_overs: set.handOvers,
+    linked_work: set.linkedWork,
   };
 }
 
 const owedToAudit = (row: JournalRow): NewDelivery => ({
-  id: newId(), city: row.city, receiver: 'audit', to_body: null, kind: 'record-row@1', case_id: row.case_id,
-  journal_id: row.id, access_id: null, body: {}, particulars: [], hand_over_id: null,
+  id: newId(),
+  city: row.city,
+  receiver: 'audit',
+  to_body: null,
+  kind: 'record-row@1',
+  case_id: row.case_id,
+  journal_id: row.id,
+  access_id: null,
+  body: {},
+  particulars: [],
+  hand_over_id: null,
 });

@@ -9,7 +9,10 @@ const isTyped = (text: string): boolean => /^[a-z0-9]+$/.test(text);
 /** What a report is found by: its title, unit and person in small letters, and on a second line the syllables of their pinyin, `·wei·jian·wei`. Null for every other particular. */
 export function searchWords(kind: string, value: unknown): string | null {
   if (kind !== 'report' || typeof value !== 'object' || value === null) return null;
-  const texts = searched.flatMap((field) => { const text = (value as Readonly<Record<string, unknown>>)[field]; return typeof text === 'string' ? [text.normalize('NFKC').toLowerCase()] : []; });
+  const texts = searched.flatMap((field) => {
+    const text = (value as Readonly<Record<string, unknown>>)[field];
+    return typeof text === 'string' ? [text.normalize('NFKC').toLowerCase()] : [];
+  });
   return `${texts.join('\n')}\n${texts.map(syllablesOf).join(' ')}`;
 }
 

@@ -11,4 +11,5 @@ export const withinTrace = <T>(traceparent: string, work: () => T): T => running
 const form = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** What came from outside counts only in the form that W3C gives it: nothing else may get into a row or a log by this way. */
-export const checkedTrace = (said: string | null | undefined): string | undefined => (typeof said === 'string' && form.test(said) ? said : undefined);
+export const checkedTrace = (said: string | null | undefined): string | undefined =>
+  typeof said === 'string' && form.test(said) ? said : undefined;

@@ -15,6 +15,10 @@ export class TraceRequests implements NestInterceptor {
     if (!this.tracing.isOn || context.getType() !== 'http') return next.handle();
     const { method, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
     if (asked.includes(routeOptions.url ?? '')) return next.handle();
-    return from(this.tracing.span('request', `${method} ${routeOptions.url ?? ''}`, undefined, () => lastValueFrom(next.handle(), { defaultValue: undefined as unknown })));
+    return from(
+      this.tracing.span('request', `${method} ${routeOptions.url ?? ''}`, undefined, () =>
+        lastValueFrom(next.handle(), { defaultValue: undefined as unknown }),
+      ),
+    );
   }
 }

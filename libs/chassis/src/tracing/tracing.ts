@@ -12,14 +12,18 @@ const kinds: Readonly<Record<SpanPlace, SpanKind>> = { request: SpanKind.SERVER,
  * no address, no id of a person, no text of an error. Off, it costs nothing: the work is simply done.
  */
 export class Tracing {
-  private constructor(private readonly provider: BasicTracerProvider | undefined, private readonly tracer: Tracer | undefined) {}
+  private constructor(
+    private readonly provider: BasicTracerProvider | undefined,
+    private readonly tracer: Tracer | undefined,
+  ) {}
 
   /** `endpoint` as OTEL_EXPORTER_OTLP_ENDPOINT says it, without the path; undefined switches tracing off. */
   static for(service: string, endpoint: string | undefined): Tracing {
     if (endpoint === undefined || endpoint === '') return new Tracing(undefined, undefined);
     const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 });
     const provider = new BasicTracerProvider({
-      resource: resourceFromAttributes({ 'service.name': `lianxi-${service}` }), spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000, maxQueueSize: 4_096 })],
+      resource: resourceFromAttributes({ 'service.name': `lianxi-${service}` }),
+      spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000, maxQueueSize: 4_096 })],
     });
     return new Tracing(provider, provider.getTracer('lianxi'));
   }

@@ -2,14 +2,24 @@ import fc from 'fast-check';
 import sodium from 'libsodium-wrappers-sumo';
 import { areSharesOf, openIdentity, openShares, sealIdentity, type SealedIdentity } from './sealed-identity';
 
-interface Keys { readonly public: Record<string, string>; readonly secret: Record<string, string> }
+interface Keys {
+  readonly public: Record<string, string>;
+  readonly secret: Record<string, string>;
+}
 const text = (key: Uint8Array): string => Buffer.from(key).toString('base64');
 
 function custodians(...names: string[]): Keys {
   const pairs = names.map((name) => [name, sodium.crypto_box_keypair()] as const);
-  return { public: Object.fromEntries(pairs.map(([name, pair]) => [name, text(pair.publicKey)])), secret: Object.fromEntries(pairs.map(([name, pair]) => [name, text(pair.privateKey)])) };
+  return {
+    public: Object.fromEntries(pairs.map(([name, pair]) => [name, text(pair.publicKey)])),
+    secret: Object.fromEntries(pairs.map(([name, pair]) => [name, text(pair.privateKey)])),
+  };
 }
-const halves = ({ shares }: SealedIdentity, keys: Keys, key: string): Record<string, string> => openShares(shares.filter((share) => share.key === key), keys.secret[key] ?? '');
+const halves = ({ shares }: SealedIdentity, keys: Keys, key: string): Record<string, string> =>
+  openShares(
+    shares.filter((share) => share.key === key),
+    keys.secret[key] ?? '',
+  );
 
 beforeAll(() => sodium.ready);
 
@@ -19,7 +29,9 @@ describe('a sealed identity', () => {
   it.each([[['a', 'b']], [['a', 'b', 'c', 'd']]])('is opened by any two of the custodians %j', (names) => {
     const keys = custodians(...names);
     const sealed = sealIdentity(given, keys.public);
-    for (const one of names) for (const other of names) if (one !== other) expect(openIdentity(sealed, [halves(sealed, keys, one), halves(sealed, keys, other)])).toEqual(given);
+    for (const one of names)
+      for (const other of names)
+        if (one !== other) expect(openIdentity(sealed, [halves(sealed, keys, one), halves(sealed, keys, other)])).toEqual(given);
   });
 
   it('is opened by no one of them alone, not by the same one twice, and not by halves of another', () => {
@@ -29,7 +41,12 @@ describe('a sealed identity', () => {
     expect(() => openIdentity(sealed, [own, own])).toThrow();
     expect(() => openIdentity(sealed, [own, {}])).toThrow();
     expect(() => openIdentity(sealed, [own, halves(foreign, keys, 'b')])).toThrow();
-    expect(() => openShares(sealed.shares.filter(({ key }) => key === 'b'), keys.secret['a'] ?? '')).toThrow();
+    expect(() =>
+      openShares(
+        sealed.shares.filter(({ key }) => key === 'b'),
+        keys.secret['a'] ?? '',
+      ),
+    ).toThrow();
     expect(() => sealIdentity(given, { a: keys.public['a'] ?? '' })).toThrow();
   });
 
@@ -38,18 +55,23 @@ describe('a sealed identity', () => {
     const sealed = sealIdentity(given, keys.public);
     const own = halves(sealed, keys, 'a');
     expect(areSharesOf(sealed, 'a', own)).toBe(true);
-    for (const wrong of [{}, halves(sealed, keys, 'b'), { ...own, 'a+b': own['a+c'] ?? '' }, { 'a+b': own['a+b'] ?? '' }]) expect(areSharesOf(sealed, 'a', wrong)).toBe(false);
+    for (const wrong of [{}, halves(sealed, keys, 'b'), { ...own, 'a+b': own['a+c'] ?? '' }, { 'a+b': own['a+b'] ?? '' }])
+      expect(areSharesOf(sealed, 'a', wrong)).toBe(false);
     expect(areSharesOf(sealed, 'nobody', {})).toBe(false);
   });
 
   it('is as long whoever it is of, also of nobody, and shows no word of it', () => {
     const keys = custodians('a', 'b');
     const length = JSON.stringify(sealIdentity({}, keys.public)).length;
-    const field = (most: number): fc.Arbitrary<string> => fc.string({ unit: 'grapheme', maxLength: most }).map((value) => value.slice(0, most));
-    fc.assert(fc.property(fc.record({ name: field(100), phone: field(40), address: field(300) }, { requiredKeys: [] }), (identity) => {
-      const sealed = sealIdentity(identity, keys.public);
-      expect(JSON.stringify(sealed)).toHaveLength(length);
-      expect(openIdentity(sealed, [halves(sealed, keys, 'a'), halves(sealed, keys, 'b')])).toEqual(identity);
-    }), { numRuns: 50 });
+    const field = (most: number): fc.Arbitrary<string> =>
+      fc.string({ unit: 'grapheme', maxLength: most }).map((value) => value.slice(0, most));
+    fc.assert(
+      fc.property(fc.record({ name: field(100), phone: field(40), address: field(300) }, { requiredKeys: [] }), (identity) => {
+        const sealed = sealIdentity(identity, keys.public);
+        expect(JSON.stringify(sealed)).toHaveLength(length);
+        expect(openIdentity(sealed, [halves(sealed, keys, 'a'), halves(sealed, keys, 'b')])).toEqual(identity);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -51,7 +51,10 @@ export function sealIdentity(identity: Identity, custodians: Readonly<Record<str
   const shares = pairs.flatMap(([first, second]) => {
     const half = randomBytes(secret.length);
     return [shareFor(first, half), shareFor(second, otherHalf(secret, half))].map(({ key, bytes }): SealedShare => ({
-      pair: `${first}+${second}`, key, sealed: Buffer.from(sodium.crypto_box_seal(bytes, new Uint8Array(Buffer.from(custodians[key] ?? '', 'base64')))).toString('base64'), check: sha256(bytes),
+      pair: `${first}+${second}`,
+      key,
+      sealed: Buffer.from(sodium.crypto_box_seal(bytes, new Uint8Array(Buffer.from(custodians[key] ?? '', 'base64')))).toString('base64'),
+      check: sha256(bytes),
     }));
   });
   return { version: 1, box: Buffer.concat([nonce, sodium.crypto_secretbox_easy(clear, nonce, secret)]).toString('base64'), shares };
@@ -61,7 +64,12 @@ export function sealIdentity(identity: Identity, custodians: Readonly<Record<str
 export function openShares(sealed: readonly Pick<SealedShare, 'pair' | 'sealed'>[], secretKey: string): OpenedShares {
   const secret = new Uint8Array(Buffer.from(secretKey, 'base64'));
   const publicKey = sodium.crypto_scalarmult_base(secret);
-  return Object.fromEntries(sealed.map(({ pair, sealed: box }) => [pair, Buffer.from(sodium.crypto_box_seal_open(new Uint8Array(Buffer.from(box, 'base64')), publicKey, secret)).toString('base64')]));
+  return Object.fromEntries(
+    sealed.map(({ pair, sealed: box }) => [
+      pair,
+      Buffer.from(sodium.crypto_box_seal_open(new Uint8Array(Buffer.from(box, 'base64')), publicKey, secret)).toString('base64'),
+    ]),
+  );
 }
 
 /** What a custodian is asked to open: halves by the key they are sealed to, and the vault's own key (base64) to which what was opened is sealed again. */
@@ -76,19 +84,34 @@ export function handIn({ opening, vault, shares }: Challenge, secretKey: string)
   const publicKey = Buffer.from(sodium.crypto_scalarmult_base(new Uint8Array(Buffer.from(secretKey, 'base64'))));
   const opened = [...new Set(shares.map(({ key }) => key))].flatMap((key) => {
     try {
-      return [{ opening, key, shares: openShares(shares.filter((share) => share.key === key), secretKey) }];
+      return [
+        {
+          opening,
+          key,
+          shares: openShares(
+            shares.filter((share) => share.key === key),
+            secretKey,
+          ),
+        },
+      ];
     } catch {
       return [];
     }
   });
   if (opened.length !== 1) throw new Error(`Nothing is sealed to the key ${publicKey.toString('base64')}.`);
-  return Buffer.from(sodium.crypto_box_seal(Buffer.from(JSON.stringify(opened[0])), new Uint8Array(Buffer.from(vault, 'base64')))).toString('base64');
+  return Buffer.from(sodium.crypto_box_seal(Buffer.from(JSON.stringify(opened[0])), new Uint8Array(Buffer.from(vault, 'base64')))).toString(
+    'base64',
+  );
 }
 
 /** Whether these are the halves that `key` has of this identity: all of them, and nothing else. */
 export function areSharesOf({ shares }: SealedIdentity, key: string, opened: OpenedShares): boolean {
   const own = shares.filter((share) => share.key === key);
-  return own.length > 0 && own.length === Object.keys(opened).length && own.every(({ pair, check }) => sha256(Buffer.from(opened[pair] ?? '', 'base64')) === check);
+  return (
+    own.length > 0 &&
+    own.length === Object.keys(opened).length &&
+    own.every(({ pair, check }) => sha256(Buffer.from(opened[pair] ?? '', 'base64')) === check)
+  );
 }
 
 /** Opens with the halves of two different custodians. Throws when they do not belong together. */

@@ -19,10 +19,26 @@ export async function verifyPackage(args: readonly string[], say: (text: string)
   let path: string | undefined;
   let known: Known;
   try {
-    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: { key: { type: 'string' }, witness: { type: 'string', multiple: true }, sha256: { type: 'string' }, help: { type: 'boolean' } } });
-    if (values.help) { say(usage); return 0; }
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        key: { type: 'string' },
+        witness: { type: 'string', multiple: true },
+        sha256: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) {
+      say(usage);
+      return 0;
+    }
     [path] = positionals;
-    known = { ...(values.key === undefined ? {} : { logKey: await readFile(values.key, 'utf8') }), witnessKeys: await Promise.all((values.witness ?? []).map((file) => readFile(file, 'utf8'))), ...(values.sha256 === undefined ? {} : { sha256: values.sha256 }) };
+    known = {
+      ...(values.key === undefined ? {} : { logKey: await readFile(values.key, 'utf8') }),
+      witnessKeys: await Promise.all((values.witness ?? []).map((file) => readFile(file, 'utf8'))),
+      ...(values.sha256 === undefined ? {} : { sha256: values.sha256 }),
+    };
     if (path === undefined || positionals.length > 1) throw new Error('One package is named.');
   } catch (error) {
     say(`${(error as Error).message}\n${usage}`);
@@ -32,7 +48,10 @@ export async function verifyPackage(args: readonly string[], say: (text: string)
 }
 
 async function check(path: string, known: Known, say: (text: string) => void): Promise<number> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => { say(`${path}: ${error.code ?? error.message}\n`); return undefined; });
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    say(`${path}: ${error.code ?? error.message}\n`);
+    return undefined;
+  });
   if (!file) return 2;
   try {
     if (known.sha256 !== undefined) {
@@ -54,7 +73,17 @@ async function check(path: string, known: Known, say: (text: string) => void): P
 async function checkWhole(path: string, expected: string): Promise<void> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
-  if (hash.digest('hex') !== expected.toLowerCase()) throw new Lie('package-other', 'This is not the package the record names: it may be an older one.');
+  if (hash.digest('hex') !== expected.toLowerCase())
+    throw new Lie('package-other', 'This is not the package the record names: it may be an older one.');
 }
 
-if (require.main === module) void verifyPackage(process.argv.slice(2), (text) => process.stdout.write(text)).then((status) => { process.exitCode = status; }, (error: Error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });
+if (require.main === module)
+  void verifyPackage(process.argv.slice(2), (text) => process.stdout.write(text)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: Error) => {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    },
+  );

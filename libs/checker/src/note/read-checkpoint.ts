@@ -12,6 +12,7 @@ export function readCheckpoint(text: string): Checkpoint {
   const [origin = '', count = '', encoded = ''] = text.split('\n');
   const root = fromBase64(encoded);
   const size = Number(count);
-  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(count) || !Number.isSafeInteger(size) || root?.length !== 32) throw new Lie('checkpoint-malformed', 'The checkpoint cannot be read.');
+  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(count) || !Number.isSafeInteger(size) || root?.length !== 32)
+    throw new Lie('checkpoint-malformed', 'The checkpoint cannot be read.');
   return { origin, size, root };
 }

@@ -20,12 +20,16 @@ export interface NoteKey {
 export function readNote(text: string, where: string): Note {
   const end = text.lastIndexOf('\n\n');
   if (end < 0 || !text.endsWith('\n')) throw new Lie('note-malformed', `${where} is no signed note.`);
-  const signatures = text.slice(end + 2).split('\n').slice(0, -1).map((line) => {
-    const [, name = '', encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
-    const bytes = name === '' ? undefined : fromBase64(encoded);
-    if (!bytes || bytes.length < 5) throw new Lie('note-malformed', `${where} has a signature line that cannot be read.`);
-    return { name, id: bytes.subarray(0, 4), signature: bytes.subarray(4) };
-  });
+  const signatures = text
+    .slice(end + 2)
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const [, name = '', encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+      const bytes = name === '' ? undefined : fromBase64(encoded);
+      if (!bytes || bytes.length < 5) throw new Lie('note-malformed', `${where} has a signature line that cannot be read.`);
+      return { name, id: bytes.subarray(0, 4), signature: bytes.subarray(4) };
+    });
   if (signatures.length === 0) throw new Lie('note-malformed', `${where} is not signed.`);
   return { text: text.slice(0, end + 1), signatures };
 }
@@ -36,7 +40,11 @@ export function readNoteKey(line: string, primitives: Primitives): NoteKey {
   const bytes = name === '' ? undefined : fromBase64(encoded);
   if (!bytes || bytes.length < 2) throw new Lie('key-malformed', 'The key is not written as name+id+base64.');
   const [kind = 0, key] = [bytes[0], bytes.subarray(1)];
-  const made = primitives.hash().update(concat(utf8(`${name}\n`), bytes)).digest().subarray(0, 4);
+  const made = primitives
+    .hash()
+    .update(concat(utf8(`${name}\n`), bytes))
+    .digest()
+    .subarray(0, 4);
   if (hex(made) !== id) throw new Lie('key-malformed', `The key ${name} does not have the id it names.`);
   return { name, id: made, kind, key };
 }
@@ -47,7 +55,9 @@ export const writeNoteKey = ({ name, id, kind, key }: NoteKey): string => `${nam
 export async function isSignedBy({ text, signatures }: Note, key: NoteKey, primitives: Primitives, where: string): Promise<boolean> {
   const own = signatures.filter(({ name, id }) => name === key.name && isSame(id, key.id));
   for (const { signature } of own) {
-    const isRight = await (key.kind === 4 ? cosigned(text, signature, key, primitives) : signature.length === 64 && primitives.verifyEd25519(key.key, utf8(text), signature));
+    const isRight = await (key.kind === 4
+      ? cosigned(text, signature, key, primitives)
+      : signature.length === 64 && primitives.verifyEd25519(key.key, utf8(text), signature));
     if (!isRight) throw new Lie('signature-wrong', `${where}: the signature of ${key.name} is wrong.`);
   }
   return own.length > 0;

@@ -36,9 +36,18 @@ export async function* checkPackage(reader: Reader<unknown>, known: Known, primi
   yield { check: 'zip', says: `${files.size} files, all in their places` };
   const text = async (name: string): Promise<string> => decodeText(await getFile(files, name).readWhole(), name);
   const key = readNoteKey(known.logKey ?? (await text('keys/log.vkey')), primitives);
-  yield { check: 'key', says: known.logKey === undefined ? `${key.name} ${hex(key.id)}, from the package itself: compare it with the key the audit office publishes, or give --key` : `${key.name} ${hex(key.id)}, as given` };
+  yield {
+    check: 'key',
+    says:
+      known.logKey === undefined
+        ? `${key.name} ${hex(key.id)}, from the package itself: compare it with the key the audit office publishes, or give --key`
+        : `${key.name} ${hex(key.id)}, as given`,
+  };
   const manifest = await checkManifest(text, key, primitives);
-  yield { check: 'manifest', says: `signed by ${key.name}; export ${manifest.export}, asked for at ${manifest.askedAt} by ${manifest.askedBy.post}` };
+  yield {
+    check: 'manifest',
+    says: `signed by ${key.name}; export ${manifest.export}, asked for at ${manifest.askedAt} by ${manifest.askedBy.post}`,
+  };
   await checkFiles(files, manifest, primitives);
   yield { check: 'files', says: `${Object.keys(manifest.files).length} files, each with the hash the manifest names, none beside them` };
   const { root, says } = await checkCheckpoint(await text('checkpoint'), manifest, key, known, primitives);
@@ -55,7 +64,8 @@ export async function* checkPackage(reader: Reader<unknown>, known: Known, primi
 
 function* checkCase(manifest: Manifest, told: RowsTold): Generator<Told> {
   if (wholeCase(manifest.filter) === undefined) return;
-  if (told.versions !== manifest.versions) throw new Lie('case-cut', `The rows hold ${told.versions} versions of the case, the manifest names ${manifest.versions}.`);
+  if (told.versions !== manifest.versions)
+    throw new Lie('case-cut', `The rows hold ${told.versions} versions of the case, the manifest names ${manifest.versions}.`);
   yield { check: 'case', says: `whole: versions 1 to ${told.versions}, each tied to the one before` };
 }
 
@@ -63,8 +73,10 @@ async function checkManifest(text: (name: string) => Promise<string>, key: NoteK
   const written = await text('manifest.json');
   const manifest = readManifest(written);
   const note = readNote(await text('manifest.note'), 'manifest.note');
-  if (!(await isSignedBy(note, key, primitives, 'manifest.note'))) throw new Lie('key-other', `manifest.note is not signed by ${key.name} ${hex(key.id)}.`);
-  if (note.text !== manifestText(manifest.export, hashOf(primitives, written))) throw new Lie('manifest-changed', 'manifest.json is not the one that was signed.');
+  if (!(await isSignedBy(note, key, primitives, 'manifest.note')))
+    throw new Lie('key-other', `manifest.note is not signed by ${key.name} ${hex(key.id)}.`);
+  if (note.text !== manifestText(manifest.export, hashOf(primitives, written)))
+    throw new Lie('manifest-changed', 'manifest.json is not the one that was signed.');
   return manifest;
 }
 
@@ -81,23 +93,49 @@ async function checkFiles(files: ReadonlyMap<string, PackageFile>, manifest: Man
     if (hex(hash.digest()) !== listed.sha256) throw new Lie('file-changed', `${name} is not the file that the manifest names.`);
   }
   const sums = files.get('SHA256SUMS');
-  const expected = sums && await sumsOf(files, manifest, primitives);
-  if (!sums || decodeText(await sums.readWhole(), 'SHA256SUMS') !== expected) throw new Lie('sums-other', 'SHA256SUMS does not say what the manifest says.');
+  const expected = sums && (await sumsOf(files, manifest, primitives));
+  if (!sums || decodeText(await sums.readWhole(), 'SHA256SUMS') !== expected)
+    throw new Lie('sums-other', 'SHA256SUMS does not say what the manifest says.');
 }
 
 async function sumsOf(files: ReadonlyMap<string, PackageFile>, manifest: Manifest, primitives: Primitives): Promise<string> {
-  const own = await Promise.all(['manifest.json', 'manifest.note'].map(async (name) => [name, hex(primitives.hash().update(await getFile(files, name).readWhole()).digest())] as const));
+  const own = await Promise.all(
+    ['manifest.json', 'manifest.note'].map(
+      async (name) =>
+        [
+          name,
+          hex(
+            primitives
+              .hash()
+              .update(await getFile(files, name).readWhole())
+              .digest(),
+          ),
+        ] as const,
+    ),
+  );
   return sumLines([...Object.entries(manifest.files).map(([name, { sha256 }]) => [name, sha256] as const), ...own]);
 }
 
 /** As `sha256sum -c` reads them. */
-export const sumLines = (sums: readonly (readonly [string, string])[]): string => [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, sha256]) => `${sha256}  ${name}\n`).join('');
+export const sumLines = (sums: readonly (readonly [string, string])[]): string =>
+  [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, sha256]) => `${sha256}  ${name}\n`)
+    .join('');
 
-async function checkCheckpoint(text: string, manifest: Manifest, key: NoteKey, known: Known, primitives: Primitives): Promise<{ root: Uint8Array; says: string }> {
+async function checkCheckpoint(
+  text: string,
+  manifest: Manifest,
+  key: NoteKey,
+  known: Known,
+  primitives: Primitives,
+): Promise<{ root: Uint8Array; says: string }> {
   const note = readNote(text, 'checkpoint');
-  if (!(await isSignedBy(note, key, primitives, 'checkpoint'))) throw new Lie('key-other', `The checkpoint is not signed by ${key.name} ${hex(key.id)}.`);
+  if (!(await isSignedBy(note, key, primitives, 'checkpoint')))
+    throw new Lie('key-other', `The checkpoint is not signed by ${key.name} ${hex(key.id)}.`);
   const { origin, size, root } = readCheckpoint(note.text);
-  if (origin !== manifest.log.origin || size !== manifest.log.size || base64(root) !== manifest.log.root) throw new Lie('checkpoint-other', 'The checkpoint is not the one that the manifest names.');
+  if (origin !== manifest.log.origin || size !== manifest.log.size || base64(root) !== manifest.log.root)
+    throw new Lie('checkpoint-other', 'The checkpoint is not the one that the manifest names.');
   const witnesses: string[] = [];
   for (const line of known.witnessKeys ?? []) {
     const witness = readNoteKey(line, primitives);
@@ -105,7 +143,10 @@ async function checkCheckpoint(text: string, manifest: Manifest, key: NoteKey, k
     else throw new Lie('witness-missing', `${witness.name} has not cosigned the checkpoint.`);
   }
   const others = note.signatures.length - 1 - witnesses.length;
-  return { root, says: `${size} entries, signed by ${key.name}${witnesses.length > 0 ? `, cosigned by ${witnesses.join(', ')}` : ''}${others > 0 ? `; ${others} further signatures not checked` : ''}` };
+  return {
+    root,
+    says: `${size} entries, signed by ${key.name}${witnesses.length > 0 ? `, cosigned by ${witnesses.join(', ')}` : ''}${others > 0 ? `; ${others} further signatures not checked` : ''}`,
+  };
 }
 
 export function getFile(files: ReadonlyMap<string, PackageFile>, name: string): PackageFile {

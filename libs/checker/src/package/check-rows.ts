@@ -31,7 +31,14 @@ export interface RowsTold {
 const mostHeld = 2 ** 17;
 
 /** Reads the rows once: each must be an entry of the log, in the log's order, within the filter, and as many as were signed. */
-export async function checkRows(file: PackageFile, manifest: Manifest, proof: TileProof, primitives: Primitives, certificates: Certificates, hasSheet: boolean): Promise<RowsTold> {
+export async function checkRows(
+  file: PackageFile,
+  manifest: Manifest,
+  proof: TileProof,
+  primitives: Primitives,
+  certificates: Certificates,
+  hasSheet: boolean,
+): Promise<RowsTold> {
   const { filter } = manifest;
   const caseId = wholeCase(filter);
   const chain = caseId === undefined ? undefined : new CaseChain(primitives, caseId);
@@ -50,8 +57,12 @@ export async function checkRows(file: PackageFile, manifest: Manifest, proof: Ti
       dossier?.take(row);
       tables.take(row);
       const certificate = certificates.findFor(row);
-      if (certificate !== undefined) { used.add(certificate); erased += 1; }
-      if (caseId !== undefined && isCertificate(row) && certificates.isMissing(row)) throw new Lie('erasure-unsaid', `Entry ${row.index} certifies an erasure that the package does not speak of.`);
+      if (certificate !== undefined) {
+        used.add(certificate);
+        erased += 1;
+      }
+      if (caseId !== undefined && isCertificate(row) && certificates.isMissing(row))
+        throw new Lie('erasure-unsaid', `Entry ${row.index} certifies an erasure that the package does not speak of.`);
       last = row.index;
       rows += 1;
     }

@@ -11,7 +11,11 @@ const largestWorkbook = 128 * 2 ** 20;
 const anyPart = /^[\w[\]./]+$/;
 
 /** rows.csv and rows.xlsx say the same as the rows, to the letter. */
-export async function* checkTables(files: ReadonlyMap<string, PackageFile>, told: RowsTold, primitives: Primitives): AsyncGenerator<{ check: string; says: string }> {
+export async function* checkTables(
+  files: ReadonlyMap<string, PackageFile>,
+  told: RowsTold,
+  primitives: Primitives,
+): AsyncGenerator<{ check: string; says: string }> {
   const csv = files.get('rows.csv');
   if (!csv || !isSame(await hashOf(csv, primitives), told.csv)) throw new Lie('csv-other', 'rows.csv does not say what rows.jsonl says.');
   yield { check: 'csv', says: 'says what the rows say' };
@@ -20,7 +24,8 @@ export async function* checkTables(files: ReadonlyMap<string, PackageFile>, told
     if (told.rows <= mostSheetRows) throw new Lie('file-missing', 'rows.xlsx is missing.');
     return;
   }
-  if (told.rows > mostSheetRows || !(await isWorkbookOf(await workbook.readWhole(largestWorkbook), told.sheet, primitives))) throw new Lie('xlsx-other', 'rows.xlsx does not say what rows.jsonl says.');
+  if (told.rows > mostSheetRows || !(await isWorkbookOf(await workbook.readWhole(largestWorkbook), told.sheet, primitives)))
+    throw new Lie('xlsx-other', 'rows.xlsx does not say what rows.jsonl says.');
   yield { check: 'xlsx', says: 'says what the rows say' };
 }
 
@@ -29,7 +34,8 @@ async function isWorkbookOf(bytes: Uint8Array, sheet: Uint8Array, primitives: Pr
   const parts = await openPackage(new Uint8ArrayReader(bytes), anyPart);
   const own = parts.get(sheetName);
   if (!own || parts.size !== Object.keys(workbookParts).length + 1 || !isSame(await hashOf(own, primitives), sheet)) return false;
-  for (const [name, text] of Object.entries(workbookParts)) if (!isSame((await parts.get(name)?.readWhole(4_096)) ?? new Uint8Array(), utf8(text))) return false;
+  for (const [name, text] of Object.entries(workbookParts))
+    if (!isSame((await parts.get(name)?.readWhole(4_096)) ?? new Uint8Array(), utf8(text))) return false;
   return true;
 }
 

@@ -48,8 +48,16 @@ export function readManifest(text: string): Manifest {
     throw new Lie('manifest-malformed', 'manifest.json is not JSON.');
   }
   const { format, files, log, rows } = value ?? {};
-  const isWhole = format === formatName && typeof value.export === 'string' && typeof rows === 'number' && typeof log?.size === 'number' && typeof log.root === 'string' && typeof value.filter === 'object'
-    && typeof files === 'object' && files !== null && Object.values(files).every((file) => typeof file?.bytes === 'number' && typeof file.sha256 === 'string');
+  const isWhole =
+    format === formatName &&
+    typeof value.export === 'string' &&
+    typeof rows === 'number' &&
+    typeof log?.size === 'number' &&
+    typeof log.root === 'string' &&
+    typeof value.filter === 'object' &&
+    typeof files === 'object' &&
+    files !== null &&
+    Object.values(files).every((file) => typeof file?.bytes === 'number' && typeof file.sha256 === 'string');
   if (!isWhole) throw new Lie('manifest-malformed', 'manifest.json lacks what every manifest has, or is of a later format.');
   return value as Manifest;
 }

@@ -27,10 +27,12 @@ export async function openPackage(reader: Reader<unknown>, names: RegExp = plain
   try {
     for await (const entry of zip.getEntriesGenerator()) {
       if (files.size >= mostFiles) throw new Lie('zip-too-many', `The package has more than ${mostFiles} files.`);
-      if (entry.directory || !names.test(entry.filename)) throw new Lie('path-refused', `The package holds ${JSON.stringify(entry.filename.slice(0, 80))}, which is no place in a package.`);
+      if (entry.directory || !names.test(entry.filename))
+        throw new Lie('path-refused', `The package holds ${JSON.stringify(entry.filename.slice(0, 80))}, which is no place in a package.`);
       if (files.has(entry.filename)) throw new Lie('entry-twice', `The package holds ${entry.filename} twice.`);
       if (entry.encrypted) throw new Lie('zip-encrypted', `${entry.filename} is encrypted.`);
-      if (entry.uncompressedSize > mostBytes || entry.uncompressedSize > mostGrowth * Math.max(entry.compressedSize, 1_024)) throw new Lie('zip-bomb', `${entry.filename} claims to grow from ${entry.compressedSize} to ${entry.uncompressedSize} bytes.`);
+      if (entry.uncompressedSize > mostBytes || entry.uncompressedSize > mostGrowth * Math.max(entry.compressedSize, 1_024))
+        throw new Lie('zip-bomb', `${entry.filename} claims to grow from ${entry.compressedSize} to ${entry.uncompressedSize} bytes.`);
       files.set(entry.filename, fileOf(reader, entry, room));
     }
   } catch (error) {
@@ -49,7 +51,10 @@ function asLie(error: unknown): Lie {
 
 /** How much of small files is kept once read: each is asked for twice, for its hash and for what it says. */
 class Room {
-  constructor(private left: number, private readonly largest: number) {}
+  constructor(
+    private left: number,
+    private readonly largest: number,
+  ) {}
 
   takes(bytes: number): boolean {
     if (bytes > this.largest || bytes > this.left) return false;
@@ -68,8 +73,13 @@ function fileOf(reader: Reader<unknown>, entry: FileEntry, room: Room): PackageF
   };
   const content = (): Promise<Uint8Array> | undefined => (kept ??= room.takes(entry.uncompressedSize) ? whole() : undefined);
   return {
-    name: entry.filename, bytes: entry.uncompressedSize,
-    read: async function* () { const all = content(); if (all) yield await all; else yield* contentOf(entry); },
+    name: entry.filename,
+    bytes: entry.uncompressedSize,
+    read: async function* () {
+      const all = content();
+      if (all) yield await all;
+      else yield* contentOf(entry);
+    },
     readWhole: async (most = 16 * 2 ** 20) => {
       if (entry.uncompressedSize > most) throw new Lie('file-too-large', `${entry.filename} is larger than it can be.`);
       return content() ?? whole();
@@ -78,10 +88,18 @@ function fileOf(reader: Reader<unknown>, entry: FileEntry, room: Room): PackageF
 }
 
 /** What is not packed is read where it lies, behind a header that must say the same as the directory. */
-async function storedContent(reader: Reader<unknown>, { filename, offset, uncompressedSize, compressedSize }: FileEntry): Promise<Uint8Array> {
+async function storedContent(
+  reader: Reader<unknown>,
+  { filename, offset, uncompressedSize, compressedSize }: FileEntry,
+): Promise<Uint8Array> {
   const header = await reader.readUint8Array(offset, 30 + filename.length);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-  const isSame = header.length === 30 + filename.length && view.getUint32(0, true) === 0x04034b50 && view.getUint16(8, true) === 0 && view.getUint16(26, true) === filename.length && new TextDecoder('latin1').decode(header.subarray(30)) === filename;
+  const isSame =
+    header.length === 30 + filename.length &&
+    view.getUint32(0, true) === 0x04034b50 &&
+    view.getUint16(8, true) === 0 &&
+    view.getUint16(26, true) === filename.length &&
+    new TextDecoder('latin1').decode(header.subarray(30)) === filename;
   if (!isSame || compressedSize !== uncompressedSize) throw new Lie('zip-damaged', `${filename} does not begin as the directory says.`);
   const bytes = await reader.readUint8Array(offset + 30 + filename.length + view.getUint16(28, true), uncompressedSize);
   if (bytes.length !== uncompressedSize) throw new Lie('zip-damaged', `${filename} is shorter than it claims.`);
@@ -94,7 +112,13 @@ async function* contentOf(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const reader = readable.getReader();
   // Bytes that cannot be unpacked end the writing, but not always the reading. A race for each piece would keep every piece until the end.
-  const written = entry.getData(writable, { useWebWorkers: false }).then(() => undefined, (error: Error) => { void reader.cancel().catch(() => undefined); return error; });
+  const written = entry.getData(writable, { useWebWorkers: false }).then(
+    () => undefined,
+    (error: Error) => {
+      void reader.cancel().catch(() => undefined);
+      return error;
+    },
+  );
   let count = 0;
   try {
     for (;;) {

@@ -5,7 +5,13 @@ import type { Primitives } from '../primitives/primitives';
 export const browserPrimitives: Primitives = {
   hash: () => {
     const running = sha256.create();
-    const hash = { update: (bytes: Uint8Array) => { running.update(bytes); return hash; }, digest: () => running.digest() };
+    const hash = {
+      update: (bytes: Uint8Array) => {
+        running.update(bytes);
+        return hash;
+      },
+      digest: () => running.digest(),
+    };
     return hash;
   },
   sha256: (bytes) => sha256(bytes),

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const style = 'body{font:16px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}label{display:block;margin:1rem 0 .25rem}textarea{width:100%;box-sizing:border-box}button{margin-top:1rem;font:inherit;padding:.4rem 1.2rem}li{overflow-wrap:anywhere}.lie{color:#a40000;font-weight:bold}.whole{color:#00572b;font-weight:bold}';
+const style =
+  'body{font:16px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}label{display:block;margin:1rem 0 .25rem}textarea{width:100%;box-sizing:border-box}button{margin-top:1rem;font:inherit;padding:.4rem 1.2rem}li{overflow-wrap:anywhere}.lie{color:#a40000;font-weight:bold}.whole{color:#00572b;font-weight:bold}';
 
 const body = `<main><h1>核对审计导出包 Check an export of the record</h1>
 <p>本页不联网：文件只在您的浏览器中读取。 This page uses no network: the file is read in your browser only.</p>
@@ -15,7 +16,17 @@ const body = `<main><h1>核对审计导出包 Check an export of the record</h1>
 /** The checker as one page that works from a disk: everything in it, and a policy by which the browser refuses it any network. */
 export async function buildPage(): Promise<string> {
   const entry = ['page.ts', 'page.js'].map((name) => join(__dirname, name)).find((path) => existsSync(path)) ?? '';
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, minify: true, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'silent' });
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
   const script = (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script').trim();
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return `<!doctype html>

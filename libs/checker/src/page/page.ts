@@ -15,10 +15,16 @@ function tell(text: string, kind: 'ok' | 'lie' | 'whole'): void {
 async function check(file: File, key: string): Promise<void> {
   find('told').replaceChildren();
   try {
-    for await (const { check: name, says } of checkPackage(new BlobReader(file), key === '' ? {} : { logKey: key }, browserPrimitives)) tell(`✓ ${name}: ${says}`, 'ok');
+    for await (const { check: name, says } of checkPackage(new BlobReader(file), key === '' ? {} : { logKey: key }, browserPrimitives))
+      tell(`✓ ${name}: ${says}`, 'ok');
     tell('导出包完整且未被改动。 The package is whole and unchanged.', 'whole');
   } catch (error) {
-    tell(error instanceof Lie ? `✗ ${error.code}: ${error.message}` : `✗ 无法核对 The check could not be made: ${(error as Error).name} ${(error as Error).message}`, 'lie');
+    tell(
+      error instanceof Lie
+        ? `✗ ${error.code}: ${error.message}`
+        : `✗ 无法核对 The check could not be made: ${(error as Error).name} ${(error as Error).message}`,
+      'lie',
+    );
   }
 }
 

@@ -7,7 +7,10 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   for (const { length } of parts) place += length;
   const whole = new Uint8Array(place);
   place = 0;
-  for (const part of parts) { whole.set(part, place); place += part.length; }
+  for (const part of parts) {
+    whole.set(part, place);
+    place += part.length;
+  }
   return whole;
 }
 

@@ -6,12 +6,14 @@ const erasing: readonly unknown[] = ['confirm-erasure', 'follow-erasure'];
 
 type Told = Pick<PackageRow, 'index' | 'recorded'>;
 
-export const isCertificate = ({ recorded: { kind, row } }: Pick<PackageRow, 'recorded'>): boolean => kind === 'journal' && erasing.includes(row['act']);
+export const isCertificate = ({ recorded: { kind, row } }: Pick<PackageRow, 'recorded'>): boolean =>
+  kind === 'journal' && erasing.includes(row['act']);
 
 const keyOf = ({ recorded: { service, row } }: Told): string => `${service} ${String(row['case_id'])}`;
 
 /** Whether the row names texts, names or contacts, which are kept beside the record and can be erased. */
-const namesTexts = ({ recorded: { kind, row } }: Told): boolean => kind === 'journal' && Array.isArray(row['particulars']) && row['particulars'].length > 0;
+const namesTexts = ({ recorded: { kind, row } }: Told): boolean =>
+  kind === 'journal' && Array.isArray(row['particulars']) && row['particulars'].length > 0;
 
 /** Certificates of erasure: each covers what its service wrote on its case before it. The rows stay as they are; what their commitments stood for is gone. */
 export class Certificates {

@@ -46,7 +46,12 @@ export const registerName = 'register.jsonl';
 export const registerSheetName = 'register.pdf';
 export const textsFile = 'texts.jsonl';
 
-const endings: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'text/plain': 'txt' };
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'text/plain': 'txt',
+};
 
 /** `papers/001.pdf`: no name that a person gave is ever a path. */
 export const paperFile = (n: number, mediaType: string): string => `papers/${String(n).padStart(3, '0')}.${endings[mediaType] ?? 'bin'}`;
@@ -57,9 +62,24 @@ export const textLine = (text: DossierText): string => `${String(canonicalize(te
 /** The papers an act put on its case, whoever did it: it names each with its hash. */
 export function papersIn(row: Readonly<Record<string, unknown>>): PaperOnRecord[] {
   const { papers: named } = (row['detail'] ?? {}) as { papers?: unknown };
-  const papers = Array.isArray(named) ? named.filter((paper): paper is PaperOnRecord => typeof (paper as { sha256?: unknown } | null)?.sha256 === 'string') : [];
-  const texts = row['act'] === 'file' ? [] : (row['particulars'] as readonly { readonly id: string }[] | undefined ?? []).map(({ id }) => id);
-  return papers.map(({ id, sha256, size, mediaType, kind, dated, origin, pages, number }) => ({ id, sha256, size, mediaType, kind, dated, origin, body: row['body'] as string | null, pages: pages ?? null, number: number ?? null, texts }));
+  const papers = Array.isArray(named)
+    ? named.filter((paper): paper is PaperOnRecord => typeof (paper as { sha256?: unknown } | null)?.sha256 === 'string')
+    : [];
+  const texts =
+    row['act'] === 'file' ? [] : ((row['particulars'] as readonly { readonly id: string }[] | undefined) ?? []).map(({ id }) => id);
+  return papers.map(({ id, sha256, size, mediaType, kind, dated, origin, pages, number }) => ({
+    id,
+    sha256,
+    size,
+    mediaType,
+    kind,
+    dated,
+    origin,
+    body: row['body'] as string | null,
+    pages: pages ?? null,
+    number: number ?? null,
+    texts,
+  }));
 }
 
 /**
@@ -67,29 +87,51 @@ export function papersIn(row: Readonly<Record<string, unknown>>): PaperOnRecord[
  * rules on it are not confirmed. Made alike by who packs and who checks.
  */
 export function registerOf(onRecord: readonly PaperOnRecord[], texts: readonly DossierText[], withheld: readonly string[]): DossierPaper[] {
-  const titles = new Map(texts.filter(({ kind }) => kind === 'paper-name').map(({ value }) => value as { paper: string; name: string }).map(({ paper, name }) => [paper, name]));
-  const numbers = new Map(texts.filter(({ kind, value }) => kind.endsWith('-paper.number') && typeof value === 'string').map(({ id, value }) => [id, value as string]));
-  const ordered = onRecord.map((paper, came) => ({ paper, came })).sort((one, other) => (one.paper.dated < other.paper.dated ? -1 : one.paper.dated > other.paper.dated ? 1 : one.came - other.came)).map(({ paper }) => paper);
+  const titles = new Map(
+    texts
+      .filter(({ kind }) => kind === 'paper-name')
+      .map(({ value }) => value as { paper: string; name: string })
+      .map(({ paper, name }) => [paper, name]),
+  );
+  const numbers = new Map(
+    texts
+      .filter(({ kind, value }) => kind.endsWith('-paper.number') && typeof value === 'string')
+      .map(({ id, value }) => [id, value as string]),
+  );
+  const ordered = onRecord
+    .map((paper, came) => ({ paper, came }))
+    .sort((one, other) => (one.paper.dated < other.paper.dated ? -1 : one.paper.dated > other.paper.dated ? 1 : one.came - other.came))
+    .map(({ paper }) => paper);
   let page: number | null = 1;
   return ordered.map(({ texts: ofPaper, ...paper }, place) => {
     const isKept = withheld.includes(paper.id);
     const typed = ofPaper.map((id) => numbers.get(id)).find((number) => number !== undefined);
     const firstPage: number | null = isKept ? null : page;
     if (!isKept && page !== null) page = paper.pages === null ? null : page + paper.pages;
-    return { n: place + 1, ...paper, number: paper.number ?? typed ?? null, title: titles.get(paper.id) ?? null, firstPage, file: isKept ? null : paperFile(place + 1, paper.mediaType) };
+    return {
+      n: place + 1,
+      ...paper,
+      number: paper.number ?? typed ?? null,
+      title: titles.get(paper.id) ?? null,
+      firstPage,
+      file: isKept ? null : paperFile(place + 1, paper.mediaType),
+    };
   });
 }
 
 /** Throws for what is no line of JSON objects. */
 export function jsonLines<T>(text: string, name: string): T[] {
   if (text !== '' && !text.endsWith('\n')) throw new Lie('line-malformed', `${name} does not end with a line feed.`);
-  return text.split('\n').slice(0, -1).map((line) => {
-    try {
-      const value: unknown = JSON.parse(line);
-      if (typeof value === 'object' && value !== null) return value as T;
-    } catch {
-      // Said below, as for any other line that is no object.
-    }
-    throw new Lie('line-malformed', `A line of ${name} is not a JSON object.`);
-  });
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      try {
+        const value: unknown = JSON.parse(line);
+        if (typeof value === 'object' && value !== null) return value as T;
+      } catch {
+        // Said below, as for any other line that is no object.
+      }
+      throw new Lie('line-malformed', `A line of ${name} is not a JSON object.`);
+    });
 }

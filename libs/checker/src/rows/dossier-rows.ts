@@ -12,7 +12,10 @@ export class DossierRows {
   /** Sealed papers that the act by which the dossier was compiled kept back. */
   withheld: readonly string[] = [];
 
-  constructor(private readonly caseId: string, private readonly certificates: Certificates) {}
+  constructor(
+    private readonly caseId: string,
+    private readonly certificates: Certificates,
+  ) {}
 
   /** Acts without a version are other services' own on the case; their texts are not the case's. */
   take(told: PackageRow): void {
@@ -21,6 +24,7 @@ export class DossierRows {
     this.papers.push(...papersIn(row).filter(({ id }) => !this.papers.some((known) => known.id === id)));
     if (row['act'] === 'compile-dossier') this.withheld = (row['detail'] as { withheld?: readonly string[] }).withheld ?? [];
     const erased = this.certificates.findFor(told) !== undefined;
-    for (const { id, commitment } of (row['particulars'] ?? []) as readonly { id: string; commitment: string }[]) this.texts.set(id, { commitment, erased });
+    for (const { id, commitment } of (row['particulars'] ?? []) as readonly { id: string; commitment: string }[])
+      this.texts.set(id, { commitment, erased });
   }
 }

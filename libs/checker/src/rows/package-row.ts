@@ -26,9 +26,14 @@ export function readRow(line: Uint8Array): PackageRow {
   const text = decode(line);
   const end = text.indexOf(rowMiddle);
   const index = Number(text.slice(rowBeginning.length, end));
-  if (!text.startsWith(rowBeginning) || end < 0 || !/^(0|[1-9]\d{0,15})$/.test(text.slice(rowBeginning.length, end)) || !text.endsWith('}')) throw new Lie('line-malformed', 'A line of rows.jsonl is not written as a row is.');
+  if (!text.startsWith(rowBeginning) || end < 0 || !/^(0|[1-9]\d{0,15})$/.test(text.slice(rowBeginning.length, end)) || !text.endsWith('}'))
+    throw new Lie('line-malformed', 'A line of rows.jsonl is not written as a row is.');
   // Everything before the entry is ASCII: places in the text are places in the bytes.
-  return { index, entry: line.subarray(end + rowMiddle.length, line.length - 1), recorded: recordedIn(text.slice(end + rowMiddle.length, -1)) };
+  return {
+    index,
+    entry: line.subarray(end + rowMiddle.length, line.length - 1),
+    recorded: recordedIn(text.slice(end + rowMiddle.length, -1)),
+  };
 }
 
 function decode(line: Uint8Array): string {
@@ -50,6 +55,14 @@ export function recordedIn(text: string): RecordedRow {
   const { service, position, kind, row: whole, rowId } = (value ?? {}) as Partial<RecordedRow> & { rowId?: unknown };
   // A row too long for an entry of the log stands there by its hash alone.
   const row = whole ?? (typeof rowId === 'string' ? { id: rowId } : undefined);
-  if (typeof service !== 'string' || typeof position !== 'number' || (kind !== 'journal' && kind !== 'access') || typeof row !== 'object' || row === undefined || row === null) throw new Lie('line-malformed', 'A line of rows.jsonl holds no row of the record.');
+  if (
+    typeof service !== 'string' ||
+    typeof position !== 'number' ||
+    (kind !== 'journal' && kind !== 'access') ||
+    typeof row !== 'object' ||
+    row === undefined ||
+    row === null
+  )
+    throw new Lie('line-malformed', 'A line of rows.jsonl holds no row of the record.');
   return { service, position, kind, row };
 }

@@ -17,7 +17,12 @@ const longestNumber = 15;
 /** What may stand in a string and means itself: ASCII without quotation mark and backslash. */
 const plainLetters = Uint8Array.from({ length: 256 }, (_, code) => Number(code >= 32 && code < 127 && code !== quote && code !== 92));
 const runsFirst = Uint8Array.from({ length: 256 }, (_, code) => Number(runs.has(String.fromCharCode(code))));
-const [toKind, toPosition, toRow, toService] = [',"kind":', ',"position":', ',"row":', ',"service":'].map(utf8) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+const [toKind, toPosition, toRow, toService] = [',"kind":', ',"position":', ',"row":', ',"service":'].map(utf8) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
 const beginning = utf8('{"format":1,"incarnation":');
 const [nothing, yes, no] = ['null', 'true', 'false'].map(utf8) as [Uint8Array, Uint8Array, Uint8Array];
 const [journal, access] = [utf8('journal'), utf8('access')];
@@ -49,7 +54,8 @@ export class PlainEntry {
     this.at = from;
     this.shape.fill(shapes.none);
     if (!this.expect(beginning) || !this.string() || !this.expect(toKind) || !this.string() || !this.takeKind()) return false;
-    if (!this.expect(toPosition) || this.value(0) !== shapes.word || !this.isDigit(this.valueFrom) || !this.keep(1, shapes.word)) return false;
+    if (!this.expect(toPosition) || this.value(0) !== shapes.word || !this.isDigit(this.valueFrom) || !this.keep(1, shapes.word))
+      return false;
     if (!this.expect(toRow) || !this.row() || !this.expect(toService) || !this.string() || !this.keep(0, shapes.text)) return false;
     return this.bytes[this.at] === closeBrace && this.at + 1 === until;
   }

@@ -5,8 +5,20 @@ import { shapes, type PlainEntry } from './plain-entry';
 import { cellBeginning, cellEnd, emptyCell, lineBeginning, lineEnd, sheetCell } from './sheet-lines';
 
 const [quote, comma, carriageReturn, lineFeed] = [34, 44, 13, 10] as const;
-const [beforeText, afterText, noText, beforeCells, afterCells] = [cellBeginning, cellEnd, emptyCell, lineBeginning, lineEnd].map(utf8) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-const escapes = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;']].map(([letter, escape]) => [(letter as string).charCodeAt(0), utf8(escape as string)] as const));
+const [beforeText, afterText, noText, beforeCells, afterCells] = [cellBeginning, cellEnd, emptyCell, lineBeginning, lineEnd].map(utf8) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
+const escapes = new Map(
+  [
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+  ].map(([letter, escape]) => [(letter as string).charCodeAt(0), utf8(escape as string)] as const),
+);
 const longestEscape = 5;
 
 /** The line of rows.csv that `csvLine` would write; `last` is the cell behind those of the entry. */
@@ -18,7 +30,8 @@ export function takeCsvLine(lines: ByteLines, index: number, entry: PlainEntry, 
     lines.makeRoom((until - from) * 2 + 8);
     lines.bytes[lines.end++] = comma;
     const shape = entry.shape[column] as number;
-    if (shape !== shapes.none && (shape === shapes.nested || !copiedPlain(lines, entry.bytes, from, until))) copyQuoted(lines, entry.bytes, from, until);
+    if (shape !== shapes.none && (shape === shapes.nested || !copiedPlain(lines, entry.bytes, from, until)))
+      copyQuoted(lines, entry.bytes, from, until);
   }
   if (last !== undefined) lines.take(`,${csvCell(last)}`);
   lines.makeRoom(2);
@@ -63,7 +76,10 @@ export function takeSheetLine(lines: ByteLines, index: number, entry: PlainEntry
   lines.takeNumber(index);
   lines.takeBytes(afterText);
   for (let column = 0; column < entry.columns; column += 1) {
-    if (entry.shape[column] === shapes.none) { lines.takeBytes(noText); continue; }
+    if (entry.shape[column] === shapes.none) {
+      lines.takeBytes(noText);
+      continue;
+    }
     lines.takeBytes(beforeText);
     copyEscaped(lines, entry.bytes, entry.from[column] as number, entry.until[column] as number);
     lines.takeBytes(afterText);
@@ -77,6 +93,9 @@ function copyEscaped(lines: ByteLines, source: Uint8Array, from: number, until: 
   for (let at = from; at < until; at += 1) {
     const code = source[at] as number;
     const escape = code > 62 ? undefined : escapes.get(code);
-    if (escape) { lines.bytes.set(escape, lines.end); lines.end += escape.length; } else lines.bytes[lines.end++] = code;
+    if (escape) {
+      lines.bytes.set(escape, lines.end);
+      lines.end += escape.length;
+    } else lines.bytes[lines.end++] = code;
   }
 }

@@ -1,17 +1,47 @@
 import type { Certificates } from './certificates';
 import type { PackageRow } from './package-row';
 
-const ofRow = ['id', 'city', 'case_id', 'version', 'procedure', 'act', 'from_state', 'to_state', 'clause', 'epoch', 'body', 'post', 'for_post', 'recorded_at', 'effective_at', 'detail', 'particulars', 'terms_hash', 'hash'] as const;
+const ofRow = [
+  'id',
+  'city',
+  'case_id',
+  'version',
+  'procedure',
+  'act',
+  'from_state',
+  'to_state',
+  'clause',
+  'epoch',
+  'body',
+  'post',
+  'for_post',
+  'recorded_at',
+  'effective_at',
+  'detail',
+  'particulars',
+  'terms_hash',
+  'hash',
+] as const;
 
 /** The columns of rows.csv and rows.xlsx; the last is the certificate under which a row's texts were erased, which older packages do not have. */
-export const columnsOf = (saysErased: boolean): readonly string[] => ['index', 'service', 'position', 'kind', ...ofRow, ...(saysErased ? ['erased'] : [])];
+export const columnsOf = (saysErased: boolean): readonly string[] => [
+  'index',
+  'service',
+  'position',
+  'kind',
+  ...ofRow,
+  ...(saysErased ? ['erased'] : []),
+];
 
 /** A look stands in the columns of acts: what kind of look, and when. */
 export const inPlaceOf: Readonly<Record<string, string>> = { act: 'kind', recorded_at: 'looked_at' };
 
 /** A row as the cells of a table. What is no text or number is written as JSON. */
 export function rowCells(told: Pick<PackageRow, 'index' | 'recorded'>, certificates?: Certificates): string[] {
-  const { index, recorded: { service, position, kind, row } } = told;
+  const {
+    index,
+    recorded: { service, position, kind, row },
+  } = told;
   const own = ofRow.map((column) => cellText(row[kind === 'access' ? (inPlaceOf[column] ?? column) : column]));
   if (certificates) own.push(certificates.findFor(told) ?? '');
   return [String(index), service, String(position), kind, ...own];

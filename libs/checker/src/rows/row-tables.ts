@@ -25,7 +25,10 @@ export class RowTables {
   readonly sheet: ByteLines | undefined;
 
   /** Without certificates: as packages were before there were any. */
-  constructor(private readonly certificates: Certificates | undefined, withSheet: boolean) {
+  constructor(
+    private readonly certificates: Certificates | undefined,
+    withSheet: boolean,
+  ) {
     this.sheet = withSheet ? new ByteLines() : undefined;
   }
 

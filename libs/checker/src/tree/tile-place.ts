@@ -10,12 +10,17 @@ export interface TilePlace {
 
 export const countAt = (level: number, size: number): number => Math.floor(size / tileWidth ** level);
 
-export const tileAt = (level: number, index: number, size: number): TilePlace => ({ level, index, width: Math.max(0, Math.min(tileWidth, countAt(level, size) - index * tileWidth)) });
+export const tileAt = (level: number, index: number, size: number): TilePlace => ({
+  level,
+  index,
+  width: Math.max(0, Math.min(tileWidth, countAt(level, size) - index * tileWidth)),
+});
 
 /** `tile/0/x001/x234/067`, and `tile/0/000.p/12` for one that is not full. */
 export function tileName({ level, index, width }: TilePlace): string {
   const groups = [String(index % 1000).padStart(3, '0')];
-  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
+  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
+    groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
   return `tile/${level}/${groups.join('/')}${width === tileWidth ? '' : `.p/${width}`}`;
 }
 

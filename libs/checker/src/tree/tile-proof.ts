@@ -13,7 +13,12 @@ export type ReadTile = (name: string) => Promise<Uint8Array | undefined>;
 export class TileProof {
   private readonly believed = new Map<number, { index: number; bytes: Uint8Array }>();
 
-  private constructor(private readonly primitives: Primitives, private readonly read: ReadTile, private readonly size: number, private readonly edge: ReadonlyMap<number, Uint8Array>) {}
+  private constructor(
+    private readonly primitives: Primitives,
+    private readonly read: ReadTile,
+    private readonly size: number,
+    private readonly edge: ReadonlyMap<number, Uint8Array>,
+  ) {}
 
   /** Throws where the tiles at the edge do not give the root. */
   static async open(primitives: Primitives, read: ReadTile, size: number, root: Uint8Array): Promise<TileProof> {
@@ -22,7 +27,8 @@ export class TileProof {
     for (const tile of edgeTiles(size)) {
       const bytes = await tileBytes(read, tile);
       edge.set(tile.level, bytes);
-      for (const subtree of perfectSubtrees(primitives, hashesOf(bytes)).reverse()) right = right ? nodeHash(primitives, subtree, right) : subtree;
+      for (const subtree of perfectSubtrees(primitives, hashesOf(bytes)).reverse())
+        right = right ? nodeHash(primitives, subtree, right) : subtree;
     }
     if (!isSame(right ?? primitives.hash().digest(), root)) throw new Lie('root-other', 'The tiles do not give the root that was signed.');
     return new TileProof(primitives, read, size, edge);
@@ -33,7 +39,8 @@ export class TileProof {
     if (entry >= this.size) throw new Lie('entry-beyond', `Entry ${entry} lies beyond the ${this.size} entries that were signed.`);
     const bytes = await this.tile(0, Math.floor(entry / tileWidth), entry);
     const start = (entry % tileWidth) * hashSize;
-    if (!isSame(bytes.subarray(start, start + hashSize), leaf)) throw new Lie('entry-other', `Entry ${entry} of the log is another than this row (${hex(leaf).slice(0, 16)}…).`);
+    if (!isSame(bytes.subarray(start, start + hashSize), leaf))
+      throw new Lie('entry-other', `Entry ${entry} of the log is another than this row (${hex(leaf).slice(0, 16)}…).`);
   }
 
   private async tile(level: number, index: number, entry: number): Promise<Uint8Array> {
@@ -45,7 +52,8 @@ export class TileProof {
     const bytes = await tileBytes(this.read, place);
     const above = await this.tile(level + 1, Math.floor(index / tileWidth), entry);
     const start = (index % tileWidth) * hashSize;
-    if (!isSame(perfectSubtrees(this.primitives, hashesOf(bytes))[0] as Uint8Array, above.subarray(start, start + hashSize))) throw new Lie('tile-changed', `${tileName(place)} is not the tile that the log was signed with.`);
+    if (!isSame(perfectSubtrees(this.primitives, hashesOf(bytes))[0] as Uint8Array, above.subarray(start, start + hashSize)))
+      throw new Lie('tile-changed', `${tileName(place)} is not the tile that the log was signed with.`);
     this.believed.set(level, { index, bytes });
     return bytes;
   }
@@ -61,11 +69,15 @@ async function tileBytes(read: ReadTile, tile: TilePlace): Promise<Uint8Array> {
 /** The tiles that must be in a package, for these entries given in their order. */
 export function* tilesNeeded(entries: Iterable<number>, size: number): Generator<TilePlace> {
   const last = new Map<number, number>();
-  for (const tile of edgeTiles(size)) { last.set(tile.level, tile.index); yield tile; }
-  const given = new Map<number, number>();
-  for (const entry of entries) for (const tile of tilesAbove(entry, size)) {
-    if (given.get(tile.level) === tile.index || (tile.width < tileWidth && last.get(tile.level) === tile.index)) continue;
-    given.set(tile.level, tile.index);
+  for (const tile of edgeTiles(size)) {
+    last.set(tile.level, tile.index);
     yield tile;
   }
+  const given = new Map<number, number>();
+  for (const entry of entries)
+    for (const tile of tilesAbove(entry, size)) {
+      if (given.get(tile.level) === tile.index || (tile.width < tileWidth && last.get(tile.level) === tile.index)) continue;
+      given.set(tile.level, tile.index);
+      yield tile;
+    }
 }

@@ -1,6 +1,24 @@
 import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Min } from 'class-validator';
 
-const procedures = ['co-handling', 'consultation', 'escalation', 'objection', 'uncovered-field', 'letter', 'investigation', 'measure-order', 'recheck', 'final-review', 'unit-investigation', 'find-investigator', 'joint-finding', 'transfer-out', 'outside-review', 'clearing-notice', 'publication'] as const;
+const procedures = [
+  'co-handling',
+  'consultation',
+  'escalation',
+  'objection',
+  'uncovered-field',
+  'letter',
+  'investigation',
+  'measure-order',
+  'recheck',
+  'final-review',
+  'unit-investigation',
+  'find-investigator',
+  'joint-finding',
+  'transfer-out',
+  'outside-review',
+  'clearing-notice',
+  'publication',
+] as const;
 export type LinkedProcedure = (typeof procedures)[number];
 
 /** A case asks another body to do something; the work is a case of its own there, with `workId` as its id. */

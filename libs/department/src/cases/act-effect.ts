@@ -1,5 +1,19 @@
 import type { Performed, RetentionSchedule } from '@lianxi/casework';
-import type { Actor, CaseAccessRow, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, NewDelivery, PaperRow, Particular, ReceivedPaper, ServiceDefinition, Tx } from '@lianxi/chassis';
+import type {
+  Actor,
+  CaseAccessRow,
+  CaseRow,
+  ClockRow,
+  HandOverRow,
+  JournalRow,
+  LinkedWorkRow,
+  NewDelivery,
+  PaperRow,
+  Particular,
+  ReceivedPaper,
+  ServiceDefinition,
+  Tx,
+} from '@lianxi/chassis';
 import type { Register } from '@lianxi/jurisdiction';
 import type { ElectronicSeal } from '../letters/electronic-seal';
 import type { NewPaper } from '../papers/new-paper';
@@ -52,5 +66,9 @@ export type Effects = Readonly<Record<string, Effect>>;
 
 /** Both of what two effects change; what both say of one thing is the second's. */
 export const joined = (one: ActEffect, other: ActEffect): ActEffect => ({
-  ...one, ...other, ...(one.linkedWork && other.linkedWork ? { linkedWork: [...one.linkedWork, ...other.linkedWork] } : {}), detail: { ...one.detail, ...other.detail }, deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
+  ...one,
+  ...other,
+  ...(one.linkedWork && other.linkedWork ? { linkedWork: [...one.linkedWork, ...other.linkedWork] } : {}),
+  detail: { ...one.detail, ...other.detail },
+  deliveries: (row, journalId) => [...(one.deliveries?.(row, journalId) ?? []), ...(other.deliveries?.(row, journalId) ?? [])],
 });

@@ -60,4 +60,11 @@ export async function applyEffect(effects: Effects, id: string | undefined, grou
   return effect(ground);
 }
 
-const cancelClocks = ({ clocks, row, tx }: EffectGround): ActEffect => ({ clocks: stepClocks(clocks, clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })), row, tx.now) });
+const cancelClocks = ({ clocks, row, tx }: EffectGround): ActEffect => ({
+  clocks: stepClocks(
+    clocks,
+    clocks.map(({ rule }) => ({ do: 'cancel', clock: rule })),
+    row,
+    tx.now,
+  ),
+});

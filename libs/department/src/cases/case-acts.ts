@@ -19,7 +19,10 @@ export interface ActEntry {
 export class CaseInHand {
   readonly acts: JournalRow[] = [];
 
-  constructor(public row: CaseRow, private readonly now: string) {}
+  constructor(
+    public row: CaseRow,
+    private readonly now: string,
+  ) {}
 
   /** A case before its first act. */
   static opened(row: Omit<CaseRow, 'version' | 'history_hash'>, now: string): CaseInHand {
@@ -31,9 +34,23 @@ export class CaseInHand {
     const version = this.row.version + 1;
     const epoch = change.epoch ?? this.row.epoch;
     const row = sealRow(this.row.history_hash, {
-      id: newId(), city: this.row.city, case_id: this.row.id, version, procedure: entry.procedure, act: entry.act, from_state: entry.from, to_state: entry.to,
-      clause: entry.clause, epoch, body: entry.body, post: entry.post, for_post: entry.forPost ?? null, recorded_at: this.now,
-      effective_at: entry.effectiveAt ?? this.now, detail: entry.detail, particulars: entry.particulars ?? [],
+      id: newId(),
+      city: this.row.city,
+      case_id: this.row.id,
+      version,
+      procedure: entry.procedure,
+      act: entry.act,
+      from_state: entry.from,
+      to_state: entry.to,
+      clause: entry.clause,
+      epoch,
+      body: entry.body,
+      post: entry.post,
+      for_post: entry.forPost ?? null,
+      recorded_at: this.now,
+      effective_at: entry.effectiveAt ?? this.now,
+      detail: entry.detail,
+      particulars: entry.particulars ?? [],
     });
     this.acts.push(row);
     this.row = { ...this.row, ...change, version, history_hash: row.hash, updated_at: this.now };

@@ -22,14 +22,20 @@ class WorklistQuery extends WorklistFilter {
 export class ActForm {
   @ApiProperty({ description: 'The version of the case as you saw it' }) @IsInt() @Min(1) @Max(2_000_000_000) version!: number;
   @ApiProperty({ description: 'The epoch of the case as you saw it' }) @IsInt() @Min(1) @Max(2_000_000_000) epoch!: number;
-  @ApiProperty({ description: 'The fields of the act\'s form; 不得填写国家秘密 State secrets must not be entered' }) @IsObject() form!: Record<string, unknown>;
+  @ApiProperty({ description: "The fields of the act's form; 不得填写国家秘密 State secrets must not be entered" })
+  @IsObject()
+  form!: Record<string, unknown>;
 }
 
 @ApiTags('cases')
 @ApiBearerAuth()
 @Controller('v1')
 export class CasesController {
-  constructor(@Inject(PerformAct) private readonly performAct: PerformAct, @Inject(ReadCase) private readonly readCase: ReadCase, @Inject(Worklist) private readonly worklist: Worklist) {}
+  constructor(
+    @Inject(PerformAct) private readonly performAct: PerformAct,
+    @Inject(ReadCase) private readonly readCase: ReadCase,
+    @Inject(Worklist) private readonly worklist: Worklist,
+  ) {}
 
   @Get('me')
   @Policy('any-post')
@@ -42,7 +48,11 @@ export class CasesController {
   @Get('worklists/:name')
   @Policy('any-post')
   @ApiOperation({ summary: '工作列表 Worklists: mine, post, body, waiting, handed-on, overdue, watched' })
-  list(@Param('name') name: string, @Query() { after, limit, ...filter }: WorklistQuery, @Req() request: LianxiRequest): Promise<WorklistPage> {
+  list(
+    @Param('name') name: string,
+    @Query() { after, limit, ...filter }: WorklistQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<WorklistPage> {
     if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'name', allowed: worklists });
     const [at = '', id = ''] = after?.split('~') ?? [];
     return this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50, filter);
@@ -61,8 +71,17 @@ export class CasesController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '办理 Do an act', description: '不得填写国家秘密。State secrets must not be entered.' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() order: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<ActDone>> {
-    return this.performAct.perform({ caseId: checkedId(id), act, version: order.version, epoch: order.epoch, form: order.form, key: checkedKey(key) }, actorOf(request));
+  act(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() order: ActForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<JsonOf<ActDone>> {
+    return this.performAct.perform(
+      { caseId: checkedId(id), act, version: order.version, epoch: order.epoch, form: order.form, key: checkedKey(key) },
+      actorOf(request),
+    );
   }
 }
 

@@ -11,19 +11,49 @@ export function owedToOffice(row: CaseRow, journalId: string): NewDelivery[] {
 }
 
 /** The case's line in the city-wide index: whose it is, its number and how far it is. */
-export const indexed = (row: CaseRow, journalId: string, named?: readonly { post: string; person: string }[]): NewDelivery => owed(row, journalId, 'case-indexed@1', {
-  epoch: row.epoch, version: row.version, number: row.number, kind: row.kind, state: row.state, holder: row.holder, service: row.service, lead: row.lead,
-  interim: row.interim, rules: decisionOf(row)?.supervision.rules ?? [], edition: row.decision?.['edition'], mark: row.mark, since: row.updated_at,
-  ...(named === undefined ? {} : { named }),
-});
+export const indexed = (row: CaseRow, journalId: string, named?: readonly { post: string; person: string }[]): NewDelivery =>
+  owed(row, journalId, 'case-indexed@1', {
+    epoch: row.epoch,
+    version: row.version,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    holder: row.holder,
+    service: row.service,
+    lead: row.lead,
+    interim: row.interim,
+    rules: decisionOf(row)?.supervision.rules ?? [],
+    edition: row.decision?.['edition'],
+    mark: row.mark,
+    since: row.updated_at,
+    ...(named === undefined ? {} : { named }),
+  });
 
 /** Sent when the facts are complete and still nobody leads, and when the office has answered that it will designate. */
-export const designationRequest = (row: CaseRow, journalId: string, candidates: readonly string[]): NewDelivery => owed(row, journalId, 'designation-requested@1', {
-  epoch: row.epoch, holder: row.holder, service: row.service, candidates, suggestions: row.decision?.['suggestions'] ?? [], facts: row.facts, decision: row.decision ?? undefined, mark: row.mark,
-});
+export const designationRequest = (row: CaseRow, journalId: string, candidates: readonly string[]): NewDelivery =>
+  owed(row, journalId, 'designation-requested@1', {
+    epoch: row.epoch,
+    holder: row.holder,
+    service: row.service,
+    candidates,
+    suggestions: row.decision?.['suggestions'] ?? [],
+    facts: row.facts,
+    decision: row.decision ?? undefined,
+    mark: row.mark,
+  });
 
 const owed = (row: CaseRow, journalId: string, kind: string, body: unknown): NewDelivery => ({
-  id: newId(), city: row.city, receiver: officeService, to_body: null, kind, case_id: row.id, journal_id: journalId, access_id: null, body, particulars: [], hand_over_id: null,
+  id: newId(),
+  city: row.city,
+  receiver: officeService,
+  to_body: null,
+  kind,
+  case_id: row.id,
+  journal_id: journalId,
+  access_id: null,
+  body,
+  particulars: [],
+  hand_over_id: null,
 });
 
 /** The parts bodies have in a case that this service holds. */

@@ -20,34 +20,52 @@ export const clocksOf = (tx: Tx, caseId: string): Promise<ClockRow[]> =>
 
 /** Every act on the case, other services' first ones included, in order. */
 export const actsOf = (tx: Tx, caseId: string): Promise<JournalRow[]> =>
-  tx.rows<Row<JournalRow>>('acts-of-case', `
+  tx.rows<Row<JournalRow>>(
+    'acts-of-case',
+    `
     SELECT ${journalColumns('j')} FROM journal j WHERE j.case_id = $1 AND j.version IS NOT NULL
     UNION ALL SELECT ${journalColumns('h')} FROM history h WHERE h.case_id = $1 AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.id = h.id)
-    ORDER BY version`, [caseId]);
+    ORDER BY version`,
+    [caseId],
+  );
 
 /** The same of many cases, each one's in order. */
 export const actsOfAll = (tx: Tx, caseIds: readonly string[]): Promise<JournalRow[]> =>
-  tx.rows<Row<JournalRow>>('acts-of-cases', `
+  tx.rows<Row<JournalRow>>(
+    'acts-of-cases',
+    `
     SELECT ${journalColumns('j')} FROM journal j WHERE j.case_id = ANY ($1) AND j.version IS NOT NULL
     UNION ALL SELECT ${journalColumns('h')} FROM history h WHERE h.case_id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM journal o WHERE o.id = h.id)
-    ORDER BY case_id, version`, [caseIds]);
+    ORDER BY case_id, version`,
+    [caseIds],
+  );
 
 export const papersOf = (tx: Tx, caseId: string): Promise<PaperRow[]> =>
-  tx.rows<Row<PaperRow>>('papers-of-case', `
+  tx.rows<Row<PaperRow>>(
+    'papers-of-case',
+    `
     SELECT p.id, p.case_id, p.city, p.owner_service, p.kind, p.dated::text AS dated, p.origin, p.media_type, p.size, p.sha256, p.name_particular,
-           p.confidentiality, p.retention, ${instant('p.added_at')} FROM papers p WHERE p.case_id = $1 ORDER BY p.added_at, p.id`, [caseId]);
+           p.confidentiality, p.retention, ${instant('p.added_at')} FROM papers p WHERE p.case_id = $1 ORDER BY p.added_at, p.id`,
+    [caseId],
+  );
 
 const handOverColumns = `h.id, h.side, h.case_id, h.city, h.kind, h.state, h.from_service, h.from_body, h.to_service, h.to_body, h.epoch, h.subject,
   ${instant('h.opened_at')}, ${instant('h.changed_at')}`;
 
 export const handOversOf = (tx: Tx, caseId: string): Promise<HandOverRow[]> =>
-  tx.rows<Row<HandOverRow>>('hand-overs-of-case', `SELECT ${handOverColumns} FROM hand_overs h WHERE h.case_id = $1 ORDER BY h.opened_at, h.id`, [caseId]);
+  tx.rows<Row<HandOverRow>>(
+    'hand-overs-of-case',
+    `SELECT ${handOverColumns} FROM hand_overs h WHERE h.case_id = $1 ORDER BY h.opened_at, h.id`,
+    [caseId],
+  );
 
 const workColumns = `w.id, w.case_id, w.city, w.procedure, w.state, w.final, w.of_version, w.service, w.body, w.subject, ${instant('w.asked_at')}, ${instant('w.changed_at')}`;
 
 /** What the case asked other bodies to do, in the order it asked. */
 export const worksOf = (tx: Tx, caseId: string): Promise<LinkedWorkRow[]> =>
-  tx.rows<Row<LinkedWorkRow>>('works-of-case', `SELECT ${workColumns} FROM linked_work w WHERE w.case_id = $1 ORDER BY w.asked_at, w.id`, [caseId]);
+  tx.rows<Row<LinkedWorkRow>>('works-of-case', `SELECT ${workColumns} FROM linked_work w WHERE w.case_id = $1 ORDER BY w.asked_at, w.id`, [
+    caseId,
+  ]);
 
 export const findWork = (tx: Tx, id: string): Promise<LinkedWorkRow | undefined> =>
   tx.find<Row<LinkedWorkRow>>('work', `SELECT ${workColumns} FROM linked_work w WHERE w.id = $1`, [id]);
@@ -59,11 +77,19 @@ export const findHandOver = (tx: Tx, id: string, side: 'origin' | 'addressee'): 
 export type OfferRow = HandOverRow & { readonly explanation: string | null };
 
 export const offersTo = (tx: Tx, actor: Actor, after: string | null, limit: number): Promise<OfferRow[]> =>
-  tx.rows<Row<OfferRow>>('offers-to-body', `SELECT ${handOverColumns},
+  tx.rows<Row<OfferRow>>(
+    'offers-to-body',
+    `SELECT ${handOverColumns},
       (SELECT p.value #>> '{}' FROM particulars p WHERE p.case_id = h.case_id AND p.kind = 'offer-transfer.reasons' ORDER BY p.id DESC LIMIT 1) AS explanation FROM hand_overs h
-    WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) AND ${knownTo(`coalesce(h.subject ->> 'mark', '')`, 'h.case_id', 4)} ORDER BY h.id LIMIT $3`, [actor.body, after, limit, ...readerValues(actor)]);
+    WHERE h.side = 'addressee' AND h.state = 'offered' AND h.to_body = $1 AND ($2::uuid IS NULL OR h.id > $2) AND ${knownTo(`coalesce(h.subject ->> 'mark', '')`, 'h.case_id', 4)} ORDER BY h.id LIMIT $3`,
+    [actor.body, after, limit, ...readerValues(actor)],
+  );
 
 /** The parts a body has in a case; none for a person who is recused from it. */
 export const partsOf = (tx: Tx, caseId: string, body: string, person = ''): Promise<{ part: string }[]> =>
-  tx.rows('parts-of-body', `SELECT part FROM case_access a WHERE a.case_id = $1 AND a.body = $2 AND (a.until IS NULL OR a.until > lianxi_now())
-    AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = a.case_id AND r.person = $3)`, [caseId, body, person]);
+  tx.rows(
+    'parts-of-body',
+    `SELECT part FROM case_access a WHERE a.case_id = $1 AND a.body = $2 AND (a.until IS NULL OR a.until > lianxi_now())
+    AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = a.case_id AND r.person = $3)`,
+    [caseId, body, person],
+  );

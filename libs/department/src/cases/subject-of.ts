@@ -1,4 +1,21 @@
-import { getProcedure, legalDayOf, measureOf, plainFacts, recusedIn, retentionOf, suspectBodyIn, type Actor as KernelActor, type GuardFacts, type Instant, type Part, type PastAct, type Retention, type RetentionSchedule, type Standing, type Subject } from '@lianxi/casework';
+import {
+  getProcedure,
+  legalDayOf,
+  measureOf,
+  plainFacts,
+  recusedIn,
+  retentionOf,
+  suspectBodyIn,
+  type Actor as KernelActor,
+  type GuardFacts,
+  type Instant,
+  type Part,
+  type PastAct,
+  type Retention,
+  type RetentionSchedule,
+  type Standing,
+  type Subject,
+} from '@lianxi/casework';
 import { register, superiorOf, unknownFacts } from '@lianxi/jurisdiction';
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow } from '@lianxi/chassis';
 import { isLate } from '../clocks/case-clocks';
@@ -14,24 +31,63 @@ export interface RowsOfCase {
 }
 
 /** A case as the engine sees it: its state, what was done, and what guards may ask. */
-export function subjectOf(row: CaseRow, { acts, handOvers, papers, works, clocks }: RowsOfCase, now: Instant, schedule?: RetentionSchedule): Subject {
-  return { state: row.state, resumesIn: row.resumes_in, interim: row.interim, past: pastOf(acts), facts: { ...guardFacts(row, acts, handOvers), papers: papers.map(({ id }) => id), works, overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule), keptUntil: retentionOfCase(row, acts, schedule).until, today: legalDayOf(now) } };
+export function subjectOf(
+  row: CaseRow,
+  { acts, handOvers, papers, works, clocks }: RowsOfCase,
+  now: Instant,
+  schedule?: RetentionSchedule,
+): Subject {
+  return {
+    state: row.state,
+    resumesIn: row.resumes_in,
+    interim: row.interim,
+    past: pastOf(acts),
+    facts: {
+      ...guardFacts(row, acts, handOvers),
+      papers: papers.map(({ id }) => id),
+      works,
+      overdue: clocks.filter((clock) => isLate(clock, now)).map(({ rule }) => rule),
+      keptUntil: retentionOfCase(row, acts, schedule).until,
+      today: legalDayOf(now),
+    },
+  };
 }
 
 export const retentionOfCase = (row: CaseRow, acts: readonly JournalRow[], schedule?: RetentionSchedule): Retention =>
-  retentionOf(acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })), row.state, getProcedure(row.procedure).states[row.state]?.final === true, row.kind, schedule);
+  retentionOf(
+    acts.map(({ act, from_state: from, to_state: to, recorded_at: at, detail }) => ({ act, from, to, on: legalDayOf(at), detail })),
+    row.state,
+    getProcedure(row.procedure).states[row.state]?.final === true,
+    row.kind,
+    schedule,
+  );
 
 export const pastOf = (acts: readonly JournalRow[]): PastAct[] => acts.map(pastAct);
 
 function investigatorOf(row: CaseRow, suspectBody: string | undefined): Pick<GuardFacts, 'investigation'> {
   const decided = row.procedure === 'matter' ? decisionOf(row)?.investigation : undefined;
-  return decided ? { investigation: suspectBody === undefined ? { lead: decided.lead, mode: decided.mode } : { lead: superiorOf(suspectBody) ?? null, mode: 'superior' } } : {};
+  return decided
+    ? {
+        investigation:
+          suspectBody === undefined
+            ? { lead: decided.lead, mode: decided.mode }
+            : { lead: superiorOf(suspectBody) ?? null, mode: 'superior' },
+      }
+    : {};
 }
 
-const measureIn = (row: CaseRow, acts: readonly JournalRow[]): Pick<GuardFacts, 'measure'> => (row.procedure === 'measure' ? { measure: measureOf(pastOf(acts)) } : {});
+const measureIn = (row: CaseRow, acts: readonly JournalRow[]): Pick<GuardFacts, 'measure'> =>
+  row.procedure === 'measure' ? { measure: measureOf(pastOf(acts)) } : {};
 
 /** Whoever has a case's receipt: at no body and in no post. */
-export const reporterOf = ({ id, city }: CaseRow): Actor => ({ person: `reporter of ${id}`, post: '', body: '', role: 'reporter', city, bodies: [] });
+export const reporterOf = ({ id, city }: CaseRow): Actor => ({
+  person: `reporter of ${id}`,
+  post: '',
+  body: '',
+  role: 'reporter',
+  city,
+  bodies: [],
+});
 
 /** What the actor's body is to the case. An office has its part in every case of its city that nobody leads. */
 export function standingOf(actor: Actor, row: CaseRow, parts: readonly string[]): Standing {
@@ -55,7 +111,10 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
     supplementAsked: acts.some(({ act }) => act === 'request-supplement'),
     number: row.number,
     holder: row.holder,
-    jointBodies: row.lead === null ? [] : row.joint_bodies.filter((body) => body !== suspectBody && (body !== row.holder || row.joint_bodies.length > 1)),
+    jointBodies:
+      row.lead === null
+        ? []
+        : row.joint_bodies.filter((body) => body !== suspectBody && (body !== row.holder || row.joint_bodies.length > 1)),
     ...(suspectBody === undefined ? {} : { recusedBodies: [suspectBody] }),
     officeHost: register.getCity(row.city).officeHost,
     recused: recusedIn(pastOf(acts)),
@@ -69,4 +128,6 @@ function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readon
 
 /** Bodies that gave this case back to the present holder; a second round between the two goes to the office instead. */
 const returnedTo = (holder: string, acts: readonly JournalRow[]): string[] =>
-  acts.filter(({ act, detail }) => act === 'return' && typeof detail['byBody'] === 'string' && detail['toHolder'] === holder).map(({ detail }) => String(detail['byBody']));
+  acts
+    .filter(({ act, detail }) => act === 'return' && typeof detail['byBody'] === 'string' && detail['toHolder'] === holder)
+    .map(({ detail }) => String(detail['byBody']));

@@ -66,11 +66,20 @@ const hasPart = `EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = c.id AND 
 const lists: Readonly<Record<WorklistName, List>> = {
   mine: { where: [`${open} AND c.assigned_post = $2`], by: 'c.updated_at', order: 'DESC' },
   post: { where: [`${open} AND c.assigned_post IN ($2, $3)`], by: 'c.updated_at', order: 'DESC' },
-  body: { where: [`${open} AND c.holder = $1`, `${open} AND c.joint_bodies <> '{}' AND c.joint_bodies @> ARRAY[$1] AND c.holder <> $1`], by: 'c.updated_at', order: 'DESC' },
+  body: {
+    where: [`${open} AND c.holder = $1`, `${open} AND c.joint_bodies <> '{}' AND c.joint_bodies @> ARRAY[$1] AND c.holder <> $1`],
+    by: 'c.updated_at',
+    order: 'DESC',
+  },
   waiting: { where: [`${open} AND c.holder = $1 AND ${waitingForOthers}`], by: 'c.updated_at', order: 'DESC' },
   'handed-on': { where: [`c.standing <> 'holding' AND ${hasPart}`], by: 'c.updated_at', order: 'DESC' },
   overdue: { where: [`${open} AND c.holder = $1 AND c.next_due_at <= (SELECT lianxi_now())`], by: 'c.next_due_at', order: 'ASC' },
-  watched: { where: ['c.id IN (SELECT w.case_id FROM watches w WHERE w.post = $2)'], by: 'c.updated_at', order: 'DESC', more: ', (SELECT c.version - w.seen_version FROM watches w WHERE w.case_id = c.id AND w.post = $2) AS "newActs"' },
+  watched: {
+    where: ['c.id IN (SELECT w.case_id FROM watches w WHERE w.post = $2)'],
+    by: 'c.updated_at',
+    order: 'DESC',
+    more: ', (SELECT c.version - w.seen_version FROM watches w WHERE w.case_id = c.id AND w.post = $2) AS "newActs"',
+  },
 };
 
 /** Lists of cases page by keyset: the cost of a page does not grow with what lies before it. */
@@ -78,14 +87,29 @@ const lists: Readonly<Record<WorklistName, List>> = {
 export class Worklist {
   constructor(@Inject(OFFICER_POOL) private readonly pool: Pool) {}
 
-  async read(name: WorklistName, actor: Actor, after: { at: string; id: string } | undefined, limit: number, filter: WorklistFilter = {}): Promise<WorklistPage> {
+  async read(
+    name: WorklistName,
+    actor: Actor,
+    after: { at: string; id: string } | undefined,
+    limit: number,
+    filter: WorklistFilter = {},
+  ): Promise<WorklistPage> {
     const { where, by, order, more = '' } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
     const page = (condition: string): string => `(SELECT ${columns}${more}, ${instant(by, 'at')} FROM cases c
       WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)} AND ${filteredBy(11)}
         AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
     const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;
-    const values = [actor.body, actor.post, actor.forPost ?? null, after?.at ?? null, after?.id ?? null, limit + 1, ...readerValues(actor), ...filterValues(filter)];
+    const values = [
+      actor.body,
+      actor.post,
+      actor.forPost ?? null,
+      after?.at ?? null,
+      after?.id ?? null,
+      limit + 1,
+      ...readerValues(actor),
+      ...filterValues(filter),
+    ];
     const found = await inTransaction(this.pool, actor, (tx) => tx.rows<WorklistLine>(`worklist-${name}`, text, values));
     const lines = found.slice(0, limit);
     const last = lines.at(-1);

@@ -1,6 +1,16 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actorFor, COURIER_POOL, inTransaction, LOGGER, OFFICER_POOL, PostRegister, Repeating, type Actor, type Logger } from '@lianxi/chassis';
+import {
+  actorFor,
+  COURIER_POOL,
+  inTransaction,
+  LOGGER,
+  OFFICER_POOL,
+  PostRegister,
+  Repeating,
+  type Actor,
+  type Logger,
+} from '@lianxi/chassis';
 import { knownTo, readerValues } from '../sealed/named-people';
 
 /** A line of the feed: how far it is, and the cases that moved on since the line before, as far as the reader may know of them. `all` says that more was missed than is told one by one. */
@@ -16,8 +26,14 @@ export interface Listener {
   readonly end: () => void;
 }
 
-interface Heard extends Listener { position: number }
-interface Moved { readonly position: number; readonly caseId: string; readonly bodies: readonly string[] }
+interface Heard extends Listener {
+  position: number;
+}
+interface Moved {
+  readonly position: number;
+  readonly caseId: string;
+  readonly bodies: readonly string[];
+}
 
 /** Who was away for longer is told to look at everything again: that costs one look, and reading all that was missed could cost many. */
 const mostMissed = 1_000;
@@ -33,7 +49,12 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly listeners = new Set<Heard>();
   private readonly repeating: Repeating;
 
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool, @Inject(PostRegister) private readonly posts: PostRegister, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(COURIER_POOL) private readonly courierPool: Pool,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('changes', 1_000, () => this.tellAll(), logger);
   }
 
@@ -54,7 +75,9 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     const heard = { ...listener, position: isFar ? now : now - missed };
     listener.tell({ position: heard.position, ...(isFar ? { all: true as const } : {}) });
     this.listeners.add(heard);
-    return () => { this.listeners.delete(heard); };
+    return () => {
+      this.listeners.delete(heard);
+    };
   }
 
   private async tellAll(): Promise<void> {
@@ -72,8 +95,13 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     listener.position = until;
     if (ids.length === 0) return;
     const now = await this.standingOf(actor);
-    if (!now) { listener.end(); return; }
-    const cases = await inTransaction(this.pool, now, (tx) => tx.rows<{ id: string; version: number }>('changes-known', knownCases, [...readerValues(now), ids]));
+    if (!now) {
+      listener.end();
+      return;
+    }
+    const cases = await inTransaction(this.pool, now, (tx) =>
+      tx.rows<{ id: string; version: number }>('changes-known', knownCases, [...readerValues(now), ids]),
+    );
     if (cases.length > 0) listener.tell({ position: until, cases });
   }
 
@@ -83,7 +111,10 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async position(): Promise<number> {
-    const { rows } = await this.courierPool.query<{ position: number }>({ name: 'last-position', text: 'SELECT coalesce(max(position), 0)::float8 AS position FROM journal_position' });
+    const { rows } = await this.courierPool.query<{ position: number }>({
+      name: 'last-position',
+      text: 'SELECT coalesce(max(position), 0)::float8 AS position FROM journal_position',
+    });
     return rows[0]?.position ?? 0;
   }
 }

@@ -25,14 +25,24 @@ export class ChangesController {
 
   @Get()
   @Policy('any-post')
-  @ApiOperation({ summary: '事项变动 Which of the cases I may know of move on, as they do: a line of JSON each ({"position", "cases": [{"id", "version"}]})', description: 'Ends after four minutes; go on with `after`, the last position.' })
+  @ApiOperation({
+    summary:
+      '事项变动 Which of the cases I may know of move on, as they do: a line of JSON each ({"position", "cases": [{"id", "version"}]})',
+    description: 'Ends after four minutes; go on with `after`, the last position.',
+  })
   async follow(@Query() { after }: ChangesQuery, @Req() request: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
     const lines = new PassThrough();
-    const tell = (line: ChangeLine): void => { lines.write(`${JSON.stringify(line)}\n`); };
+    const tell = (line: ChangeLine): void => {
+      lines.write(`${JSON.stringify(line)}\n`);
+    };
     const stop = await this.feed.listen({ actor: actorOf(request), tell, end: () => lines.end() }, after);
     const life = setInterval(() => lines.write('\n'), signOfLifeMs);
     const end = setTimeout(() => lines.end(), longestMs);
-    lines.once('close', () => { stop(); clearInterval(life); clearTimeout(end); });
+    lines.once('close', () => {
+      stop();
+      clearInterval(life);
+      clearTimeout(end);
+    });
     await reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(lines);
   }
 }

@@ -21,7 +21,10 @@ export class RemindersController {
   @Get()
   @Policy('any-post')
   @ApiOperation({ summary: '期限提醒 Reminders that reached my post, or the one I stand in for' })
-  async list(@Query() { after, limit = 50 }: RemindersQuery, @Req() request: LianxiRequest): Promise<{ lines: Reminder[]; next: string | null }> {
+  async list(
+    @Query() { after, limit = 50 }: RemindersQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: Reminder[]; next: string | null }> {
     const actor = actorOf(request);
     const found = await inTransaction(this.pool, actor, (tx) => remindersOf(tx, actor, after ?? null, limit + 1));
     return { lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };

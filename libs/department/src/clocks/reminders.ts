@@ -25,10 +25,17 @@ export async function postsToRemind(tx: Tx, row: CaseRow, share: number): Promis
   return remindedPosts(share, { holder: at('holder')[0] ?? null, deputies: at('deputy'), heads: at('head') });
 }
 
-export async function keepReminders(tx: Tx, { id, city, holder }: CaseRow, { clock, share, posts }: { readonly clock: ClockRow; readonly share: number; readonly posts: readonly string[] }): Promise<void> {
-  await tx.rows('keep-reminders', `INSERT INTO reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at)
+export async function keepReminders(
+  tx: Tx,
+  { id, city, holder }: CaseRow,
+  { clock, share, posts }: { readonly clock: ClockRow; readonly share: number; readonly posts: readonly string[] },
+): Promise<void> {
+  await tx.rows(
+    'keep-reminders',
+    `INSERT INTO reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at)
     SELECT r.id, $1, $2, r.post, $3, $4, $5, $6, lianxi_now() FROM unnest($7::uuid[], $8::text[]) AS r(id, post) ON CONFLICT DO NOTHING`,
-    [city, holder, id, clock.id, clock.rule, share, posts.map(() => newId()), posts]);
+    [city, holder, id, clock.id, clock.rule, share, posts.map(() => newId()), posts],
+  );
 }
 
 /** A reminder that reached a post, with the case it is about, as long as the body has a part in it. */
@@ -45,8 +52,11 @@ export interface Reminder extends Record<string, unknown> {
 
 /** What reached my post, and, where I stand in for somebody, what reached theirs before; the latest first. */
 export const remindersOf = (tx: Tx, actor: Actor, after: string | null, limit: number): Promise<Reminder[]> =>
-  tx.rows<Reminder>('reminders-of-post', `
+  tx.rows<Reminder>(
+    'reminders-of-post',
+    `
     SELECT r.id, r.case_id AS "caseId", c.number, r.rule, r.share::float8 AS share, r.post, ${instant('r.reminded_at', 'at')} FROM reminders r JOIN cases c ON c.id = r.case_id
     WHERE r.body = $3 AND r.post IN ($1, $2) AND ${knownTo('c.mark', 'c.id', 6)} AND c.standing = 'holding' AND c.holder = r.body AND ($4::uuid IS NULL OR r.id < $4)
       AND (r.post = $1 OR NOT EXISTS (SELECT 1 FROM reminders own WHERE own.post = $1 AND own.clock_id = r.clock_id AND own.share = r.share)) ORDER BY r.id DESC LIMIT $5`,
-    [actor.post, actor.forPost ?? null, actor.body, after, limit, ...readerValues(actor)]);
+    [actor.post, actor.forPost ?? null, actor.body, after, limit, ...readerValues(actor)],
+  );

@@ -13,7 +13,10 @@ export class CountsController {
   @Get()
   @Policy('any-post')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: '本机关在办、逾期、即将到期和被退回数量 How many cases my body has open, overdue, due within seven days, and returned to it in ninety' })
+  @ApiOperation({
+    summary:
+      '本机关在办、逾期、即将到期和被退回数量 How many cases my body has open, overdue, due within seven days, and returned to it in ninety',
+  })
   async read(@Req() request: LianxiRequest): Promise<BodyCounts & { body: string }> {
     const actor = actorOf(request);
     return { body: actor.body, ...(await this.counts.of(actor)) };

@@ -16,7 +16,10 @@ const sumUp = `
 export class SumUpCounts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('counts', 3_000, () => this.sumUpAll(), logger);
   }
 

@@ -12,7 +12,12 @@ export interface Alike extends Record<string, unknown> {
 }
 
 /** Cases of the same holder that report the same title, unit or reporter; most alike first. */
-export const findAlike = (tx: Tx, row: CaseRow, actor: Actor): Promise<Alike[]> => tx.rows<Alike>('cases-alike', `
+export const findAlike = (tx: Tx, row: CaseRow, actor: Actor): Promise<Alike[]> =>
+  tx.rows<Alike>(
+    'cases-alike',
+    `
   SELECT c.id, c.number, c.state, a.alike FROM cases_alike($5) a JOIN cases c ON c.id = a.case_id
   WHERE c.standing = 'holding' AND c.procedure = 'matter' AND c.state <> ALL (${endedStatesSql}) AND c.holder = $6 AND c.mark = $7 AND ${knownTo('c.mark', 'c.id', 1)}
-  ORDER BY cardinality(a.alike) DESC, c.filed_at, c.id LIMIT 20`, [...readerValues(actor), row.id, row.holder, row.mark]);
+  ORDER BY cardinality(a.alike) DESC, c.filed_at, c.id LIMIT 20`,
+    [...readerValues(actor), row.id, row.holder, row.mark],
+  );

@@ -14,10 +14,18 @@ export interface MergedCase extends Record<string, unknown> {
 }
 
 export const principalOf = (tx: Tx, caseId: string): Promise<MergedCase | undefined> =>
-  tx.find<MergedCase>('principal-of-case', 'SELECT m.principal AS id, c.number FROM case_merges m LEFT JOIN cases c ON c.id = m.principal WHERE m.duplicate = $1 AND m.unmerged_at IS NULL', [caseId]);
+  tx.find<MergedCase>(
+    'principal-of-case',
+    'SELECT m.principal AS id, c.number FROM case_merges m LEFT JOIN cases c ON c.id = m.principal WHERE m.duplicate = $1 AND m.unmerged_at IS NULL',
+    [caseId],
+  );
 
 export const duplicatesOf = (tx: Tx, caseId: string): Promise<MergedCase[]> =>
-  tx.rows<MergedCase>('duplicates-of-case', 'SELECT m.duplicate AS id, c.number FROM case_merges m LEFT JOIN cases c ON c.id = m.duplicate WHERE m.principal = $1 AND m.unmerged_at IS NULL ORDER BY m.merged_at, m.duplicate', [caseId]);
+  tx.rows<MergedCase>(
+    'duplicates-of-case',
+    'SELECT m.duplicate AS id, c.number FROM case_merges m LEFT JOIN cases c ON c.id = m.duplicate WHERE m.principal = $1 AND m.unmerged_at IS NULL ORDER BY m.merged_at, m.duplicate',
+    [caseId],
+  );
 
 /**
  * Points a duplicate to the principal case, which alone is handled from then on; both keep their numbers. Another body's case is merged by the
@@ -27,7 +35,11 @@ export async function merge(ground: EffectGround): Promise<ActEffect> {
   const { tx, row, performed, clocks } = ground;
   const principal = await principalFor(ground, String(performed.form.codes['principal']));
   if ((await duplicatesOf(tx, row.id)).length > 0) throw new ActRefused('is-principal', { field: 'act' });
-  await tx.rows('merge-case', 'INSERT INTO case_merges (duplicate, principal, city, merged_at) VALUES ($1, $2, $3, lianxi_now())', [row.id, principal.id, row.city]);
+  await tx.rows('merge-case', 'INSERT INTO case_merges (duplicate, principal, city, merged_at) VALUES ($1, $2, $3, lianxi_now())', [
+    row.id,
+    principal.id,
+    row.city,
+  ]);
   await actOnPrincipal(ground, principal, 'take-in-duplicate');
   return { change: { resumes_in: row.state }, clocks: restClocks(clocks), detail: { principalNumber: principal.number } };
 }
@@ -49,8 +61,10 @@ export async function refusePrincipal({ tx, row }: EffectGround): Promise<void> 
 
 async function principalFor({ tx, row, actor }: EffectGround, id: string): Promise<CaseRow> {
   const principal = id === row.id ? undefined : await findCaseLocked(tx, id);
-  if (!principal || principal.procedure !== 'matter' || principal.city !== row.city || !(await mayKnow(tx, principal, actor))) throw new FormRefused('field-value', { field: 'form.principal' });
-  if (principal.standing !== 'holding' || principal.holder !== row.holder) throw new ActRefused('principal-elsewhere', { field: 'form.principal', holder: principal.holder });
+  if (!principal || principal.procedure !== 'matter' || principal.city !== row.city || !(await mayKnow(tx, principal, actor)))
+    throw new FormRefused('field-value', { field: 'form.principal' });
+  if (principal.standing !== 'holding' || principal.holder !== row.holder)
+    throw new ActRefused('principal-elsewhere', { field: 'form.principal', holder: principal.holder });
   if (endedStates.includes(principal.state)) throw new ActRefused('principal-ended', { field: 'form.principal' });
   if (principal.mark !== row.mark) throw new ActRefused('marks-differ', { field: 'form.principal' });
   return principal;
@@ -59,7 +73,15 @@ async function principalFor({ tx, row, actor }: EffectGround, id: string): Promi
 async function actOnPrincipal({ tx, row, performed, actor }: EffectGround, principal: CaseRow, act: string): Promise<void> {
   const inHand = new CaseInHand(principal, tx.now);
   inHand.act({
-    procedure: 'matter', act, from: principal.state, to: principal.state, clause: performed.clause, body: actor.body, post: actor.post, forPost: actor.forPost, detail: { duplicate: row.id, number: row.number, person: actor.person },
+    procedure: 'matter',
+    act,
+    from: principal.state,
+    to: principal.state,
+    clause: performed.clause,
+    body: actor.body,
+    post: actor.post,
+    forPost: actor.forPost,
+    detail: { duplicate: row.id, number: row.number, person: actor.person },
   });
   await record(tx, { changedCase: { row: inHand.row, fromVersion: principal.version }, journal: inHand.acts });
 }

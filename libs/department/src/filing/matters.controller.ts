@@ -2,7 +2,17 @@ import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Req } from
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { CONFIGURATION, COURIER_POOL, inTransaction, Policy, problems, TakesPapers, type Configuration, type JsonOf, type LianxiRequest } from '@lianxi/chassis';
+import {
+  CONFIGURATION,
+  COURIER_POOL,
+  inTransaction,
+  Policy,
+  problems,
+  TakesPapers,
+  type Configuration,
+  type JsonOf,
+  type LianxiRequest,
+} from '@lianxi/chassis';
 import { stateLabelOf } from '@lianxi/casework';
 import { register } from '@lianxi/jurisdiction';
 import { instant } from '../cases/case-columns';
@@ -15,7 +25,11 @@ import { receiptHashes } from './receipt';
 @ApiTags('filing')
 @Controller('v1')
 export class MattersController {
-  constructor(@Inject(FileMatter) private readonly fileMatter: FileMatter, @Inject(COURIER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(FileMatter) private readonly fileMatter: FileMatter,
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   @Post('matters')
   @Policy('public')
@@ -23,8 +37,15 @@ export class MattersController {
   @Header('content-type', 'application/json; charset=utf-8')
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOperation({ summary: '提交事项 File a matter', description: '任何人可提交；不得填写国家秘密。Anyone may file; state secrets must not be entered.' })
-  file(@Body() form: FileMatterForm, @Headers('idempotency-key') key: string | undefined, @Req() { papers = [] }: LianxiRequest): Promise<JsonOf<Filed>> {
+  @ApiOperation({
+    summary: '提交事项 File a matter',
+    description: '任何人可提交；不得填写国家秘密。Anyone may file; state secrets must not be entered.',
+  })
+  file(
+    @Body() form: FileMatterForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() { papers = [] }: LianxiRequest,
+  ): Promise<JsonOf<Filed>> {
     return this.fileMatter.file({ form, key: checkedKey(key), actor: 'public', papers });
   }
 
@@ -35,7 +56,11 @@ export class MattersController {
   @ApiBearerAuth()
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '代为登记 File for a letter, a call, a visit or another authority' })
-  fileOnBehalf(@Body() form: FileOnBehalfForm, @Headers('idempotency-key') key: string | undefined, @Req() { actor, papers = [] }: LianxiRequest): Promise<JsonOf<Filed>> {
+  fileOnBehalf(
+    @Body() form: FileOnBehalfForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() { actor, papers = [] }: LianxiRequest,
+  ): Promise<JsonOf<Filed>> {
     if (!actor) throw problems.notSignedIn();
     return this.fileMatter.file(fileAs(actor, form, checkedKey(key), papers));
   }
@@ -46,10 +71,17 @@ export class MattersController {
   @ApiOperation({ summary: '凭回执查询 What became of a filing, by its receipt' })
   async status(@Param('receipt') receipt: string): Promise<Record<string, unknown>> {
     if (!/^\d{4}-?\d{4}-?\d{4}-?\d{4}$/.test(receipt)) throw problems.notFound({ field: 'receipt' });
-    const found = await inTransaction(this.pool, undefined, (tx) => tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHashes(this.configuration.LIANXI_RECEIPT_HASH_KEY, receipt)]));
+    const found = await inTransaction(this.pool, undefined, (tx) =>
+      tx.find<ReceiptStatus>('receipt-status', receiptStatus, [receiptHashes(this.configuration.LIANXI_RECEIPT_HASH_KEY, receipt)]),
+    );
     if (!found) throw problems.notFound({ field: 'receipt' });
     const { state, isHere, ...where } = found;
-    return { ...where, holderNames: register.findBody(where.holder)?.names, state: isHere ? state : 'handed-over', stateLabel: isHere ? stateLabelOf('matter', state) : stateLabelOf('hand-over', 'committed') };
+    return {
+      ...where,
+      holderNames: register.findBody(where.holder)?.names,
+      state: isHere ? state : 'handed-over',
+      stateLabel: isHere ? stateLabelOf('matter', state) : stateLabelOf('hand-over', 'committed'),
+    };
   }
 }
 

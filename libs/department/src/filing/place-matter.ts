@@ -13,7 +13,8 @@ export interface Placed {
 export function placeMatter(facts: Readonly<Record<string, unknown>>, rules: Register): Placed {
   const unknown = unknownFacts(facts);
   const receivedBy = String(facts['receivedBy']);
-  if (unknown.length > 0) return { holder: receivedBy, service: register.homeOf(receivedBy) ?? 'coordination', lead: null, decision: null, unknown };
+  if (unknown.length > 0)
+    return { holder: receivedBy, service: register.homeOf(receivedBy) ?? 'coordination', lead: null, decision: null, unknown };
   const decision = decisionRecord(facts as unknown as MatterFacts, rules);
   const { holder, service, lead } = decision.decision.supervision;
   return { holder, service, lead, decision, unknown };

@@ -12,13 +12,24 @@ export interface ProfileView extends Pick<DepartmentProfile, 'service' | 'title'
 @ApiTags('filing')
 @Controller('v1/profile')
 export class ProfileController {
-  constructor(@Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(SERVICE) private readonly definition: ServiceDefinition) {}
+  constructor(
+    @Inject(PROFILE) private readonly profile: DepartmentProfile,
+    @Inject(SERVICE) private readonly definition: ServiceDefinition,
+  ) {}
 
   @Get()
   @Policy('public')
   @ApiOperation({ summary: '本部门的填报项目 What this department asks in its form, and its checklist' })
   read(): ProfileView {
     const { service, title, fields, questions, checklist, listedItems } = this.profile;
-    return { service, title, fields, questions, checklist, listedItems, desks: register.bodies.filter(({ id, desk }) => desk && this.definition.servesBody(id)).map(({ id }) => id) };
+    return {
+      service,
+      title,
+      fields,
+      questions,
+      checklist,
+      listedItems,
+      desks: register.bodies.filter(({ id, desk }) => desk && this.definition.servesBody(id)).map(({ id }) => id),
+    };
   }
 }

@@ -14,7 +14,13 @@ export function receiptFor(serviceKey: string, idempotencyKey: string, requestHa
 const digitsOf = (receipt: string): string => receipt.replaceAll(/\D/g, '');
 
 /** What is kept of a receipt, by a key that all services of an installation have: without it, 10^16 plain hashes could be tried out on a copy of the record. */
-export const receiptHash = (hashKey: string, receipt: string): string => createHmac('sha256', Buffer.from(hashKey, 'base64')).update(`receipt ${digitsOf(receipt)}`).digest('hex');
+export const receiptHash = (hashKey: string, receipt: string): string =>
+  createHmac('sha256', Buffer.from(hashKey, 'base64'))
+    .update(`receipt ${digitsOf(receipt)}`)
+    .digest('hex');
 
 /** Under what a receipt may be kept: also as an older build hashed it. */
-export const receiptHashes = (hashKey: string, receipt: string): readonly string[] => [receiptHash(hashKey, receipt), sha256(`receipt ${digitsOf(receipt)}`)];
+export const receiptHashes = (hashKey: string, receipt: string): readonly string[] => [
+  receiptHash(hashKey, receipt),
+  sha256(`receipt ${digitsOf(receipt)}`),
+];

@@ -9,13 +9,29 @@ import { commitHandOver, type Luggage } from './commit-hand-over';
 /** Commits an accepted transfer. */
 export async function commitOpenHandOver(tx: Tx, row: CaseRow, offer: HandOverRow, service: string): Promise<void> {
   const inHand = new CaseInHand(row, tx.now);
-  const committed = commitHandOver(inHand, service, {
-    id: offer.id, kind: 'transfer', to: { service: offer.to_service, body: offer.to_body }, clause: 'hand-over', fromState: 'accepted',
-    openedAt: offer.opened_at, subject: offer.subject, change: changeBy(row, offer),
-  }, await luggageOf(tx, row.id), tx.now);
+  const committed = commitHandOver(
+    inHand,
+    service,
+    {
+      id: offer.id,
+      kind: 'transfer',
+      to: { service: offer.to_service, body: offer.to_body },
+      clause: 'hand-over',
+      fromState: 'accepted',
+      openedAt: offer.opened_at,
+      subject: offer.subject,
+      change: changeBy(row, offer),
+    },
+    await luggageOf(tx, row.id),
+    tx.now,
+  );
   await record(tx, {
-    changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks: committed.clocks,
-    handOvers: [committed.handOver], access: committed.access, deliveries: committed.deliveries,
+    changedCase: { row: inHand.row, fromVersion: row.version },
+    journal: inHand.acts,
+    clocks: committed.clocks,
+    handOvers: [committed.handOver],
+    access: committed.access,
+    deliveries: committed.deliveries,
   });
 }
 
@@ -25,7 +41,14 @@ function changeBy(row: CaseRow, { subject, to_body: toBody }: HandOverRow): Part
   if (!anew) return leadAfter(row, toBody);
   const { facts, record: decided } = anew;
   const { lead, coHandlers } = decided.decision.supervision;
-  return { facts: { ...facts }, decision: { ...decided }, lead, interim: lead === null, joint_bodies: decided.jointBodies, co_handlers: coHandlers };
+  return {
+    facts: { ...facts },
+    decision: { ...decided },
+    lead,
+    interim: lead === null,
+    joint_bodies: decided.jointBodies,
+    co_handlers: coHandlers,
+  };
 }
 
 /**
@@ -44,5 +67,11 @@ export function leadAfter(row: CaseRow, toBody: string): Pick<CaseRow, 'lead' | 
 export async function luggageOf(tx: Tx, caseId: string): Promise<Luggage> {
   const history = await actsOf(tx, caseId);
   const named = new Set(history.flatMap((act) => act.particulars.map(({ id }) => id)));
-  return { history, clocks: await clocksOf(tx, caseId), papers: await papersOf(tx, caseId), works: await worksOf(tx, caseId), particulars: [...named] };
+  return {
+    history,
+    clocks: await clocksOf(tx, caseId),
+    papers: await papersOf(tx, caseId),
+    works: await worksOf(tx, caseId),
+    particulars: [...named],
+  };
 }

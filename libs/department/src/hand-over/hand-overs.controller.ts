@@ -32,7 +32,10 @@ class AnswerForm {
 @ApiBearerAuth()
 @Controller('v1/hand-overs')
 export class HandOversController {
-  constructor(@Inject(AnswerOffer) private readonly answerOffer: AnswerOffer, @Inject(OFFICER_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+  ) {}
 
   @Get()
   @Policy('any-post')
@@ -40,7 +43,9 @@ export class HandOversController {
   async offers(@Query() { after, limit = 50 }: OfferQuery, @Req() request: LianxiRequest): Promise<OffersPage> {
     const actor = actorOf(request);
     const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor, after ?? null, limit + 1));
-    const lines = found.slice(0, limit).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }));
+    const lines = found
+      .slice(0, limit)
+      .map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }));
     return { lines, next: found.length > limit ? (lines.at(-1)?.id ?? null) : null };
   }
 
@@ -50,7 +55,13 @@ export class HandOversController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '同意接收或退回 Accept or return an offered transfer' })
-  answer(@Param('id') id: string, @Param('act') act: string, @Body() { form }: AnswerForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<OfferAnswered>> {
+  answer(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { form }: AnswerForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<JsonOf<OfferAnswered>> {
     return this.answerOffer.answer({ id: checkedId(id), act, form, key: checkedKey(key) }, actorOf(request));
   }
 }

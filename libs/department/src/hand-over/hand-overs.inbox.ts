@@ -1,6 +1,16 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { commitmentsOf, OnMessage, record, RethrowFilter, SERVICE, type Effect, type HandOverRow, type InboxContext, type ServiceDefinition } from '@lianxi/chassis';
+import {
+  commitmentsOf,
+  OnMessage,
+  record,
+  RethrowFilter,
+  SERVICE,
+  type Effect,
+  type HandOverRow,
+  type InboxContext,
+  type ServiceDefinition,
+} from '@lianxi/chassis';
 import { TransferAccepted, TransferOffered, TransferReturned, TransferWithdrawn } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { clocksOf, findCaseLocked, findHandOver } from '../cases/read-rows';
@@ -19,10 +29,32 @@ export class HandOversInbox {
   async offered(@Payload() offer: TransferOffered, @Ctx() { tx, sender, city, envelope, particulars }: InboxContext): Promise<Effect> {
     const caseId = envelope.caseId ?? '';
     const row: HandOverRow = {
-      id: offer.handOverId, side: 'addressee', case_id: caseId, city, kind: 'transfer', state: 'offered', from_service: sender, from_body: offer.fromBody,
-      to_service: this.service.name, to_body: offer.toBody, epoch: offer.epoch, subject: offer.subject, opened_at: tx.now, changed_at: tx.now,
+      id: offer.handOverId,
+      side: 'addressee',
+      case_id: caseId,
+      city,
+      kind: 'transfer',
+      state: 'offered',
+      from_service: sender,
+      from_body: offer.fromBody,
+      to_service: this.service.name,
+      to_body: offer.toBody,
+      epoch: offer.epoch,
+      subject: offer.subject,
+      opened_at: tx.now,
+      changed_at: tx.now,
     };
-    const access = [{ case_id: caseId, body: offer.toBody, city, part: 'addressee', since: tx.now, until: null, sealed: offer.subject['mark'] === 'sealed' }];
+    const access = [
+      {
+        case_id: caseId,
+        body: offer.toBody,
+        city,
+        part: 'addressee',
+        since: tx.now,
+        until: null,
+        sealed: offer.subject['mark'] === 'sealed',
+      },
+    ];
     await record(tx, { journal: [], handOvers: [row], access, particulars });
     return undefined;
   }
@@ -44,13 +76,28 @@ export class HandOversInbox {
     if (!row || offer?.state !== 'offered' || row.epoch !== answer.epoch) return 'stale';
     const inHand = new CaseInHand(row, tx.now);
     const clocks = meetClocks(await clocksOf(tx, row.id), 'hand-over-answer', tx.now);
-    inHand.act({
-      procedure: 'hand-over', act: 'return', from: 'offered', to: 'returned', clause: answer.clause, body: offer.to_body, post: null,
-      detail: { handOver: offer.id, byBody: offer.to_body, toHolder: row.holder, alternative: answer.alternative ?? null }, particulars: commitmentsOf(particulars),
-    }, { next_due_at: nextDue(clocks) });
+    inHand.act(
+      {
+        procedure: 'hand-over',
+        act: 'return',
+        from: 'offered',
+        to: 'returned',
+        clause: answer.clause,
+        body: offer.to_body,
+        post: null,
+        detail: { handOver: offer.id, byBody: offer.to_body, toHolder: row.holder, alternative: answer.alternative ?? null },
+        particulars: commitmentsOf(particulars),
+      },
+      { next_due_at: nextDue(clocks) },
+    );
     await record(tx, {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars,
-      handOvers: [{ ...offer, state: 'returned', changed_at: tx.now, subject: { ...offer.subject, alternative: answer.alternative ?? null } }],
+      changedCase: { row: inHand.row, fromVersion: row.version },
+      journal: inHand.acts,
+      clocks,
+      particulars,
+      handOvers: [
+        { ...offer, state: 'returned', changed_at: tx.now, subject: { ...offer.subject, alternative: answer.alternative ?? null } },
+      ],
     });
     return undefined;
   }

@@ -20,8 +20,16 @@ export class DocumentsController {
 
   @Get()
   @Policy('any-post')
-  @ApiOperation({ summary: '生成公文 An official letter, made from the record', description: 'The same letter gives the same bytes; once it was sealed they are compared with the hash on record.' })
-  async read(@Param('id') id: string, @Query() { as }: DocumentQuery, @Req() request: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
+  @ApiOperation({
+    summary: '生成公文 An official letter, made from the record',
+    description: 'The same letter gives the same bytes; once it was sealed they are compared with the hash on record.',
+  })
+  async read(
+    @Param('id') id: string,
+    @Query() { as }: DocumentQuery,
+    @Req() request: LianxiRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { bytes, mediaType, name } = await this.readDocument.read(checkedId(id), as, actorOf(request));
     await sendFile(reply, { mediaType, name, bytes });
   }

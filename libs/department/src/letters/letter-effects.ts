@@ -19,7 +19,14 @@ async function writeLetter(ground: EffectGround): Promise<ActEffect> {
   refuseNeedlessDay(ground);
   if (ground.performed.form.codes['side'] === 'accused') await refuseRepeated(ground, 'content');
   const { row, rules, tx, service } = ground;
-  return asked(askWork(row, { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' }, rules, tx.now));
+  return asked(
+    askWork(
+      row,
+      { ...common(ground), procedure: 'letter', toBody: row.holder, atService: service.name, field: 'form.toBody' },
+      rules,
+      tx.now,
+    ),
+  );
 }
 
 /** Written to is an authority without a desk here, or a unit by its code or in words; never both. */
@@ -28,7 +35,8 @@ function refuseUnlessAddressed({ row, performed: { form } }: EffectGround): void
   const { toBody, unit } = form.codes;
   const isUnit = unit !== undefined || form.texts['addressee'] !== undefined;
   if (toBody === undefined && !isUnit) throw new FormRefused('field-missing', { field: 'form.toBody', allowed });
-  if (toBody !== undefined && (isUnit || !allowed.includes(String(toBody)))) throw new FormRefused('field-value', { field: 'form.toBody', allowed: isUnit ? [] : allowed });
+  if (toBody !== undefined && (isUnit || !allowed.includes(String(toBody))))
+    throw new FormRefused('field-value', { field: 'form.toBody', allowed: isUnit ? [] : allowed });
 }
 
 /** A day by which an answer is asked for lies ahead, and an answer is awaited. */
@@ -48,7 +56,11 @@ async function sendLetter(ground: EffectGround): Promise<ActEffect> {
   if (row.mark === 'sealed') throw new ActRefused('sealed-not-sent', { field: 'form.method' });
   const unit = acts.find(({ act }) => act === 'ask')?.detail['unit'];
   const body = typeof unit === 'string' ? unitParty(unit) : '';
-  const contact = await tx.find('contact-of-unit', `SELECT 1 AS yes FROM posts p WHERE p.body = $1 AND p.city = $2 AND p.role = '${unitContact}' AND ${postCounts} LIMIT 1`, [body, row.city]);
+  const contact = await tx.find(
+    'contact-of-unit',
+    `SELECT 1 AS yes FROM posts p WHERE p.body = $1 AND p.city = $2 AND p.role = '${unitContact}' AND ${postCounts} LIMIT 1`,
+    [body, row.city],
+  );
   if (!contact) throw new ActRefused('no-contact', { field: 'form.method' });
   if (acts.some(({ detail }) => detail['method'] === 'to-contact')) return report;
   return { ...report, access: [{ case_id: row.id, body, city: row.city, part: 'addressee', since: tx.now, until: null }] };

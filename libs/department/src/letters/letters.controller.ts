@@ -23,11 +23,17 @@ class LettersQuery {
 @Controller('v1')
 @Policy([unitContact])
 export class LettersController {
-  constructor(@Inject(UnitLetters) private readonly letters: UnitLetters, @Inject(FileMatter) private readonly fileMatter: FileMatter) {}
+  constructor(
+    @Inject(UnitLetters) private readonly letters: UnitLetters,
+    @Inject(FileMatter) private readonly fileMatter: FileMatter,
+  ) {}
 
   @Get('letters')
   @ApiOperation({ summary: '致本单位的函件 Letters to my unit, the latest first' })
-  async list(@Query() { after, limit = 50 }: LettersQuery, @Req() request: LianxiRequest): Promise<{ lines: LetterLine[]; next: string | null }> {
+  async list(
+    @Query() { after, limit = 50 }: LettersQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: LetterLine[]; next: string | null }> {
     const found = await this.letters.list(actorOf(request), after ?? null, limit + 1);
     return { lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   }
@@ -43,7 +49,13 @@ export class LettersController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '答复 Answer', description: '不得填写国家秘密。State secrets must not be entered.' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() { version, epoch, form }: ActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<JsonOf<ActDone>> {
+  act(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { version, epoch, form }: ActForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<JsonOf<ActDone>> {
     return this.letters.perform({ caseId: checkedId(id), act, version, epoch, form, key: checkedKey(key) }, actorOf(request));
   }
 
@@ -52,18 +64,34 @@ export class LettersController {
   @TakesPapers(1)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ description: 'Fields kind (reply), dated, origin, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded' })
+  @ApiBody({
+    description:
+      'Fields kind (reply), dated, origin, version, epoch, and one file of at most 20 MB; 不得上传国家秘密 state secrets must not be uploaded',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '提交材料 Send a paper with the answer' })
-  add(@Param('id') id: string, @Body() { version, epoch, ...described }: AddPaperForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  add(
+    @Param('id') id: string,
+    @Body() { version, epoch, ...described }: AddPaperForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     const paper = request.papers?.[0];
     if (!paper) throw problems.formRefused({ field: 'paper', details: { rule: 'missing' } });
-    return this.letters.perform({ caseId: checkedId(id), act: 'send-paper', version, epoch, form: { ...described, paper: newId() }, key: checkedKey(key), paper }, actorOf(request));
+    return this.letters.perform(
+      { caseId: checkedId(id), act: 'send-paper', version, epoch, form: { ...described, paper: newId() }, key: checkedKey(key), paper },
+      actorOf(request),
+    );
   }
 
   @Get('letters/:id/papers/:paper')
   @ApiOperation({ summary: '下载材料 Download a paper that came with a letter' })
-  async paper(@Param('id') id: string, @Param('paper') paper: string, @Req() request: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
+  async paper(
+    @Param('id') id: string,
+    @Param('paper') paper: string,
+    @Req() request: LianxiRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await sendPaper(reply, await this.letters.paper(checkedId(id), checkedId(paper), actorOf(request)));
   }
 

@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AccessLog, CONFIGURATION, inTransaction, OFFICER_POOL, problems, sha256, type Actor, type Configuration, type JournalRow } from '@lianxi/chassis';
+import {
+  AccessLog,
+  CONFIGURATION,
+  inTransaction,
+  OFFICER_POOL,
+  problems,
+  sha256,
+  type Actor,
+  type Configuration,
+  type JournalRow,
+} from '@lianxi/chassis';
 import type { LetterContent } from '@lianxi/documents';
 import { actsOf, findCase } from '../cases/read-rows';
 import { findCertificate } from '../retention/find-certificate';
@@ -17,7 +27,11 @@ export interface MadeDocument {
 /** Makes official letters from the record for those who may see their case. */
 @Injectable()
 export class ReadDocument {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   /** Throws a 404 problem where there is no document or it is not the actor's to see, 410 once its texts were erased, 409 where a sealed one comes out otherwise than it was sealed. */
   async read(caseId: string, form: DocumentForm, actor: Actor): Promise<MadeDocument> {
@@ -34,7 +48,11 @@ export class ReadDocument {
       const row = await findCase(tx, caseId);
       if (!row || row.procedure !== 'letter' || !(await mayKnow(tx, row, actor))) return undefined;
       const acts = await actsOf(tx, caseId);
-      return { acts, content: await findLetterContent(tx, row, acts, this.configuration.LIANXI_MODE !== 'production'), certificate: await findCertificate(tx, caseId) };
+      return {
+        acts,
+        content: await findLetterContent(tx, row, acts, this.configuration.LIANXI_MODE !== 'production'),
+        certificate: await findCertificate(tx, caseId),
+      };
     });
     if (!found) await this.accessLog.noteDenial(actor, caseId);
     if (found?.certificate) throw problems.erased({ details: { certificate: found.certificate.id, at: found.certificate.at } });

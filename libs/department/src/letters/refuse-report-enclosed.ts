@@ -12,6 +12,7 @@ export async function refuseReportEnclosed(ground: EffectGround, kind: string): 
   const { row, acts, paper, tx } = ground;
   const ofMatter = row.linked_to?.caseId;
   if (kind !== enclosure.code || !paper || ofMatter === undefined || !isToAccused(pastOf(acts))) return;
-  if (await tx.find('file-of-report', reporterFiles, [ofMatter, paper.sha256])) throw new FormRefused('report-enclosed', { field: 'paper' });
+  if (await tx.find('file-of-report', reporterFiles, [ofMatter, paper.sha256]))
+    throw new FormRefused('report-enclosed', { field: 'paper' });
   if (paper.mediaType === 'text/plain') await refusePassage(tx, ofMatter, paper.bytes.toString('utf8'), 'paper');
 }

@@ -1,7 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actsAllowed, enclosure, findActRow, getProcedure, reply, stateLabelOf, unclearedEnclosures, type Label } from '@lianxi/casework';
-import { AccessLog, Courier, inTransaction, OFFICER_POOL, problems, SCANNER, type Actor, type CaseRow, type JournalRow, type PaperRow, type Scanner, type Tx } from '@lianxi/chassis';
+import {
+  AccessLog,
+  Courier,
+  inTransaction,
+  OFFICER_POOL,
+  problems,
+  SCANNER,
+  type Actor,
+  type CaseRow,
+  type JournalRow,
+  type PaperRow,
+  type Scanner,
+  type Tx,
+} from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import type { OfferedAct } from '../cases/case-view';
 import { PerformAct, type ActOrder } from '../cases/perform-act';
@@ -29,7 +42,15 @@ export interface LetterView extends LetterLine {
   readonly epoch: number;
   readonly stateLabel: Label | undefined;
   readonly texts: readonly { readonly kind: string; readonly label: Label | undefined; readonly text: string }[];
-  readonly papers: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly dated: string; readonly size: number; readonly sha256: string; readonly held: Held | null }[];
+  readonly papers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly dated: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly held: Held | null;
+  }[];
   readonly acts: readonly OfferedAct[];
 }
 
@@ -46,18 +67,35 @@ const isTheirs = `c.procedure = 'letter' AND c.mark <> 'sealed' AND c.city = $2
 /** Letters to a unit, as its contacts see and answer them. To them every other case is one that is not there. */
 @Injectable()
 export class UnitLetters {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(ReadPaper) private readonly papers: ReadPaper,
-    @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(Courier) private readonly courier: Courier, @Inject(SCANNER) private readonly scanner: Scanner | null) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(PerformAct) private readonly performAct: PerformAct,
+    @Inject(ReadPaper) private readonly papers: ReadPaper,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
+  ) {}
 
   list(actor: Actor, after: string | null, limit: number): Promise<LetterLine[]> {
-    return inTransaction(this.pool, actor, (tx) => tx.rows<LetterLine>('letters-of-unit', `SELECT ${columns} FROM cases c WHERE ${isTheirs}
-      AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`, [actor.body, actor.city, after, limit]));
+    return inTransaction(this.pool, actor, (tx) =>
+      tx.rows<LetterLine>(
+        'letters-of-unit',
+        `SELECT ${columns} FROM cases c WHERE ${isTheirs}
+      AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
+        [actor.body, actor.city, after, limit],
+      ),
+    );
   }
 
   /** The first look at a letter that was sent electronically is its receipt, recorded in the same transaction. */
   async open(id: string, actor: Actor): Promise<LetterView> {
     const view = await this.within(id, actor, async (tx, row) => {
-      if (row.state === 'dispatched') await this.performAct.performWithin(tx, { caseId: id, act: 'open-letter', version: row.version, epoch: row.epoch, form: {}, key: `first-look-${id}-${row.version}` }, actor);
+      if (row.state === 'dispatched')
+        await this.performAct.performWithin(
+          tx,
+          { caseId: id, act: 'open-letter', version: row.version, epoch: row.epoch, form: {}, key: `first-look-${id}-${row.version}` },
+          actor,
+        );
       return this.viewOf(tx, id, actor);
     });
     await this.accessLog.noteLook('case-opened', actor, id);
@@ -97,17 +135,41 @@ export class UnitLetters {
 
   private async viewOf(tx: Tx, id: string, actor: Actor): Promise<LetterView> {
     const row = (await findCaseLocked(tx, id)) as CaseRow;
-    const line = (await tx.find<LetterView>('letter-of-unit', `SELECT ${columns} FROM cases c WHERE ${isTheirs} AND c.id = $3`, [actor.body, actor.city, id])) as LetterView;
+    const line = (await tx.find<LetterView>('letter-of-unit', `SELECT ${columns} FROM cases c WHERE ${isTheirs} AND c.id = $3`, [
+      actor.body,
+      actor.city,
+      id,
+    ])) as LetterView;
     const acts = await actsOf(tx, id);
     const papers = shownIn(await papersOf(tx, id), acts);
-    const particulars = await tx.rows<{ id: string; kind: string; value: unknown }>('texts-of-letter', 'SELECT id, kind, value FROM particulars WHERE case_id = $1 AND (kind = ANY ($2) OR id = ANY ($3)) ORDER BY id', [id, shownTexts, papers.map((paper) => paper.name_particular)]);
+    const particulars = await tx.rows<{ id: string; kind: string; value: unknown }>(
+      'texts-of-letter',
+      'SELECT id, kind, value FROM particulars WHERE case_id = $1 AND (kind = ANY ($2) OR id = ANY ($3)) ORDER BY id',
+      [id, shownTexts, papers.map((paper) => paper.name_particular)],
+    );
     const held = await heldPapers(tx, id, this.scanner !== null);
-    const standing = standingOf(actor, row, (await partsOf(tx, id, actor.body)).map(({ part }) => part));
+    const standing = standingOf(
+      actor,
+      row,
+      (await partsOf(tx, id, actor.body)).map(({ part }) => part),
+    );
     const subject = subjectOf(row, { acts, handOvers: [], papers, works: [], clocks: await clocksOf(tx, id) }, tx.now);
     return {
-      ...line, stateLabel: stateLabelOf('letter', row.state), acts: actsAllowed(getProcedure('letter'), subject, standing).map(allowedView),
-      texts: particulars.filter(({ kind }) => shownTexts.includes(kind)).map(({ kind, value }) => ({ kind, label: labelOf(kind), text: String(value) })),
-      papers: papers.map(({ id: paper, kind, dated, size, sha256, name_particular: named }) => ({ id: paper, kind, dated, size, sha256, held: held.get(paper) ?? null, name: (particulars.find((each) => each.id === named)?.value as { name?: string } | undefined)?.name ?? paper })),
+      ...line,
+      stateLabel: stateLabelOf('letter', row.state),
+      acts: actsAllowed(getProcedure('letter'), subject, standing).map(allowedView),
+      texts: particulars
+        .filter(({ kind }) => shownTexts.includes(kind))
+        .map(({ kind, value }) => ({ kind, label: labelOf(kind), text: String(value) })),
+      papers: papers.map(({ id: paper, kind, dated, size, sha256, name_particular: named }) => ({
+        id: paper,
+        kind,
+        dated,
+        size,
+        sha256,
+        held: held.get(paper) ?? null,
+        name: (particulars.find((each) => each.id === named)?.value as { name?: string } | undefined)?.name ?? paper,
+      })),
     };
   }
 }

@@ -29,29 +29,81 @@ export interface AskedWork {
 export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: string): AskedWork {
   const isHere = register.hasDesk(order.toBody) && register.findBody(order.toBody)?.city === row.city;
   const service = order.atService ?? (isHere ? serviceFor(row.facts as unknown as MatterFacts, order.toBody, rules) : undefined);
-  if (service === undefined) throw new FormRefused('field-value', { field: order.field, allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id) });
+  if (service === undefined)
+    throw new FormRefused('field-value', {
+      field: order.field,
+      allowed: register.bodies.filter(({ desk, city }) => desk && city === row.city).map(({ id }) => id),
+    });
   const work: LinkedWorkRow = {
-    id: newId(), case_id: row.id, city: row.city, procedure: order.procedure, state: getProcedure(order.procedure).initial[0] ?? 'asked', final: false, of_version: 0, service, body: order.toBody, subject: { ...order.codes }, asked_at: now, changed_at: now,
+    id: newId(),
+    case_id: row.id,
+    city: row.city,
+    procedure: order.procedure,
+    state: getProcedure(order.procedure).initial[0] ?? 'asked',
+    final: false,
+    of_version: 0,
+    service,
+    body: order.toBody,
+    subject: { ...order.codes },
+    asked_at: now,
+    changed_at: now,
   };
   return {
     work,
     delivery: (changed, journalId) => ({
       ...toWorker(work, changed, 'work-asked@1', {
-        workId: work.id, procedure: work.procedure, epoch: changed.epoch, fromBody: changed.holder, toBody: work.body, clause: order.clause, ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }), ...(order.since === undefined ? {} : { since: order.since }),
-        subject: { kind: changed.kind, number: changed.number, state: changed.state, facts: changed.facts, mark: changed.mark, codes: order.codes },
+        workId: work.id,
+        procedure: work.procedure,
+        epoch: changed.epoch,
+        fromBody: changed.holder,
+        toBody: work.body,
+        clause: order.clause,
+        ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),
+        ...(order.since === undefined ? {} : { since: order.since }),
+        subject: {
+          kind: changed.kind,
+          number: changed.number,
+          state: changed.state,
+          facts: changed.facts,
+          mark: changed.mark,
+          codes: order.codes,
+        },
       }),
-      journal_id: journalId, particulars: order.particulars,
+      journal_id: journalId,
+      particulars: order.particulars,
     }),
   };
 }
 
 /** Says to the asked body that the case goes on: it proposes a conclusion, takes the work back, is held elsewhere now, or is closed to somebody. */
-export const workChanged = (work: LinkedWorkRow, row: CaseRow, act: 'propose-conclusion' | 'release' | 'follow' | 'recuse', codes: Readonly<Record<string, unknown>> = {}, particulars: readonly string[] = []): NewDelivery => ({
-  ...toWorker(work, row, 'work-changed@1', { workId: work.id, act, epoch: row.epoch, holder: row.holder, codes }), particulars,
+export const workChanged = (
+  work: LinkedWorkRow,
+  row: CaseRow,
+  act: 'propose-conclusion' | 'release' | 'follow' | 'recuse',
+  codes: Readonly<Record<string, unknown>> = {},
+  particulars: readonly string[] = [],
+): NewDelivery => ({
+  ...toWorker(work, row, 'work-changed@1', { workId: work.id, act, epoch: row.epoch, holder: row.holder, codes }),
+  particulars,
 });
 
 const toWorker = (work: LinkedWorkRow, row: CaseRow, kind: string, body: unknown): NewDelivery => ({
-  id: newId(), city: row.city, receiver: work.service, to_body: work.body, kind, case_id: row.id, journal_id: null, access_id: null, body, particulars: [], hand_over_id: null,
+  id: newId(),
+  city: row.city,
+  receiver: work.service,
+  to_body: work.body,
+  kind,
+  case_id: row.id,
+  journal_id: null,
+  access_id: null,
+  body,
+  particulars: [],
+  hand_over_id: null,
 });
 
-export const releasedWork = (work: LinkedWorkRow, now: string): LinkedWorkRow => ({ ...work, state: 'released', final: true, changed_at: now });
+export const releasedWork = (work: LinkedWorkRow, now: string): LinkedWorkRow => ({
+  ...work,
+  state: 'released',
+  final: true,
+  changed_at: now,
+});

@@ -19,9 +19,20 @@ export type OwnFollowing = (tx: Tx, row: CaseRow, work: LinkedWorkRow, report: W
 const nothing: Following = { linkedWork: [], deliveries: () => [] };
 
 /** What an answer of the office sets going at the holder by itself. */
-export function whatFollows(row: CaseRow, work: LinkedWorkRow, report: WorkReported, particulars: readonly Particular[], rules: Register, now: string): Following {
+export function whatFollows(
+  row: CaseRow,
+  work: LinkedWorkRow,
+  report: WorkReported,
+  particulars: readonly Particular[],
+  rules: Register,
+  now: string,
+): Following {
   const investigator = investigatorBy(row, work, report);
-  if (investigator !== undefined) return following(row, investigationAt(row, investigator, work, { clause: report.clause, particulars: particulars.map(({ id }) => id) }, rules, now));
+  if (investigator !== undefined)
+    return following(
+      row,
+      investigationAt(row, investigator, work, { clause: report.clause, particulars: particulars.map(({ id }) => id) }, rules, now),
+    );
   if (report.act === 'name-co-handler') return coHandlerNamed(row, report, particulars, rules, now);
   const isForTheOffice = report.act === 'uphold' || (report.act === 'answer-escalation' && report.codes['direction'] === 'designate');
   if (!isForTheOffice) return nothing;
@@ -37,10 +48,28 @@ function investigatorBy(row: CaseRow, work: LinkedWorkRow, { act, codes }: WorkR
 function coHandlerNamed(row: CaseRow, report: WorkReported, particulars: readonly Particular[], rules: Register, now: string): Following {
   const body = String(report.codes['coHandler']);
   if (body === row.holder) return nothing;
-  return following(row, askWork(row, { procedure: 'co-handling', toBody: body, field: 'coHandler', clause: report.clause, codes: report.codes, particulars: particulars.map(({ id }) => id) }, rules, now));
+  return following(
+    row,
+    askWork(
+      row,
+      {
+        procedure: 'co-handling',
+        toBody: body,
+        field: 'coHandler',
+        clause: report.clause,
+        codes: report.codes,
+        particulars: particulars.map(({ id }) => id),
+      },
+      rules,
+      now,
+    ),
+  );
 }
 
-const following = (row: CaseRow, { work, delivery }: AskedWork): Following => ({ linkedWork: [work], deliveries: (journalId) => [delivery(row, journalId)] });
+const following = (row: CaseRow, { work, delivery }: AskedWork): Following => ({
+  linkedWork: [work],
+  deliveries: (journalId) => [delivery(row, journalId)],
+});
 
 /** Whoever was in the dispute may be named; where nobody is known, the office may name any body of the city. */
 function candidatesFor(row: CaseRow, work: LinkedWorkRow): string[] {

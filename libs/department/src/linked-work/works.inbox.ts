@@ -1,7 +1,23 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { getProcedure, isDecidedIn, isInvestigating } from '@lianxi/casework';
-import { commitmentsOf, NeverMind, newId, OnMessage, record, RethrowFilter, SERVICE, type CaseRow, type ClockRow, type Effect, type InboxContext, type LinkedWorkRow, type Particular, type ServiceDefinition, type Tx } from '@lianxi/chassis';
+import {
+  commitmentsOf,
+  NeverMind,
+  newId,
+  OnMessage,
+  record,
+  RethrowFilter,
+  SERVICE,
+  type CaseRow,
+  type ClockRow,
+  type Effect,
+  type InboxContext,
+  type LinkedWorkRow,
+  type Particular,
+  type ServiceDefinition,
+  type Tx,
+} from '@lianxi/chassis';
 import { WorkAsked, WorkChanged, WorkReported } from '@lianxi/contracts';
 import { CaseInHand } from '../cases/case-acts';
 import { partsIn } from '../cases/holding';
@@ -16,7 +32,11 @@ import { RuleBook } from '../rules/rule-book';
 @Controller()
 @UseFilters(RethrowFilter)
 export class WorksInbox {
-  constructor(@Inject(SERVICE) private readonly service: ServiceDefinition, @Inject(RuleBook) private readonly rules: RuleBook, @Inject(OWN_FOLLOWING) private readonly follow: OwnFollowing) {}
+  constructor(
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(RuleBook) private readonly rules: RuleBook,
+    @Inject(OWN_FOLLOWING) private readonly follow: OwnFollowing,
+  ) {}
 
   /** The work becomes a case of its own here, held by the body that was asked. */
   @OnMessage('work-asked')
@@ -25,7 +45,13 @@ export class WorksInbox {
     if (await findCaseLocked(tx, order.workId)) return 'stale';
     const particulars = broughtTo(order.workId, context.particulars);
     const { inHand, clocks } = openWork(order, context, this.service.name, particulars);
-    await record(tx, { newCase: inHand.row, journal: inHand.acts, clocks, particulars, access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)) });
+    await record(tx, {
+      newCase: inHand.row,
+      journal: inHand.acts,
+      clocks,
+      particulars,
+      access: partsIn(inHand.row, tx.now, (body) => this.rules.servesBody(body)),
+    });
     return undefined;
   }
 
@@ -45,18 +71,37 @@ export class WorksInbox {
     }
     const inHand = new CaseInHand(row, tx.now);
     const act = inHand.act({
-      procedure: work.procedure, act: report.act, from: report.from, to: report.to, clause: report.clause, body: report.body, post: report.post,
-      detail: { ...report.codes, work: work.id, service: work.service }, particulars: commitmentsOf(particulars),
+      procedure: work.procedure,
+      act: report.act,
+      from: report.from,
+      to: report.to,
+      clause: report.clause,
+      body: report.body,
+      post: report.post,
+      detail: { ...report.codes, work: work.id, service: work.service },
+      particulars: commitmentsOf(particulars),
     });
     const isTooLateToTakeBack = work.state === 'released' && isDecidedIn(work.procedure, report.to);
     const isNews = report.version > work.of_version && (work.state !== 'released' || isTooLateToTakeBack);
-    const told = isNews ? { ...work, state: report.to, final: getProcedure(work.procedure).states[report.to]?.final ?? false, of_version: report.version, changed_at: tx.now } : work;
+    const told = isNews
+      ? {
+          ...work,
+          state: report.to,
+          final: getProcedure(work.procedure).states[report.to]?.final ?? false,
+          of_version: report.version,
+          changed_at: tx.now,
+        }
+      : work;
     const next = whatFollows(inHand.row, told, report, particulars, this.rules.current(), tx.now);
     const instead = isTooLateToTakeBack ? (await worksOf(tx, row.id)).filter((each) => each.id !== work.id && isInvestigating(each)) : [];
     const linkedWork = [told, ...next.linkedWork, ...instead.map((each) => releasedWork(each, tx.now))];
     const clocks = await clocksAfter(tx, inHand.row, linkedWork);
     await record(tx, {
-      changedCase: { row: { ...inHand.row, ...(clocks ? { next_due_at: nextDue(clocks) } : {}) }, fromVersion: row.version }, journal: inHand.acts, particulars, ...(clocks ? { clocks } : {}), linkedWork,
+      changedCase: { row: { ...inHand.row, ...(clocks ? { next_due_at: nextDue(clocks) } : {}) }, fromVersion: row.version },
+      journal: inHand.acts,
+      particulars,
+      ...(clocks ? { clocks } : {}),
+      linkedWork,
       deliveries: [...next.deliveries(act.id), ...instead.map((each) => workChanged(each, inHand.row, 'release'))],
     });
     if (isNews) await this.follow(tx, inHand.row, told, report);
@@ -71,18 +116,45 @@ export class WorksInbox {
     const known = row.linked_to;
     if (change.epoch < known.epoch || (change.epoch === known.epoch && sender !== known.service)) return 'stale';
     if (change.act === 'recuse') return passOnRecusal(tx, row, change, sender);
-    const step = getProcedure(row.procedure).acts.find(({ act, byCourier, from }) => act === change.act && byCourier && from.includes(row.state));
+    const step = getProcedure(row.procedure).acts.find(
+      ({ act, byCourier, from }) => act === change.act && byCourier && from.includes(row.state),
+    );
     if (getProcedure(row.procedure).states[row.state]?.final || (!step && change.act !== 'follow')) return 'stale';
     const particulars = broughtTo(row.id, given);
     const before = await clocksOf(tx, row.id);
-    const clocks = stepClocks(before, change.act === 'release' ? before.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step?.clocks ?? []), row, tx.now);
+    const clocks = stepClocks(
+      before,
+      change.act === 'release' ? before.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step?.clocks ?? []),
+      row,
+      tx.now,
+    );
     const inHand = new CaseInHand(row, tx.now);
-    inHand.act({
-      procedure: row.procedure, act: change.act, from: row.state, to: step?.to ?? row.state, clause: step?.clause ?? 'hand-over', body: change.holder, post: null, detail: { ...change.codes, service: sender, epoch: change.epoch }, particulars: commitmentsOf(particulars),
-    }, { state: step?.to ?? row.state, linked_to: { ...known, service: sender, body: change.holder, epoch: change.epoch }, next_due_at: nextDue(clocks) });
+    inHand.act(
+      {
+        procedure: row.procedure,
+        act: change.act,
+        from: row.state,
+        to: step?.to ?? row.state,
+        clause: step?.clause ?? 'hand-over',
+        body: change.holder,
+        post: null,
+        detail: { ...change.codes, service: sender, epoch: change.epoch },
+        particulars: commitmentsOf(particulars),
+      },
+      {
+        state: step?.to ?? row.state,
+        linked_to: { ...known, service: sender, body: change.holder, epoch: change.epoch },
+        next_due_at: nextDue(clocks),
+      },
+    );
     const left = change.act === 'release' ? (await worksOf(tx, row.id)).filter(({ final }) => !final) : [];
     await record(tx, {
-      changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks, particulars, linkedWork: left.map((work) => releasedWork(work, tx.now)), deliveries: left.map((work) => workChanged(work, inHand.row, 'release')),
+      changedCase: { row: inHand.row, fromVersion: row.version },
+      journal: inHand.acts,
+      clocks,
+      particulars,
+      linkedWork: left.map((work) => releasedWork(work, tx.now)),
+      deliveries: left.map((work) => workChanged(work, inHand.row, 'release')),
     });
     return undefined;
   }
@@ -91,9 +163,22 @@ export class WorksInbox {
 /** Somebody is off the case that asked, so they are off this one, ended or not, and off what it asked for itself. */
 async function passOnRecusal(tx: Tx, row: CaseRow, { codes: { recused }, holder, epoch }: WorkChanged, sender: string): Promise<Effect> {
   const inHand = new CaseInHand(row, tx.now);
-  inHand.act({ procedure: row.procedure, act: 'order-recusal', from: row.state, to: row.state, clause: 'recusal', body: holder, post: null, detail: { recused, service: sender, epoch } });
+  inHand.act({
+    procedure: row.procedure,
+    act: 'order-recusal',
+    from: row.state,
+    to: row.state,
+    clause: 'recusal',
+    body: holder,
+    post: null,
+    detail: { recused, service: sender, epoch },
+  });
   const works = await worksOf(tx, row.id);
-  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, deliveries: works.map((work) => workChanged(work, inHand.row, 'recuse', { recused })) });
+  await record(tx, {
+    changedCase: { row: inHand.row, fromVersion: row.version },
+    journal: inHand.acts,
+    deliveries: works.map((work) => workChanged(work, inHand.row, 'recuse', { recused })),
+  });
   return undefined;
 }
 
@@ -102,12 +187,25 @@ async function clocksAfter(tx: Tx, row: CaseRow, changed: readonly LinkedWorkRow
   if (row.state === 'suspended' || !changed.some(({ final, subject }) => final && 'decidedLead' in subject)) return undefined;
   const known = await worksOf(tx, row.id);
   const works = [...known.filter(({ id }) => !changed.some((work) => work.id === id)), ...changed];
-  return works.some(isInvestigating) ? undefined : stepClocks(await clocksOf(tx, row.id), [{ do: 'resume', clock: 'handling' }], row, tx.now);
+  return works.some(isInvestigating)
+    ? undefined
+    : stepClocks(await clocksOf(tx, row.id), [{ do: 'resume', clock: 'handling' }], row, tx.now);
 }
 
 /** What came with a message belongs to the case here: a new row, the same commitment, so that it can be erased here alone. */
-const broughtTo = (caseId: string, particulars: readonly Particular[]): Particular[] => particulars.map((each) => ({ ...each, id: newId(), case_id: caseId }));
+const broughtTo = (caseId: string, particulars: readonly Particular[]): Particular[] =>
+  particulars.map((each) => ({ ...each, id: newId(), case_id: caseId }));
 
 const forwarded = (row: CaseRow, report: WorkReported, particulars: readonly Particular[]) => ({
-  id: newId(), city: row.city, receiver: row.service, to_body: row.holder, kind: 'work-reported@1', case_id: row.id, journal_id: null, access_id: null, body: { ...report }, particulars: particulars.map(({ id }) => id), hand_over_id: null,
+  id: newId(),
+  city: row.city,
+  receiver: row.service,
+  to_body: row.holder,
+  kind: 'work-reported@1',
+  case_id: row.id,
+  journal_id: null,
+  access_id: null,
+  body: { ...report },
+  particulars: particulars.map(({ id }) => id),
+  hand_over_id: null,
 });

@@ -26,9 +26,14 @@ const checked = formPipe();
 @UseFilters(PageFilter)
 @Policy('public')
 export class FilingPagesController {
-  constructor(@Inject(PageSession) private readonly session: PageSession, @Inject(FileMatter) private readonly fileMatter: FileMatter,
-    @Inject(PROFILE) private readonly profile: DepartmentProfile, @Inject(RuleBook) private readonly rules: RuleBook,
-    @Inject(PROBLEM_MAP) private readonly map: ProblemMap, @Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(PageSession) private readonly session: PageSession,
+    @Inject(FileMatter) private readonly fileMatter: FileMatter,
+    @Inject(PROFILE) private readonly profile: DepartmentProfile,
+    @Inject(RuleBook) private readonly rules: RuleBook,
+    @Inject(PROBLEM_MAP) private readonly map: ProblemMap,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   @Get()
   async page(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -43,10 +48,16 @@ export class FilingPagesController {
     const reader = (request.reader = await this.session.readerOf(request, reply));
     const fields = (request.body ?? {}) as Fields;
     this.session.checkProof(request, fields['proof']);
-    const filed = await this.fileFor(reader, fields, request).then((answer) => JSON.parse(answer) as Filed, (error: unknown) => problemFor(error, this.map));
+    const filed = await this.fileFor(reader, fields, request).then(
+      (answer) => JSON.parse(answer) as Filed,
+      (error: unknown) => problemFor(error, this.map),
+    );
     if ('code' in filed) {
       if (filed.status >= 500) this.logger.error({ code: filed.code }, 'filing page failed');
-      await reply.status(filed.status).type('text/html; charset=utf-8').send(filingPage(reader, this.profile, this.desks(), { fields, problem: filed }));
+      await reply
+        .status(filed.status)
+        .type('text/html; charset=utf-8')
+        .send(filingPage(reader, this.profile, this.desks(), { fields, problem: filed }));
       return;
     }
     await reply.status(201).type('text/html; charset=utf-8').send(filedPage(reader, filed));
@@ -63,21 +74,40 @@ export class FilingPagesController {
     if (behalf && !mayFileOnBehalf(actor)) throw problems.roleRefused();
     const receivedBy = fields['fact.receivedBy'] ?? '';
     const city = register.findBody(receivedBy)?.city ?? '';
-    const form: unknown = JSON.parse(JSON.stringify({
-      facts: { ...factsFrom(fields, city), receivedBy }, report: { ...named(fields, 'report.'), ...orNothing('contact', named(fields, 'contact.')), ...orNothing('answers', named(fields, 'answer.')) },
-      ...conductIn(fields),
-      noStateSecrets: fields['noStateSecrets'] !== undefined,
-      ...(behalf ? { onBehalf: named(fields, 'onBehalf.') } : {}),
-      ...(papers.length > 0 ? { papers: papers.map(() => named(fields, 'paper.')) } : {}),
-    }));
-    if (behalf && actor) return this.fileMatter.file(fileAs(actor, (await checked.transform(form, { type: 'body', metatype: FileOnBehalfForm })) as FileOnBehalfForm, key, papers));
-    return this.fileMatter.file({ form: (await checked.transform(form, { type: 'body', metatype: FileMatterForm })) as FileMatterForm, key, actor: 'public', papers });
+    const form: unknown = JSON.parse(
+      JSON.stringify({
+        facts: { ...factsFrom(fields, city), receivedBy },
+        report: {
+          ...named(fields, 'report.'),
+          ...orNothing('contact', named(fields, 'contact.')),
+          ...orNothing('answers', named(fields, 'answer.')),
+        },
+        ...conductIn(fields),
+        noStateSecrets: fields['noStateSecrets'] !== undefined,
+        ...(behalf ? { onBehalf: named(fields, 'onBehalf.') } : {}),
+        ...(papers.length > 0 ? { papers: papers.map(() => named(fields, 'paper.')) } : {}),
+      }),
+    );
+    if (behalf && actor)
+      return this.fileMatter.file(
+        fileAs(actor, (await checked.transform(form, { type: 'body', metatype: FileOnBehalfForm })) as FileOnBehalfForm, key, papers),
+      );
+    return this.fileMatter.file({
+      form: (await checked.transform(form, { type: 'body', metatype: FileMatterForm })) as FileMatterForm,
+      key,
+      actor: 'public',
+      papers,
+    });
   }
 }
 
 /** The fields of one part of the form, without those left empty. */
 const named = (fields: Fields, prefix: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '').map(([name, value]) => [name.slice(prefix.length), value]));
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, value]) => name.startsWith(prefix) && value.trim() !== '')
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
 
 /** Only of a violation is it asked what was forbidden; the catalogue is the one the form was made from. */
 function conductIn(fields: Fields): Record<string, unknown> {
@@ -85,4 +115,5 @@ function conductIn(fields: Fields): Record<string, unknown> {
   return chosen.length === 0 ? {} : { conduct: { catalogue: chosen[0]?.[1], codes: chosen.map(([code]) => code) } };
 }
 
-const orNothing = (name: string, part: Record<string, string>): Record<string, unknown> => (Object.keys(part).length === 0 ? {} : { [name]: part });
+const orNothing = (name: string, part: Record<string, string>): Record<string, unknown> =>
+  Object.keys(part).length === 0 ? {} : { [name]: part };

@@ -9,7 +9,8 @@ export class Html {
 export type Piece = Html | string | number | null | undefined | false | readonly Piece[];
 
 /** A template whose values are escaped unless they are {@link Html} themselves; nothing stands for what is absent. */
-export const html = (parts: TemplateStringsArray, ...values: readonly Piece[]): Html => new Html(parts.reduce((text, part, place) => text + written(values[place - 1]) + part));
+export const html = (parts: TemplateStringsArray, ...values: readonly Piece[]): Html =>
+  new Html(parts.reduce((text, part, place) => text + written(values[place - 1]) + part));
 
 function written(piece: Piece): string {
   if (piece instanceof Html) return piece.text;

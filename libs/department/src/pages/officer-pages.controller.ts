@@ -3,7 +3,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { actsAllowed, findActRow, handOver } from '@lianxi/casework';
-import { inTransaction, isPageMark, newId, OFFICER_POOL, Policy, PostRegister, problems, TakesPapers, type Actor, type Post as HeldPost } from '@lianxi/chassis';
+import {
+  inTransaction,
+  isPageMark,
+  newId,
+  OFFICER_POOL,
+  Policy,
+  PostRegister,
+  problems,
+  TakesPapers,
+  type Actor,
+  type Post as HeldPost,
+} from '@lianxi/chassis';
 import { register } from '@lianxi/jurisdiction';
 import { actorOf, checkedId, checkedKey } from '../cases/cases.controller';
 import type { CaseView } from '../cases/case-view';
@@ -41,10 +52,18 @@ type Fields = Readonly<Record<string, string>>;
 @Policy('public')
 export class OfficerPagesController {
   constructor(
-    @Inject(PageSession) private readonly session: PageSession, @Inject(Worklist) private readonly worklist: Worklist, @Inject(ReadCase) private readonly readCase: ReadCase, @Inject(PerformAct) private readonly performAct: PerformAct,
-    @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer, @Inject(ReadPaper) private readonly readPaper: ReadPaper, @Inject(PostRegister) private readonly posts: PostRegister,
-    @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(PROFILE) private readonly profile: DepartmentProfile,
-    @Inject(CaseCounts) private readonly counts: CaseCounts, @Inject(WatchCase) private readonly watchCase: WatchCase, @Inject(RuleChanges) private readonly changes: RuleChanges,
+    @Inject(PageSession) private readonly session: PageSession,
+    @Inject(Worklist) private readonly worklist: Worklist,
+    @Inject(ReadCase) private readonly readCase: ReadCase,
+    @Inject(PerformAct) private readonly performAct: PerformAct,
+    @Inject(AnswerOffer) private readonly answerOffer: AnswerOffer,
+    @Inject(ReadPaper) private readonly readPaper: ReadPaper,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(PROFILE) private readonly profile: DepartmentProfile,
+    @Inject(CaseCounts) private readonly counts: CaseCounts,
+    @Inject(WatchCase) private readonly watchCase: WatchCase,
+    @Inject(RuleChanges) private readonly changes: RuleChanges,
   ) {}
 
   @Get('worklist')
@@ -55,7 +74,10 @@ export class OfficerPagesController {
     if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
     const [at = '', id = ''] = after?.split('~') ?? [];
     const page = await this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, 50);
-    await sendPage(reply, worklistPage(readerOf(request), name as WorklistName, page, await this.now(), await this.counts.of(actorOf(request))));
+    await sendPage(
+      reply,
+      worklistPage(readerOf(request), name as WorklistName, page, await this.now(), await this.counts.of(actorOf(request))),
+    );
   }
 
   @Get('cases/:id')
@@ -73,7 +95,15 @@ export class OfficerPagesController {
     const rows = findActRow(view.procedure, act)?.form ?? [];
     const paper = request.papers?.[0];
     const form = { ...formFrom(fields, rows, view), ...(paper ? { paper: newId() } : {}) };
-    const order = { caseId: view.id, act, version: Number(fields['version']), epoch: Number(fields['epoch']), form, key: checkedKey(fields['key']), ...(paper ? { paper } : {}) };
+    const order = {
+      caseId: view.id,
+      act,
+      version: Number(fields['version']),
+      epoch: Number(fields['epoch']),
+      form,
+      key: checkedKey(fields['key']),
+      ...(paper ? { paper } : {}),
+    };
     await this.performAct.perform(order, actor);
     await reply.redirect(`/pages/cases/${view.id}`, 303);
   }
@@ -87,7 +117,12 @@ export class OfficerPagesController {
   }
 
   @Get('cases/:id/papers/:paper')
-  async paper(@Param('id') id: string, @Param('paper') paper: string, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+  async paper(
+    @Param('id') id: string,
+    @Param('paper') paper: string,
+    @Req() request: PageRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await sendPaper(reply, await this.readPaper.read(checkedId(id), checkedId(paper), actorOf(request)));
   }
 
@@ -104,7 +139,10 @@ export class OfficerPagesController {
     const after = query['after'];
     if (after !== undefined && !isPageMark(after)) throw problems.formRefused({ field: 'after' });
     const [at = '', id = ''] = after?.split('~') ?? [];
-    await sendPage(reply, ruleChangesPage(readerOf(request), await this.changes.read(actorOf(request), after === undefined ? undefined : { at, id }, 50)));
+    await sendPage(
+      reply,
+      ruleChangesPage(readerOf(request), await this.changes.read(actorOf(request), after === undefined ? undefined : { at, id }, 50)),
+    );
   }
 
   @Get('offers')
@@ -113,7 +151,16 @@ export class OfficerPagesController {
     const after = typeof query['after'] === 'string' ? checkedId(query['after']) : null;
     const found = await inTransaction(this.pool, actor, (tx) => offersTo(tx, actor, after, 51));
     const next = found.length > 50 ? (found[49]?.id ?? null) : null;
-    await sendPage(reply, offersPage(readerOf(request), next, found.slice(0, 50).map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) }))));
+    await sendPage(
+      reply,
+      offersPage(
+        readerOf(request),
+        next,
+        found
+          .slice(0, 50)
+          .map((offer) => ({ ...offer, acts: actsAllowed(handOver, offerSubject(offer), offerStanding(actor, offer)).map(allowedView) })),
+      ),
+    );
   }
 
   @Post('offers/:id/acts/:act')
@@ -134,12 +181,25 @@ export class OfficerPagesController {
 
   private async around(view: CaseView, actor: Actor): Promise<ActSurroundings> {
     const alike = view.acts.some(({ act }) => act === 'merge') ? await this.alikeTo(view.id, actor) : [];
-    const names = new Map(view.particulars.filter(({ kind }) => kind === 'paper-name').map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]));
-    return { city: view.city, facts: view.facts, posts: await this.postsFor(view), alike, papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })) };
+    const names = new Map(
+      view.particulars
+        .filter(({ kind }) => kind === 'paper-name')
+        .map(({ value }) => [(value as { paper: string }).paper, (value as { name: string }).name]),
+    );
+    return {
+      city: view.city,
+      facts: view.facts,
+      posts: await this.postsFor(view),
+      alike,
+      papers: view.papers.map(({ id }) => ({ id, name: names.get(id) ?? id })),
+    };
   }
 
   private alikeTo(id: string, actor: Actor): Promise<Alike[]> {
-    return inTransaction(this.pool, actor, async (tx) => { const row = await findCase(tx, id); return row ? findAlike(tx, row, actor) : []; });
+    return inTransaction(this.pool, actor, async (tx) => {
+      const row = await findCase(tx, id);
+      return row ? findAlike(tx, row, actor) : [];
+    });
   }
 
   /** Whoever works on it; where people are named on a sealed case, also those already named and the office's. */

@@ -1,7 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { actorFor, CONFIGURATION, PostRegister, problems, SERVICE, TokenVerifier, type Actor, type Configuration, type Post, type ServiceDefinition } from '@lianxi/chassis';
+import {
+  actorFor,
+  CONFIGURATION,
+  PostRegister,
+  problems,
+  SERVICE,
+  TokenVerifier,
+  type Actor,
+  type Configuration,
+  type Post,
+  type ServiceDefinition,
+} from '@lianxi/chassis';
 import type { PageReader } from './page-frame';
 import type { Language } from './page-texts';
 
@@ -10,8 +21,12 @@ const cookies = { token: 'lianxi_token', post: 'lianxi_post', language: 'lianxi_
 /** Who looks at the pages: an access token kept in a cookie that scripts cannot read and other sites cannot use. */
 @Injectable()
 export class PageSession {
-  constructor(@Inject(TokenVerifier) private readonly verifier: TokenVerifier, @Inject(PostRegister) private readonly posts: PostRegister,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(SERVICE) private readonly service: ServiceDefinition) {}
+  constructor(
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+  ) {}
 
   /** Keeps the language asked for in the address; Chinese unless somebody chose. */
   async readerOf(request: FastifyRequest, reply: FastifyReply): Promise<PageReader> {
@@ -19,8 +34,13 @@ export class PageSession {
     if (wanted === 'zh' || wanted === 'en') this.set(reply, cookies.language, wanted);
     const language: Language = (wanted === 'zh' || wanted === 'en' ? wanted : request.cookies[cookies.language]) === 'en' ? 'en' : 'zh';
     return {
-      language, actor: await this.findActor(request), formProof: this.proofFor(request), isDemonstration: this.configuration.LIANXI_MODE !== 'production',
-      service: this.service.name, serviceTitle: this.service.title, path: withoutLanguage(request.url),
+      language,
+      actor: await this.findActor(request),
+      formProof: this.proofFor(request),
+      isDemonstration: this.configuration.LIANXI_MODE !== 'production',
+      service: this.service.name,
+      serviceTitle: this.service.title,
+      path: withoutLanguage(request.url),
     };
   }
 
@@ -50,7 +70,8 @@ export class PageSession {
   checkProof(request: FastifyRequest, proof: unknown): void {
     const expected = Buffer.from(this.proofFor(request));
     const given = Buffer.from(typeof proof === 'string' ? proof : '');
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw problems.formRefused({ field: 'proof', details: { rule: 'form-not-from-here' } });
+    if (expected.length !== given.length || !timingSafeEqual(expected, given))
+      throw problems.formRefused({ field: 'proof', details: { rule: 'form-not-from-here' } });
   }
 
   private async findActor(request: FastifyRequest): Promise<Actor | undefined> {
@@ -64,11 +85,19 @@ export class PageSession {
   }
 
   private proofFor(request: FastifyRequest): string {
-    return createHmac('sha256', Buffer.from(this.configuration.LIANXI_RECEIPT_KEY, 'base64')).update(`form\n${request.cookies[cookies.token] ?? ''}`).digest('base64url');
+    return createHmac('sha256', Buffer.from(this.configuration.LIANXI_RECEIPT_KEY, 'base64'))
+      .update(`form\n${request.cookies[cookies.token] ?? ''}`)
+      .digest('base64url');
   }
 
   private set(reply: FastifyReply, name: string, value: string): void {
-    void reply.setCookie(name, value, { path: '/pages', httpOnly: true, sameSite: 'strict', secure: this.configuration.LIANXI_MODE === 'production', maxAge: 12 * 3_600 });
+    void reply.setCookie(name, value, {
+      path: '/pages',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.configuration.LIANXI_MODE === 'production',
+      maxAge: 12 * 3_600,
+    });
   }
 }
 

@@ -17,10 +17,13 @@ describe('a hostile file', () => {
     expect(hostileFiles.length).toBeGreaterThan(50);
   });
 
-  it.each(hostileFiles.map((file) => [file.what, file] as const))('is refused with its reason, or kept as what it is and named so: %s', async (_what, file) => {
-    const kept = file.becomes.includes('/');
-    expect(await becomes(file)).toEqual({ is: file.becomes, ...(kept ? { savedAs: file.savedAs ?? file.name } : {}) });
-  });
+  it.each(hostileFiles.map((file) => [file.what, file] as const))(
+    'is refused with its reason, or kept as what it is and named so: %s',
+    async (_what, file) => {
+      const kept = file.becomes.includes('/');
+      expect(await becomes(file)).toEqual({ is: file.becomes, ...(kept ? { savedAs: file.savedAs ?? file.name } : {}) });
+    },
+  );
 
   it('takes no more memory than it has bytes, whatever it would unpack to', async () => {
     const before = process.memoryUsage();

@@ -14,6 +14,11 @@ export class PaperForm {
 
 /** What the register of a dossier says of a paper as well, where its giver knows it. */
 export class RegisteredPaperForm extends PaperForm {
-  @ApiPropertyOptional({ description: '文号 The paper’s own document number' }) @IsOptional() @IsString() @Matches(/\S/) @MaxLength(80) number?: string;
+  @ApiPropertyOptional({ description: '文号 The paper’s own document number' })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(80)
+  number?: string;
   @ApiPropertyOptional({ description: '页数 How many pages it has' }) @IsOptional() @Matches(/^[1-9]\d{0,3}$/) pages?: string;
 }

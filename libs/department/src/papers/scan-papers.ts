@@ -1,6 +1,24 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { Courier, COURIER_POOL, HealthChecks, inTransaction, IntegrityChecks, LOGGER, PaperKeeper, ProblemError, record, Repeating, ScannerAway, SCANNER, type Finding, type Logger, type PaperRow, type Scanner, type Tx } from '@lianxi/chassis';
+import {
+  Courier,
+  COURIER_POOL,
+  HealthChecks,
+  inTransaction,
+  IntegrityChecks,
+  LOGGER,
+  PaperKeeper,
+  ProblemError,
+  record,
+  Repeating,
+  ScannerAway,
+  SCANNER,
+  type Finding,
+  type Logger,
+  type PaperRow,
+  type Scanner,
+  type Tx,
+} from '@lianxi/chassis';
 import { CaseInHand } from '../cases/case-acts';
 import { findCaseLocked } from '../cases/read-rows';
 import { papersNotScanned } from './papers-not-scanned';
@@ -19,8 +37,15 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly setAside = new Map<string, number>();
   private trouble: string | undefined;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(PaperKeeper) private readonly keeper: PaperKeeper, @Inject(SCANNER) private readonly scanner: Scanner | null, @Inject(Courier) private readonly courier: Courier,
-    @Inject(HealthChecks) private readonly health: HealthChecks, @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks, @Inject(LOGGER) private readonly logger: Logger) {
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(PaperKeeper) private readonly keeper: PaperKeeper,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(IntegrityChecks) private readonly integrity: IntegrityChecks,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
     this.repeating = new Repeating('scans', 1_000, () => this.round(), logger);
   }
 
@@ -38,22 +63,35 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
   private async round(): Promise<void> {
     for (const [id, until] of this.setAside) if (until < performance.now()) this.setAside.delete(id);
     try {
-      while (this.repeating.goesOn && await this.scanNext());
+      while (this.repeating.goesOn && (await this.scanNext()));
       this.trouble = undefined;
     } catch (error) {
       if (!(error instanceof ScannerAway)) throw error;
       this.trouble = 'The scanner of papers does not answer: what comes in is kept and given to nobody until it was scanned.';
     }
-    while (this.repeating.goesOn && await inTransaction(this.pool, undefined, recordNext)) this.courier.wake();
+    while (this.repeating.goesOn && (await inTransaction(this.pool, undefined, recordNext))) this.courier.wake();
   }
 
   /** False when nothing is left to scan. Throws ScannerAway: then nothing else is tried either. */
   private async scanNext(): Promise<boolean> {
-    const paper = await inTransaction(this.pool, undefined, (tx) => tx.find<ToScan>('paper-to-scan', `SELECT id, case_id, owner_service, sha256 FROM papers
-      WHERE scan IS NULL AND erased_by IS NULL AND NOT (id = ANY ($1)) ORDER BY added_at, id LIMIT 1`, [[...this.setAside.keys()]]));
+    const paper = await inTransaction(this.pool, undefined, (tx) =>
+      tx.find<ToScan>(
+        'paper-to-scan',
+        `SELECT id, case_id, owner_service, sha256 FROM papers
+      WHERE scan IS NULL AND erased_by IS NULL AND NOT (id = ANY ($1)) ORDER BY added_at, id LIMIT 1`,
+        [[...this.setAside.keys()]],
+      ),
+    );
     if (!paper) return false;
     const finding = await this.find(paper);
-    if (finding) await inTransaction(this.pool, undefined, (tx) => tx.rows('paper-scanned', 'UPDATE papers SET scan = $2, signature = $3, scanned_at = lianxi_now() WHERE id = $1 AND scan IS NULL', [paper.id, finding.scan, finding.scan === 'malware' ? finding.signature : null]));
+    if (finding)
+      await inTransaction(this.pool, undefined, (tx) =>
+        tx.rows('paper-scanned', 'UPDATE papers SET scan = $2, signature = $3, scanned_at = lianxi_now() WHERE id = $1 AND scan IS NULL', [
+          paper.id,
+          finding.scan,
+          finding.scan === 'malware' ? finding.signature : null,
+        ]),
+      );
     return true;
   }
 
@@ -63,7 +101,8 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
       return await this.scanner?.scan(await this.keeper.get(paper as PaperRow));
     } catch (error) {
       if (error instanceof ScannerAway) throw error;
-      if (error instanceof ProblemError && error.problem.code === 'paper-malware') return { scan: 'malware', signature: `found-by:${paper.owner_service}` };
+      if (error instanceof ProblemError && error.problem.code === 'paper-malware')
+        return { scan: 'malware', signature: `found-by:${paper.owner_service}` };
       this.setAside.set(paper.id, performance.now() + setAsideMs);
       this.logger.warn({ paper: paper.id, code: (error as { code?: string }).code }, 'scans: a paper could not be scanned');
       return undefined;
@@ -71,16 +110,29 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
-const toldOf = (table: string): string => `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = p.case_id AND j.act = 'find-malware' AND j.detail ->> 'paper' = p.id::text)`;
+const toldOf = (table: string): string =>
+  `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = p.case_id AND j.act = 'find-malware' AND j.detail ->> 'paper' = p.id::text)`;
 
 /** Puts one finding on the record of its case, if the case is held here; false when none is left. */
 async function recordNext(tx: Tx): Promise<boolean> {
-  const found = await tx.find<{ id: string; case_id: string; sha256: string; signature: string }>('malware-to-record', `SELECT p.id, p.case_id, p.sha256, p.signature FROM papers p JOIN cases c ON c.id = p.case_id
-    WHERE p.scan = 'malware' AND c.standing = 'holding' AND NOT ${toldOf('journal')} AND NOT ${toldOf('history')} ORDER BY p.scanned_at, p.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`);
-  const row = found && await findCaseLocked(tx, found.case_id);
+  const found = await tx.find<{ id: string; case_id: string; sha256: string; signature: string }>(
+    'malware-to-record',
+    `SELECT p.id, p.case_id, p.sha256, p.signature FROM papers p JOIN cases c ON c.id = p.case_id
+    WHERE p.scan = 'malware' AND c.standing = 'holding' AND NOT ${toldOf('journal')} AND NOT ${toldOf('history')} ORDER BY p.scanned_at, p.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`,
+  );
+  const row = found && (await findCaseLocked(tx, found.case_id));
   if (!found || !row) return false;
   const inHand = new CaseInHand(row, tx.now);
-  inHand.act({ procedure: 'quarantine', act: 'find-malware', from: row.state, to: row.state, clause: 'network-security-23', body: row.holder, post: null, detail: { paper: found.id, sha256: found.sha256, signature: found.signature } });
+  inHand.act({
+    procedure: 'quarantine',
+    act: 'find-malware',
+    from: row.state,
+    to: row.state,
+    clause: 'network-security-23',
+    body: row.holder,
+    post: null,
+    detail: { paper: found.id, sha256: found.sha256, signature: found.signature },
+  });
   await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts });
   return true;
 }

@@ -36,10 +36,23 @@ export const findReassignment = (tx: Tx, id: string, body: string): Promise<Reas
 
 /** The body's orders, the latest first. */
 export const reassignmentsOf = (tx: Tx, body: string, after: string | null, limit: number): Promise<Reassignment[]> =>
-  tx.rows<Reassignment>('reassignments-page', `${progress} WHERE r.body = $1 AND ($2::uuid IS NULL OR r.id < $2) ORDER BY r.id DESC LIMIT $3`, [body, after, limit]);
+  tx.rows<Reassignment>(
+    'reassignments-page',
+    `${progress} WHERE r.body = $1 AND ($2::uuid IS NULL OR r.id < $2) ORDER BY r.id DESC LIMIT $3`,
+    [body, after, limit],
+  );
 
-export const rowsOfReassignment = (tx: Tx, id: string, person: string, { after, outcome, limit }: { readonly after: number; readonly outcome: string | null; readonly limit: number }): Promise<ReassignmentRow[]> =>
-  tx.rows<ReassignmentRow>('reassignment-rows-page', `
+export const rowsOfReassignment = (
+  tx: Tx,
+  id: string,
+  person: string,
+  { after, outcome, limit }: { readonly after: number; readonly outcome: string | null; readonly limit: number },
+): Promise<ReassignmentRow[]> =>
+  tx.rows<ReassignmentRow>(
+    'reassignment-rows-page',
+    `
     SELECT d.place, CASE WHEN EXISTS (SELECT 1 FROM reassignments r WHERE r.id = d.reassignment AND r.person = $5) OR EXISTS (SELECT 1 FROM cases c WHERE c.id = d.case_id) THEN d.case_id END AS "caseId",
       (SELECT c.number FROM cases c WHERE c.id = d.case_id) AS number, d.outcome, d.code, ${instant('d.done_at', 'at')} FROM reassignment_rows d
-    WHERE d.reassignment = $1 AND d.place > $2 AND ($3::text IS NULL OR coalesce(d.outcome, 'waiting') = $3) ORDER BY d.place LIMIT $4`, [id, after, outcome, limit, person]);
+    WHERE d.reassignment = $1 AND d.place > $2 AND ($3::text IS NULL OR coalesce(d.outcome, 'waiting') = $3) ORDER BY d.place LIMIT $4`,
+    [id, after, outcome, limit, person],
+  );

@@ -16,8 +16,17 @@ export const reassigningRoles: readonly string[] = findActRow('matter', 'reassig
 
 class ReassignmentForm {
   @ApiProperty({ description: 'The post that the cases go to' }) @Matches(aPost) toPost!: string;
-  @ApiProperty({ required: false, description: 'All open cases of this post, as they stand now' }) @IsOptional() @Matches(aPost) fromPost?: string;
-  @ApiProperty({ required: false, description: 'Or these, each as id~version~epoch, as you saw it' }) @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostAtOnce) @Matches(aCaseSeen, { each: true }) cases?: string[];
+  @ApiProperty({ required: false, description: 'All open cases of this post, as they stand now' })
+  @IsOptional()
+  @Matches(aPost)
+  fromPost?: string;
+  @ApiProperty({ required: false, description: 'Or these, each as id~version~epoch, as you saw it' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(mostAtOnce)
+  @Matches(aCaseSeen, { each: true })
+  cases?: string[];
 }
 
 class OrdersQuery {
@@ -42,15 +51,25 @@ export class ReassignmentsController {
   @Policy(reassigningRoles)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOperation({ summary: '批量改派 Give many cases to another post', description: 'Each case is then reassigned by itself, as the ordinary act; ask for progress and results.' })
-  order(@Body() form: ReassignmentForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  @ApiOperation({
+    summary: '批量改派 Give many cases to another post',
+    description: 'Each case is then reassigned by itself, as the ordinary act; ask for progress and results.',
+  })
+  order(
+    @Body() form: ReassignmentForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.orders.order(orderFrom(form, checkedKey(key)), actorOf(request));
   }
 
   @Get()
   @Policy(reassigningRoles)
   @ApiOperation({ summary: '批量改派记录 Orders of my body, the latest first, with progress' })
-  async list(@Query() { after, limit = 50 }: OrdersQuery, @Req() request: LianxiRequest): Promise<{ lines: Reassignment[]; next: string | null }> {
+  async list(
+    @Query() { after, limit = 50 }: OrdersQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: Reassignment[]; next: string | null }> {
     const found = await this.orders.list(actorOf(request), after ?? null, limit + 1);
     return { lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   }
@@ -65,7 +84,11 @@ export class ReassignmentsController {
   @Get(':id/rows')
   @Policy(reassigningRoles)
   @ApiOperation({ summary: '逐件结果 What became of each case: done, refused with the reason, or waiting' })
-  async rows(@Param('id') id: string, @Query() { after = 0, limit = 50, outcome }: RowsQuery, @Req() request: LianxiRequest): Promise<{ lines: ReassignmentRow[]; next: number | null }> {
+  async rows(
+    @Param('id') id: string,
+    @Query() { after = 0, limit = 50, outcome }: RowsQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: ReassignmentRow[]; next: number | null }> {
     const found = await this.orders.rows(checkedId(id), actorOf(request), { after, outcome: outcome ?? null, limit: limit + 1 });
     return { lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.place ?? null) : null };
   }

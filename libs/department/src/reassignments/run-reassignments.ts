@@ -1,6 +1,25 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actorFor, Courier, COURIER_POOL, inTransaction, isPassing, LOGGER, newId, noHistory, OFFICER_POOL, PostRegister, ProblemError, record, Repeating, sealRow, type Actor, type Logger, type Standing, type Tx } from '@lianxi/chassis';
+import {
+  actorFor,
+  Courier,
+  COURIER_POOL,
+  inTransaction,
+  isPassing,
+  LOGGER,
+  newId,
+  noHistory,
+  OFFICER_POOL,
+  PostRegister,
+  ProblemError,
+  record,
+  Repeating,
+  sealRow,
+  type Actor,
+  type Logger,
+  type Standing,
+  type Tx,
+} from '@lianxi/chassis';
 import { PerformAct } from '../cases/perform-act';
 import { problemMap } from '../problem-map';
 
@@ -31,8 +50,14 @@ const turn = 50;
 export class RunReassignments implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool, @Inject(Courier) private readonly courier: Courier,
-    @Inject(PostRegister) private readonly posts: PostRegister, @Inject(PerformAct) private readonly performAct: PerformAct, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(COURIER_POOL) private readonly courierPool: Pool,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(PerformAct) private readonly performAct: PerformAct,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('reassignments', 1_000, () => this.runAll(), logger);
   }
 
@@ -51,7 +76,10 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
   }
 
   private async running(): Promise<Running[]> {
-    const { rows } = await this.courierPool.query<Running>({ name: 'reassignments-running', text: `SELECT id, city, body, person, ordered_by, to_post FROM reassignments WHERE state = 'running' ORDER BY id LIMIT 20` });
+    const { rows } = await this.courierPool.query<Running>({
+      name: 'reassignments-running',
+      text: `SELECT id, city, body, person, ordered_by, to_post FROM reassignments WHERE state = 'running' ORDER BY id LIMIT 20`,
+    });
     return rows;
   }
 
@@ -90,8 +118,17 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
     }
   }
 
-  private async reassign(tx: Tx, { id, to_post: post }: Running, { place, case_id: caseId, version, epoch }: Waiting, actor: Actor): Promise<void> {
-    await this.performAct.performWithin(tx, { caseId, act: 'reassign', version, epoch, form: { post }, key: `reassignment-${id}-${place}`, reassignment: id }, actor);
+  private async reassign(
+    tx: Tx,
+    { id, to_post: post }: Running,
+    { place, case_id: caseId, version, epoch }: Waiting,
+    actor: Actor,
+  ): Promise<void> {
+    await this.performAct.performWithin(
+      tx,
+      { caseId, act: 'reassign', version, epoch, form: { post }, key: `reassignment-${id}-${place}`, reassignment: id },
+      actor,
+    );
     await noteOutcome(tx, id, place, null);
   }
 }
@@ -99,25 +136,56 @@ export class RunReassignments implements OnApplicationBootstrap, OnApplicationSh
 const standingOf = ({ body, city, ordered_by: post }: Running): Standing => ({ body, city, post });
 
 const nextOf = (tx: Tx, { id }: Running): Promise<Waiting | undefined> =>
-  tx.find<Waiting>('next-to-reassign', 'SELECT place, case_id, version, epoch FROM reassignment_rows WHERE reassignment = $1 AND outcome IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED', [id]);
+  tx.find<Waiting>(
+    'next-to-reassign',
+    'SELECT place, case_id, version, epoch FROM reassignment_rows WHERE reassignment = $1 AND outcome IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED',
+    [id],
+  );
 
 async function noteOutcome(tx: Tx, id: string, place: number, code: string | null): Promise<void> {
-  await tx.rows('note-reassigned', `UPDATE reassignment_rows SET outcome = CASE WHEN $3::text IS NULL THEN 'done' ELSE 'refused' END, code = $3, done_at = lianxi_now()
-    WHERE reassignment = $1 AND place = $2 AND outcome IS NULL`, [id, place, code]);
+  await tx.rows(
+    'note-reassigned',
+    `UPDATE reassignment_rows SET outcome = CASE WHEN $3::text IS NULL THEN 'done' ELSE 'refused' END, code = $3, done_at = lianxi_now()
+    WHERE reassignment = $1 AND place = $2 AND outcome IS NULL`,
+    [id, place, code],
+  );
 }
 
 const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.code : (problemMap(error)?.code ?? 'internal'));
 
 /** Ends an order whose last row has its result, once; another process may still be at that row. */
 async function finish(tx: Tx, { id, city, body }: Running): Promise<void> {
-  const ended = await tx.find<{ done: number; refused: number }>('finish-reassignment', `
+  const ended = await tx.find<{ done: number; refused: number }>(
+    'finish-reassignment',
+    `
     UPDATE reassignments r SET state = 'finished', finished_at = lianxi_now()
     WHERE r.id = $1 AND r.state = 'running' AND NOT EXISTS (SELECT 1 FROM reassignment_rows d WHERE d.reassignment = r.id AND d.outcome IS NULL)
     RETURNING (SELECT count(*)::int FROM reassignment_rows d WHERE d.reassignment = r.id AND d.outcome = 'done') AS done,
-              (SELECT count(*)::int FROM reassignment_rows d WHERE d.reassignment = r.id AND d.outcome = 'refused') AS refused`, [id]);
+              (SELECT count(*)::int FROM reassignment_rows d WHERE d.reassignment = r.id AND d.outcome = 'refused') AS refused`,
+    [id],
+  );
   if (!ended) return;
-  await record(tx, { journal: [sealRow(noHistory, {
-    id: newId(), city, case_id: null, version: null, procedure: 'reassignment', act: 'finish', from_state: 'running', to_state: 'finished', clause: 'documents-24', epoch: null, body, post: null, for_post: null,
-    recorded_at: tx.now, effective_at: tx.now, detail: { reassignment: id, ...ended }, particulars: [],
-  })] });
+  await record(tx, {
+    journal: [
+      sealRow(noHistory, {
+        id: newId(),
+        city,
+        case_id: null,
+        version: null,
+        procedure: 'reassignment',
+        act: 'finish',
+        from_state: 'running',
+        to_state: 'finished',
+        clause: 'documents-24',
+        epoch: null,
+        body,
+        post: null,
+        for_post: null,
+        recorded_at: tx.now,
+        effective_at: tx.now,
+        detail: { reassignment: id, ...ended },
+        particulars: [],
+      }),
+    ],
+  });
 }

@@ -6,7 +6,9 @@ import { workChanged } from '../linked-work/ask-work';
 export async function recuse(ground: EffectGround): Promise<ActEffect> {
   const { tx, row, performed, actor } = ground;
   const post = String(performed.form.codes['post']);
-  const known = await tx.rows<{ id: string; person: string }>('posts-of-body', 'SELECT id, person FROM posts WHERE body = $1', [row.holder]);
+  const known = await tx.rows<{ id: string; person: string }>('posts-of-body', 'SELECT id, person FROM posts WHERE body = $1', [
+    row.holder,
+  ]);
   const recused = known.find(({ id }) => id === post)?.person;
   if (recused === undefined) throw new FormRefused('field-value', { field: 'form.post', allowed: known.map(({ id }) => id) });
   if (recused === actor.person) throw new ActRefused('same-person', { field: 'form.post' });

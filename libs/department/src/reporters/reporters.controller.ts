@@ -7,7 +7,11 @@ import { checkedKey } from '../cases/cases.controller';
 import { ReporterDesk, type ReportView } from './reporter-desk';
 
 class ReporterText {
-  @ApiProperty({ description: '不得填写国家秘密 state secrets must not be entered' }) @IsString() @IsNotEmpty() @MaxLength(20_000) text!: string;
+  @ApiProperty({ description: '不得填写国家秘密 state secrets must not be entered' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20_000)
+  text!: string;
 }
 
 /** The receipt comes in a header: so it stands in no address, no history and no log of one. */
@@ -30,7 +34,11 @@ export class ReportersController {
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '答复提问 Answer what was asked' })
-  answer(@Body() { text }: ReporterText, @Headers('x-lianxi-receipt') receipt: string | undefined, @Headers('idempotency-key') key: string | undefined): Promise<ReportView> {
+  answer(
+    @Body() { text }: ReporterText,
+    @Headers('x-lianxi-receipt') receipt: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ReportView> {
     return this.desk.answer(checkedReceipt(receipt), text, checkedKey(key));
   }
 
@@ -39,7 +47,11 @@ export class ReportersController {
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '补充内容 Add to the report' })
-  add(@Body() { text }: ReporterText, @Headers('x-lianxi-receipt') receipt: string | undefined, @Headers('idempotency-key') key: string | undefined): Promise<ReportView> {
+  add(
+    @Body() { text }: ReporterText,
+    @Headers('x-lianxi-receipt') receipt: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ReportView> {
     return this.desk.add(checkedReceipt(receipt), text, checkedKey(key));
   }
 
@@ -48,7 +60,11 @@ export class ReportersController {
   @RouteConfig({ rateLimit: {} })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '对不予受理提出异议 Object to a refusal, once and in its period' })
-  objectTo(@Body() { text }: ReporterText, @Headers('x-lianxi-receipt') receipt: string | undefined, @Headers('idempotency-key') key: string | undefined): Promise<ReportView> {
+  objectTo(
+    @Body() { text }: ReporterText,
+    @Headers('x-lianxi-receipt') receipt: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ReportView> {
     return this.desk.object(checkedReceipt(receipt), text, checkedKey(key));
   }
 
@@ -59,7 +75,11 @@ export class ReportersController {
   @ApiConsumes('multipart/form-data')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '补充材料 Add a file of at most 20 MB' })
-  addFile(@Headers('x-lianxi-receipt') receipt: string | undefined, @Headers('idempotency-key') key: string | undefined, @Req() { papers = [] }: LianxiRequest): Promise<ReportView> {
+  addFile(
+    @Headers('x-lianxi-receipt') receipt: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() { papers = [] }: LianxiRequest,
+  ): Promise<ReportView> {
     const [paper] = papers;
     if (!paper) throw problems.formRefused({ field: 'paper', details: { rule: 'missing' } });
     return this.desk.addFile(checkedReceipt(receipt), paper, checkedKey(key));

@@ -29,8 +29,17 @@ const shown = ['decline.reasons', 'forward.reasons', 'uphold-declining.reasons',
 type TextOf = (act: JournalRow | undefined) => string;
 
 /** Read from the acts, and from nothing that was not written for the reporter to see. */
-export async function whatIsTold(tx: Tx, { id, state }: CaseRow, acts: readonly JournalRow[], clocks: readonly ClockRow[]): Promise<{ refusal: RefusalView | null; told: ToldView[] }> {
-  const texts = await tx.rows<{ id: string; text: string }>('told-to-reporter', `SELECT id, value #>> '{}' AS text FROM particulars WHERE case_id = $1 AND kind = ANY ($2)`, [id, shown]);
+export async function whatIsTold(
+  tx: Tx,
+  { id, state }: CaseRow,
+  acts: readonly JournalRow[],
+  clocks: readonly ClockRow[],
+): Promise<{ refusal: RefusalView | null; told: ToldView[] }> {
+  const texts = await tx.rows<{ id: string; text: string }>(
+    'told-to-reporter',
+    `SELECT id, value #>> '{}' AS text FROM particulars WHERE case_id = $1 AND kind = ANY ($2)`,
+    [id, shown],
+  );
   const textOf: TextOf = (act) => texts.find((text) => act?.particulars.some((each) => each.id === text.id))?.text ?? '';
   const told = acts.filter(({ act }) => act === 'tell-reporter').map((act) => ({ at: act.recorded_at, body: act.body, text: textOf(act) }));
   return { refusal: refusalIn(acts, textOf, state === 'declined' ? clocks : []), told };
@@ -45,9 +54,17 @@ function refusalIn(acts: readonly JournalRow[], textOf: TextOf, clocks: readonly
   const window = clocks.find(({ rule, state }) => rule === 'refusal-objection' && state === 'running');
   const answered = since.findLast(({ act }) => act === 'uphold-declining' || act === 'take-up-after-objection');
   return {
-    act: refused.act as RefusalView['act'], at: refused.recorded_at, groundLabel: groundOf(refused), reasons: textOf(refused), toBody: register.findBody(String(refused.detail['toBody']))?.names,
-    objectUntil: (window && readingOf(window)?.dueOn) ?? null, answer: answered ? textOf(answered) : null,
+    act: refused.act as RefusalView['act'],
+    at: refused.recorded_at,
+    groundLabel: groundOf(refused),
+    reasons: textOf(refused),
+    toBody: register.findBody(String(refused.detail['toBody']))?.names,
+    objectUntil: (window && readingOf(window)?.dueOn) ?? null,
+    answer: answered ? textOf(answered) : null,
   };
 }
 
-const groundOf = ({ act, detail }: JournalRow): Label | undefined => findActRow('matter', act)?.form?.find(({ name }) => name === 'ground')?.options?.find(({ code }) => code === detail['ground'])?.label;
+const groundOf = ({ act, detail }: JournalRow): Label | undefined =>
+  findActRow('matter', act)
+    ?.form?.find(({ name }) => name === 'ground')
+    ?.options?.find(({ code }) => code === detail['ground'])?.label;

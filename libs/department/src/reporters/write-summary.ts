@@ -7,14 +7,24 @@ const reporterTexts = `SELECT CASE WHEN kind = 'report' THEN concat_ws(' ', valu
   FROM particulars WHERE case_id = $1 AND kind IN ('report', 'answer-question.answer', 'add-to-report.text')`;
 
 /** Throws FormRefused for a text that repeats a passage of what the reporter wrote, by whose words they could be known. */
-export async function refuseRepeated({ tx, row, performed: { form } }: EffectGround, field: string, ofCase: string = row.id): Promise<void> {
+export async function refuseRepeated(
+  { tx, row, performed: { form } }: EffectGround,
+  field: string,
+  ofCase: string = row.id,
+): Promise<void> {
   await refusePassage(tx, ofCase, form.texts[field] ?? '', `form.${field}`);
 }
 
 /** The same for a text that stands in `field`. */
 export async function refusePassage(tx: Tx, ofCase: string, text: string, field: string): Promise<void> {
   const said = await tx.rows<{ text: string | null }>('texts-of-reporter', reporterTexts, [ofCase]);
-  if (repeatsPassage(text, said.map((each) => each.text ?? ''))) throw new FormRefused('repeats-the-report', { field });
+  if (
+    repeatsPassage(
+      text,
+      said.map((each) => each.text ?? ''),
+    )
+  )
+    throw new FormRefused('repeats-the-report', { field });
 }
 
 export async function writeSummary(ground: EffectGround): Promise<ActEffect> {

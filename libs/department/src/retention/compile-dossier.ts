@@ -12,16 +12,41 @@ export async function compileDossier({ tx, row, actor, acts }: EffectGround): Pr
   const withheld = [...new Set([...closed, ...infected])];
   const untold = [
     ...sealed.map(({ name_particular: name }) => name),
-    ...acts.filter((act) => act.act === 'add-paper' && putsOneOf(act, closed)).flatMap(({ particulars: texts }) => texts.map(({ id }) => id)),
+    ...acts
+      .filter((act) => act.act === 'add-paper' && putsOneOf(act, closed))
+      .flatMap(({ particulars: texts }) => texts.map(({ id }) => id)),
   ];
-  const particulars = await tx.rows<{ id: string }>('texts-of-dossier', 'SELECT id FROM particulars WHERE case_id = $1 AND NOT (id = ANY ($2)) ORDER BY id', [row.id, untold]);
+  const particulars = await tx.rows<{ id: string }>(
+    'texts-of-dossier',
+    'SELECT id FROM particulars WHERE case_id = $1 AND NOT (id = ANY ($2)) ORDER BY id',
+    [row.id, untold],
+  );
   return {
     detail: { withheld },
-    deliveries: (changed, journalId) => [{
-      id: newId(), city: row.city, receiver: 'audit', to_body: null, kind: 'dossier-compiled@1', case_id: row.id, journal_id: journalId, access_id: null, particulars: particulars.map(({ id }) => id), hand_over_id: null,
-      body: { act: journalId, version: changed.version, body: actor.body, post: actor.post, ...(row.number === null ? {} : { number: row.number }), withheld } satisfies DossierCompiled,
-    }],
+    deliveries: (changed, journalId) => [
+      {
+        id: newId(),
+        city: row.city,
+        receiver: 'audit',
+        to_body: null,
+        kind: 'dossier-compiled@1',
+        case_id: row.id,
+        journal_id: journalId,
+        access_id: null,
+        particulars: particulars.map(({ id }) => id),
+        hand_over_id: null,
+        body: {
+          act: journalId,
+          version: changed.version,
+          body: actor.body,
+          post: actor.post,
+          ...(row.number === null ? {} : { number: row.number }),
+          withheld,
+        } satisfies DossierCompiled,
+      },
+    ],
   };
 }
 
-const putsOneOf = ({ detail }: JournalRow, papers: readonly string[]): boolean => ((detail['papers'] ?? []) as readonly { readonly id: string }[]).some(({ id }) => papers.includes(id));
+const putsOneOf = ({ detail }: JournalRow, papers: readonly string[]): boolean =>
+  ((detail['papers'] ?? []) as readonly { readonly id: string }[]).some(({ id }) => papers.includes(id));

@@ -1,6 +1,17 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { newId, noHistory, OnMessage, record, RethrowFilter, sealRow, SERVICE, type Effect, type InboxContext, type ServiceDefinition } from '@lianxi/chassis';
+import {
+  newId,
+  noHistory,
+  OnMessage,
+  record,
+  RethrowFilter,
+  sealRow,
+  SERVICE,
+  type Effect,
+  type InboxContext,
+  type ServiceDefinition,
+} from '@lianxi/chassis';
 import { CaseErased } from '@lianxi/contracts';
 import { findCaseLocked, handOversOf } from '../cases/read-rows';
 import { caseErased, partnersOf } from './erase-case';
@@ -20,11 +31,29 @@ export class ErasuresInbox {
     if (await findCertificate(tx, caseId)) return 'stale';
     const { certificate, holder, ground, keptUntil, epoch } = told;
     const act = sealRow(noHistory, {
-      id: newId(), city, case_id: caseId, version: null, procedure: 'matter', act: 'follow-erasure', from_state: null, to_state: null, clause: 'retention-schedule', epoch, body: holder, post: null, for_post: null,
-      recorded_at: tx.now, effective_at: tx.now, detail: { certificate, ground, keptUntil, service: sender }, particulars: [],
+      id: newId(),
+      city,
+      case_id: caseId,
+      version: null,
+      procedure: 'matter',
+      act: 'follow-erasure',
+      from_state: null,
+      to_state: null,
+      clause: 'retention-schedule',
+      epoch,
+      body: holder,
+      post: null,
+      for_post: null,
+      recorded_at: tx.now,
+      effective_at: tx.now,
+      detail: { certificate, ground, keptUntil, service: sender },
+      particulars: [],
     });
     const further = partnersOf(await handOversOf(tx, caseId)).filter((service) => service !== sender && service !== this.service.name);
-    await record(tx, { journal: [act], deliveries: [...new Set(further)].map((service) => caseErased({ id: caseId, city }, service, act.id, { ...told })) });
+    await record(tx, {
+      journal: [act],
+      deliveries: [...new Set(further)].map((service) => caseErased({ id: caseId, city }, service, act.id, { ...told })),
+    });
     return undefined;
   }
 }

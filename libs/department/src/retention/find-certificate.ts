@@ -9,5 +9,9 @@ export interface Certificate {
 }
 
 export const findCertificate = (tx: Tx, caseId: string): Promise<Certificate | undefined> =>
-  tx.find<Certificate & Record<string, unknown>>('certificate', `
-    SELECT j.id, ${instant('j.recorded_at', 'at')}, j.detail ->> 'ground' AS ground FROM journal j WHERE j.case_id = $1 AND j.act IN ('confirm-erasure', 'follow-erasure') ORDER BY j.recorded_at LIMIT 1`, [caseId]);
+  tx.find<Certificate & Record<string, unknown>>(
+    'certificate',
+    `
+    SELECT j.id, ${instant('j.recorded_at', 'at')}, j.detail ->> 'ground' AS ground FROM journal j WHERE j.case_id = $1 AND j.act IN ('confirm-erasure', 'follow-erasure') ORDER BY j.recorded_at LIMIT 1`,
+    [caseId],
+  );

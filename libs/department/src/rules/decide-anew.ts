@@ -17,7 +17,8 @@ type Decided = Pick<CaseRow, 'procedure' | 'facts' | 'decision' | 'holder' | 'ci
 export function decidedAnew(row: Decided, rules: Register, today: string): DecidedAnew | undefined {
   const kept = findDecisionRecord(row as CaseRow);
   const edition = rules.findEdition(row.city, today);
-  if (row.procedure !== 'matter' || !kept || !edition || kept.edition === edition.id || unknownFacts(row.facts).length > 0) return undefined;
+  if (row.procedure !== 'matter' || !kept || !edition || kept.edition === edition.id || unknownFacts(row.facts).length > 0)
+    return undefined;
   const facts = { ...(row.facts as unknown as MatterFacts), on: today };
   const record = decisionRecord(facts, rules);
   const { holder, lead, candidates } = record.decision.supervision;

@@ -1,6 +1,21 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { canonical, CONFIGURATION, COURIER_POOL, Courier, HealthChecks, isSignedBy, LOGGER, problems, Repeating, SERVICE, sha256, type Configuration, type Logger, type ServiceDefinition } from '@lianxi/chassis';
+import {
+  canonical,
+  CONFIGURATION,
+  COURIER_POOL,
+  Courier,
+  HealthChecks,
+  isSignedBy,
+  LOGGER,
+  problems,
+  Repeating,
+  SERVICE,
+  sha256,
+  type Configuration,
+  type Logger,
+  type ServiceDefinition,
+} from '@lianxi/chassis';
 import { checkEdition, register as builtIn, type Edition, type Register } from '@lianxi/jurisdiction';
 import { editionText } from './edition-text';
 
@@ -31,8 +46,14 @@ export class RuleBook implements OnModuleInit, OnApplicationShutdown {
   private trouble: string | undefined;
   private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(SERVICE) private readonly service: ServiceDefinition,
-    @Inject(Courier) private readonly courier: Courier, @Inject(HealthChecks) private readonly checks: HealthChecks, @Inject(LOGGER) private readonly logger: Logger) {
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(HealthChecks) private readonly checks: HealthChecks,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
     this.repeating = new Repeating('rules', 1_000, () => this.refresh().catch((error: Error) => this.note(error)), logger);
   }
 
@@ -67,7 +88,13 @@ export class RuleBook implements OnModuleInit, OnApplicationShutdown {
   }
 
   private checked({ id, city, content, hash, signature, revision }: KeptEdition): Edition {
-    const isGenuine = sha256(canonical(content)) === hash && isSignedBy(this.configuration.LIANXI_OFFICE_PUBLIC[city], editionText({ city, id, hash, isWithdrawn: false, revision }), signature ?? '');
+    const isGenuine =
+      sha256(canonical(content)) === hash &&
+      isSignedBy(
+        this.configuration.LIANXI_OFFICE_PUBLIC[city],
+        editionText({ city, id, hash, isWithdrawn: false, revision }),
+        signature ?? '',
+      );
     if (!isGenuine) throw new EditionForged(`${id} does not bear its office's signature`);
     return checkEdition(content);
   }

@@ -12,7 +12,10 @@ export class RuleChangesController {
 
   @Get()
   @Policy('any-post')
-  @ApiOperation({ summary: '规则修订后建议移交的事项 Open matters of my body that the changed rules give to another', description: 'Offer each by offer-transfer with the reason rules-changed; nothing moves by itself.' })
+  @ApiOperation({
+    summary: '规则修订后建议移交的事项 Open matters of my body that the changed rules give to another',
+    description: 'Offer each by offer-transfer with the reason rules-changed; nothing moves by itself.',
+  })
   list(@Query() { after, limit }: PageQuery, @Req() request: LianxiRequest): Promise<RuleChangesPage> {
     const [at = '', id = ''] = after?.split('~') ?? [];
     return this.changes.read(actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50);

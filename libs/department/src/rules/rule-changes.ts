@@ -26,7 +26,8 @@ export interface RuleChangesPage {
   readonly next: string | null;
 }
 
-type LookedAt = Pick<CaseRow, 'id' | 'number' | 'state' | 'version' | 'epoch' | 'procedure' | 'facts' | 'decision' | 'holder' | 'city'> & Record<string, unknown> & { readonly at: string };
+type LookedAt = Pick<CaseRow, 'id' | 'number' | 'state' | 'version' | 'epoch' | 'procedure' | 'facts' | 'decision' | 'holder' | 'city'> &
+  Record<string, unknown> & { readonly at: string };
 
 /** Open matters looked through for one page: most of them the change does not concern. */
 const lookedThrough = 1_000;
@@ -39,7 +40,10 @@ const open = `
 /** Decides open matters anew each time it is asked, so the list is never older than the rules or the cases. */
 @Injectable()
 export class RuleChanges {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(RuleBook) private readonly rules: RuleBook) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(RuleBook) private readonly rules: RuleBook,
+  ) {}
 
   /** A page may hold few lines or none and still have a next one: it ends where the body's open matters do. */
   read(actor: Actor, after: { readonly at: string; readonly id: string } | undefined, limit: number): Promise<RuleChangesPage> {
@@ -59,5 +63,13 @@ export class RuleChanges {
 }
 
 const changeOf = (row: LookedAt, { edition, decision }: NonNullable<ReturnType<typeof decidedAnew>>['record']): RuleChange => ({
-  caseId: row.id, number: row.number, state: row.state, version: row.version, epoch: row.epoch, decidedBy: String(row.decision?.['edition']), edition, proposedHolder: decision.supervision.holder, rules: decision.supervision.rules,
+  caseId: row.id,
+  number: row.number,
+  state: row.state,
+  version: row.version,
+  epoch: row.epoch,
+  decidedBy: String(row.decision?.['edition']),
+  edition,
+  proposedHolder: decision.supervision.holder,
+  rules: decision.supervision.rules,
 });

@@ -9,10 +9,15 @@ const holdsPost = `EXISTS (SELECT 1 FROM posts p WHERE p.id = n.post AND p.perso
   AND (p.valid_until IS NULL OR p.valid_until >= (lianxi_now() AT TIME ZONE 'Asia/Shanghai')::date))`;
 
 /** Who is or was named on a case, and whether each still holds the post in which they were. */
-export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> => tx.rows<NamedRow & Record<string, unknown>>('named-on-case', `
+export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> =>
+  tx.rows<NamedRow & Record<string, unknown>>(
+    'named-on-case',
+    `
   SELECT n.person, n.post, n.body, ${instant('n.since')}, ${instant('n.until')},
          ${holdsPost} AS "inOffice"
-  FROM named_people n WHERE n.case_id = $1 ORDER BY n.since, n.post`, [caseId]);
+  FROM named_people n WHERE n.case_id = $1 ORDER BY n.since, n.post`,
+    [caseId],
+  );
 
 /** Whether the actor may know of the case: the body has a part in it, the person is not recused, and of a sealed one they are named. Row-level security says the same without being asked. */
 export async function mayKnow(tx: Tx, row: Marked, actor: Actor): Promise<boolean> {
@@ -25,7 +30,10 @@ export async function partsKnown(tx: Tx, { id, mark }: Marked, actor: Actor): Pr
   return mark !== 'sealed' || parts.length === 0 || mayOpenSealed(await namedOn(tx, id), actor) ? parts : [];
 }
 
-interface Marked { readonly id: string; readonly mark: CaseRow['mark'] }
+interface Marked {
+  readonly id: string;
+  readonly mark: CaseRow['mark'];
+}
 
 /** The same as a condition on a list: `mark` and `caseId` are columns; the parameters of {@link readerValues} begin at `$first`. */
 export const knownTo = (mark: string, caseId: string, first: number): string => {

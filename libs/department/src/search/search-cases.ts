@@ -1,7 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { AccessLog, CONFIGURATION, inTransaction, OFFICER_POOL, readTerms, type Actor, type CaseRow, type Configuration } from '@lianxi/chassis';
+import {
+  AccessLog,
+  CONFIGURATION,
+  inTransaction,
+  OFFICER_POOL,
+  readTerms,
+  type Actor,
+  type CaseRow,
+  type Configuration,
+} from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { maskedName } from './masked-name';
@@ -35,7 +44,8 @@ export interface FoundPage {
 const lookedThrough = 20_000;
 
 /** Nor does who stands in for somebody recused find it in that post. */
-const holderRecused = (table: string): string => `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = c.id AND ((j.act = 'declare-recusal' AND j.detail ->> 'person' = $9) OR (j.act = 'order-recusal' AND j.detail ->> 'recused' = $9)))`;
+const holderRecused = (table: string): string =>
+  `EXISTS (SELECT 1 FROM ${table} j WHERE j.case_id = c.id AND ((j.act = 'declare-recusal' AND j.detail ->> 'person' = $9) OR (j.act = 'order-recusal' AND j.detail ->> 'recused' = $9)))`;
 
 /** `$1`–`$4` the reader, `$5` where the page before ended, `$6` the lines, `$7` the terms, `$8` the pattern of their pinyin, `$9` whom the reader stands in for. */
 const search = `
@@ -51,18 +61,39 @@ const search = `
       AND ${knownTo('c.mark', 'c.id', 1)} AND NOT ${holderRecused('journal')} AND NOT ${holderRecused('history')} ORDER BY c.id DESC LIMIT $6)
   SELECT (SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM found) AS lines, (SELECT count(*)::int FROM reach) AS looked, (SELECT case_id FROM reach ORDER BY case_id LIMIT 1) AS last`;
 
-interface Looked extends Record<string, unknown> { readonly lines: FoundCase[]; readonly looked: number; readonly last: string | null }
+interface Looked extends Record<string, unknown> {
+  readonly lines: FoundCase[];
+  readonly looked: number;
+  readonly last: string | null;
+}
 
 /** Finds cases the reader may know of, the newest first. That they searched is on the record, of what they searched only a keyed hash. */
 @Injectable()
 export class SearchCases {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   async find(given: string, actor: Actor, after: string | null, limit: number): Promise<FoundPage> {
     const { text, syllables } = readTerms(given);
-    await this.accessLog.noteLook('search', actor, null, createHmac('sha256', Buffer.from(this.configuration.LIANXI_RECEIPT_KEY, 'base64')).update(`search\n${text}`).digest('hex'));
+    await this.accessLog.noteLook(
+      'search',
+      actor,
+      null,
+      createHmac('sha256', Buffer.from(this.configuration.LIANXI_RECEIPT_KEY, 'base64')).update(`search\n${text}`).digest('hex'),
+    );
     const values = [...readerValues(actor), after, limit + 1, text, syllables, actor.forPerson ?? null];
-    const { lines: found, looked, last } = (await inTransaction(this.pool, actor, (tx) => tx.find<Looked>('search-cases', search, values))) ?? { lines: [], looked: 0, last: null };
+    const {
+      lines: found,
+      looked,
+      last,
+    } = (await inTransaction(this.pool, actor, (tx) => tx.find<Looked>('search-cases', search, values))) ?? {
+      lines: [],
+      looked: 0,
+      last: null,
+    };
     const lines = found.map((line) => ({ ...line, person: line.person === null ? null : maskedName(line.person) }));
     if (lines.length > limit) return { lines: lines.slice(0, limit), next: lines[limit - 1]?.id ?? null };
     return { lines, next: looked === lookedThrough ? last : null };

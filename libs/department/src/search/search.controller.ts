@@ -6,7 +6,11 @@ import { actorOf } from '../cases/cases.controller';
 import { SearchCases, type FoundPage } from './search-cases';
 
 export class SearchForm {
-  @ApiProperty({ description: 'Part of a number, a title, a unit’s or a person’s name: as written, in pinyin, or its initials (wjw)' }) @IsString() @Length(2, 100) @Matches(/\S\s*\S/) terms!: string;
+  @ApiProperty({ description: 'Part of a number, a title, a unit’s or a person’s name: as written, in pinyin, or its initials (wjw)' })
+  @IsString()
+  @Length(2, 100)
+  @Matches(/\S\s*\S/)
+  terms!: string;
   @ApiPropertyOptional({ description: 'The `next` of the page before' }) @IsOptional() @IsUUID() after?: string;
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }

@@ -15,7 +15,10 @@ export function routeLine(matter: unknown): string {
 }
 
 function main(file: string | undefined): number {
-  if (file === undefined) { process.stderr.write('Usage: npm run --silent route -- FILE\n'); return 2; }
+  if (file === undefined) {
+    process.stderr.write('Usage: npm run --silent route -- FILE\n');
+    return 2;
+  }
   let matters: unknown;
   try {
     matters = JSON.parse(readFileSync(file, 'utf8'));
@@ -23,7 +26,10 @@ function main(file: string | undefined): number {
     process.stderr.write(`${file} cannot be read as JSON: ${(error as Error).message}\n`);
     return 1;
   }
-  if (!Array.isArray(matters)) { process.stderr.write(`${file} is not an array of matters.\n`); return 1; }
+  if (!Array.isArray(matters)) {
+    process.stderr.write(`${file} is not an array of matters.\n`);
+    return 1;
+  }
   for (const matter of matters) process.stdout.write(`${routeLine(matter)}\n`);
   return 0;
 }

@@ -1,10 +1,36 @@
 import type { Register } from '../register/register';
 import { register as ours } from '../register/register';
 import { FactRefused } from './fact-refused';
-import { aiStages, fields, fundings, kinds, suspects, unitKinds, unknowable, type FiledFacts, type MatterFacts, type UnknowableFact } from './facts';
+import {
+  aiStages,
+  fields,
+  fundings,
+  kinds,
+  suspects,
+  unitKinds,
+  unknowable,
+  type FiledFacts,
+  type MatterFacts,
+  type UnknowableFact,
+} from './facts';
 
 type Bag = Readonly<Record<string, unknown>>;
-const names = ['id', 'city', 'on', 'kind', 'fields', 'aiStage', 'unit', 'funding', 'fundManager', 'inProject', 'suspect', 'major', 'listedItem', 'receivedBy'];
+const names = [
+  'id',
+  'city',
+  'on',
+  'kind',
+  'fields',
+  'aiStage',
+  'unit',
+  'funding',
+  'fundManager',
+  'inProject',
+  'suspect',
+  'major',
+  'listedItem',
+  'receivedBy',
+];
 const unitNames = ['kind', 'educationSystem', 'affiliation'];
 const dayForm = 'a day YYYY-MM-DD';
 const itemsOfField: Readonly<Record<number, string>> = { 3: 'human-life-medicine', 4: 'human-life-medicine', 5: 'ai', 6: 'ai', 7: 'ai' };
@@ -23,13 +49,19 @@ export function checkFiledFacts(input: unknown, register: Register = ours): File
 
 /** Which facts must still be found out before a decision can be made. */
 export function unknownFacts(filed: Bag): UnknowableFact[] {
-  return unknowable.filter((fact) => (fact === 'unit.affiliation' ? (filed['unit'] as Bag | undefined)?.['affiliation'] : filed[fact]) === 'unknown');
+  return unknowable.filter(
+    (fact) => (fact === 'unit.affiliation' ? (filed['unit'] as Bag | undefined)?.['affiliation'] : filed[fact]) === 'unknown',
+  );
 }
 
 class FactCheck {
   private readonly facts: Bag;
 
-  constructor(input: unknown, private readonly register: Register, private readonly filed: boolean) {
+  constructor(
+    input: unknown,
+    private readonly register: Register,
+    private readonly filed: boolean,
+  ) {
     if (!isBag(input)) throw new FactRefused('fact-value', 'matter', 'an object of facts');
     this.facts = input;
   }
@@ -37,7 +69,10 @@ class FactCheck {
   run(): void {
     refuseStrangers(this.facts, names, '');
     if (this.facts['id'] !== undefined && typeof this.facts['id'] !== 'string') throw new FactRefused('fact-value', 'id', 'text');
-    this.oneOf('city', this.register.cities.map(({ id }) => id));
+    this.oneOf(
+      'city',
+      this.register.cities.map(({ id }) => id),
+    );
     this.day();
     this.oneOf('kind', kinds);
     this.fieldsAndStage();
@@ -52,13 +87,22 @@ class FactCheck {
     const on = this.required('on', dayForm);
     if (typeof on !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(on) || !isDay(on)) throw new FactRefused('fact-value', 'on', dayForm);
     if (!this.register.findEdition(this.facts['city'] as string, on)) {
-      throw new FactRefused('fact-value', 'on', this.register.getCity(this.facts['city'] as string).editions.map(({ from, to }) => `${from}..${to ?? ''}`));
+      throw new FactRefused(
+        'fact-value',
+        'on',
+        this.register.getCity(this.facts['city'] as string).editions.map(({ from, to }) => `${from}..${to ?? ''}`),
+      );
     }
   }
 
   private fieldsAndStage(): void {
     const given = this.required('fields', fields);
-    if (!Array.isArray(given) || given.length === 0 || new Set(given).size !== given.length || !given.every((field) => (fields as readonly unknown[]).includes(field))) {
+    if (
+      !Array.isArray(given) ||
+      given.length === 0 ||
+      new Set(given).size !== given.length ||
+      !given.every((field) => (fields as readonly unknown[]).includes(field))
+    ) {
       throw new FactRefused('fact-value', 'fields', fields);
     }
     if (given.includes('ai')) this.oneOf('aiStage', aiStages);
@@ -79,14 +123,19 @@ class FactCheck {
   private money(): void {
     this.oneOf('funding', fundings);
     const { funding, fundManager } = this.facts;
-    const allowed = funding === 'none' ? [null] : this.orUnknown('fundManager', funding === 'other-fiscal' ? this.bodyIds() : [...this.bodyIds(), null]);
-    if (fundManager === undefined || (fundManager === null && funding === 'other-fiscal')) throw new FactRefused('fact-missing', 'fundManager', allowed);
+    const allowed =
+      funding === 'none' ? [null] : this.orUnknown('fundManager', funding === 'other-fiscal' ? this.bodyIds() : [...this.bodyIds(), null]);
+    if (fundManager === undefined || (fundManager === null && funding === 'other-fiscal'))
+      throw new FactRefused('fact-missing', 'fundManager', allowed);
     if (!allowed.includes(fundManager)) throw new FactRefused('fact-value', 'fundManager', allowed);
   }
 
   private violation(): void {
     const isViolation = this.facts['kind'] === 'violation';
-    if (!isViolation) { for (const name of ['inProject', 'suspect', 'major']) this.absent(name); return; }
+    if (!isViolation) {
+      for (const name of ['inProject', 'suspect', 'major']) this.absent(name);
+      return;
+    }
     this.oneOf('suspect', suspects);
     this.oneOf('major', [true, false]);
     if (this.facts['funding'] === 'none') this.absent('inProject');
@@ -105,7 +154,10 @@ class FactCheck {
   }
 
   private receivedBy(): void {
-    this.oneOf('receivedBy', this.register.bodies.filter(({ desk }) => desk).map(({ id }) => id));
+    this.oneOf(
+      'receivedBy',
+      this.register.bodies.filter(({ desk }) => desk).map(({ id }) => id),
+    );
   }
 
   private bodyIds(): string[] {
@@ -140,7 +192,12 @@ const isBag = (value: unknown): value is Bag => typeof value === 'object' && val
 
 function refuseStrangers(bag: Bag, known: readonly string[], prefix: string): void {
   const stranger = Object.keys(bag).find((name) => !known.includes(name));
-  if (stranger !== undefined) throw new FactRefused('fact-unknown', prefix + stranger, known.map((name) => prefix + name));
+  if (stranger !== undefined)
+    throw new FactRefused(
+      'fact-unknown',
+      prefix + stranger,
+      known.map((name) => prefix + name),
+    );
 }
 
 function isDay(text: string): boolean {

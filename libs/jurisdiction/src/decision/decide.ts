@@ -49,11 +49,17 @@ export function decide(facts: MatterFacts, register: Register = ours): Decision 
   const supervision = supervise(facts, register, city, edition, matched, competing);
   const investigation = investigationOf(facts, edition.duties, supervision.lead);
   const reReview = reReviewOf(facts, edition.duties, supervision);
-  return { supervision, investigation, reReview, unconfirmed: unconfirmedIn({ facts, edition, matched, joint: jointlyNamed(competing), investigation }) };
+  return {
+    supervision,
+    investigation,
+    reReview,
+    unconfirmed: unconfirmedIn({ facts, edition, matched, joint: jointlyNamed(competing), investigation }),
+  };
 }
 
 export function matchedRules(facts: MatterFacts, edition: Edition): MatchedRule[] {
-  return indexOf(edition).candidates(facts)
+  return indexOf(edition)
+    .candidates(facts)
     .filter((rule) => (rule.from ?? '') <= facts.on && (rule.to === undefined || facts.on <= rule.to))
     .filter((rule) => rule.when.every((condition) => holds(condition, facts)))
     .map((rule) => ({ rule, bodies: rule.bodies.map((body) => (typeof body === 'string' ? body : (facts.unit.affiliation as BodyId))) }));
@@ -69,7 +75,14 @@ export function jointlyNamed(competing: readonly MatchedRule[]): BodyId[] {
   return (competing[0]?.bodies ?? []).filter((body) => competing.every(({ bodies }) => bodies.includes(body)));
 }
 
-function supervise(facts: MatterFacts, register: Register, city: City, edition: Edition, matched: readonly MatchedRule[], competing: readonly MatchedRule[]): Supervision {
+function supervise(
+  facts: MatterFacts,
+  register: Register,
+  city: City,
+  edition: Edition,
+  matched: readonly MatchedRule[],
+  competing: readonly MatchedRule[],
+): Supervision {
   const rules = matched.map(({ rule }) => rule.id);
   const covered = new Set(matched.flatMap(({ rule }) => rule.field ?? []));
   const uncovered = facts.fields.filter((field) => field !== 'other' && !covered.has(field));

@@ -12,7 +12,12 @@ export interface DecisionRecord {
   readonly edition: string;
   /** sha256 of the facts' canonical JSON. */
   readonly factsHash: string;
-  readonly reasons: readonly { readonly rule: string; readonly aspect: string; readonly bodies: readonly BodyId[]; readonly clause: ClauseSource }[];
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly aspect: string;
+    readonly bodies: readonly BodyId[];
+    readonly clause: ClauseSource;
+  }[];
   readonly jointBodies: readonly BodyId[];
   readonly suggestions: readonly BodyId[];
 }
@@ -27,12 +32,18 @@ export function decisionRecord(facts: MatterFacts, register: Register = ours): D
     factsHash: createHash('sha256').update(sortedJson(facts)).digest('hex'),
     reasons: matched.map(({ rule, bodies }) => ({ rule: rule.id, aspect: rule.aspect, bodies, clause: rule.clause })),
     jointBodies: joint.length > 1 ? joint : [],
-    suggestions: edition.suggestions.filter(({ field }) => (facts.fields as readonly string[]).includes(field)).flatMap(({ bodies }) => bodies),
+    suggestions: edition.suggestions
+      .filter(({ field }) => (facts.fields as readonly string[]).includes(field))
+      .flatMap(({ bodies }) => bodies),
   };
 }
 
 /** The decision made again by the edition it was made by, whatever was signed since; undefined where nobody knows that edition. */
-export function replay({ edition }: Pick<DecisionRecord, 'edition'>, facts: MatterFacts, register: Register = ours): DecisionRecord | undefined {
+export function replay(
+  { edition }: Pick<DecisionRecord, 'edition'>,
+  facts: MatterFacts,
+  register: Register = ours,
+): DecisionRecord | undefined {
   const then = register.underEdition(facts.city, edition);
   return then && decisionRecord(facts, then);
 }
@@ -42,12 +53,17 @@ export function serviceFor(facts: MatterFacts, body: BodyId, register: Register 
   const { edition } = editionFor(facts, register);
   const naming = matchedRules(facts, edition).find(({ rule, bodies }) => bodies.includes(body) && typeof rule.service === 'string');
   if (naming) return naming.rule.service as ServiceId;
-  const byField = facts.fields.map((field) => edition.fieldServices[field]).find((service) => service !== undefined && register.isNamedIn(service, body));
+  const byField = facts.fields
+    .map((field) => edition.fieldServices[field])
+    .find((service) => service !== undefined && register.isNamedIn(service, body));
   return byField ?? register.homeOf(body);
 }
 
 /** JSON with names in order: equal facts are equal bytes, however they were written down. */
 function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) => (typeof member === 'object' && member !== null && !Array.isArray(member)
-    ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member));
+  return JSON.stringify(value, (_name, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
 }

@@ -37,7 +37,15 @@ export const unknowable = ['aiStage', 'funding', 'fundManager', 'inProject', 'su
 export type UnknowableFact = (typeof unknowable)[number];
 
 /** The facts that are asked only of some matters: which of them apply to one of this kind, in these fields, with this funding. */
-export function conditionalFacts({ kind, fields: given, funding }: { readonly kind: unknown; readonly fields: readonly string[]; readonly funding: unknown }): ('aiStage' | 'suspect' | 'major' | 'inProject' | 'listedItem')[] {
+export function conditionalFacts({
+  kind,
+  fields: given,
+  funding,
+}: {
+  readonly kind: unknown;
+  readonly fields: readonly string[];
+  readonly funding: unknown;
+}): ('aiStage' | 'suspect' | 'major' | 'inProject' | 'listedItem')[] {
   return [
     ...(given.includes('ai') ? (['aiStage'] as const) : []),
     ...(kind === 'violation' ? (['suspect', 'major'] as const) : []),

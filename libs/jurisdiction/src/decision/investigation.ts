@@ -23,14 +23,26 @@ export function investigationOf(facts: MatterFacts, duties: Duties, supervisor: 
   if (!first) return null;
   const hits = [first, ...later];
   const guides = hits.some(({ name }) => name === 'unattached') ? [supervisor] : [];
-  const coHandlers = [...new Set([...later.map(({ body }) => body), ...guides])].filter((body): body is string => body !== null && body !== first.body);
-  return { lead: first.body, mode: first.mode, coHandlers, hits: hits.map(({ name }) => name), pending: hits.filter(({ body }) => body === null).map(({ name }) => name) };
+  const coHandlers = [...new Set([...later.map(({ body }) => body), ...guides])].filter(
+    (body): body is string => body !== null && body !== first.body,
+  );
+  return {
+    lead: first.body,
+    mode: first.mode,
+    coHandlers,
+    hits: hits.map(({ name }) => name),
+    pending: hits.filter(({ body }) => body === null).map(({ name }) => name),
+  };
 }
 
 function hitsOf(facts: MatterFacts, duties: Duties, supervisor: BodyId | null): Hit[] {
   const isUnaffiliated = facts.suspect === 'unaffiliated-person' || (facts.suspect === 'person' && facts.unit.kind === 'none');
   const hits: (Hit | false)[] = [
-    ['unit', 'unit-head', 'committee'].includes(facts.suspect ?? '') && { name: 'superior', body: facts.unit.affiliation ?? duties.superiorFallback, mode: 'superior' },
+    ['unit', 'unit-head', 'committee'].includes(facts.suspect ?? '') && {
+      name: 'superior',
+      body: facts.unit.affiliation ?? duties.superiorFallback,
+      mode: 'superior',
+    },
     facts.inProject === true && facts.funding === 'city-plan' && { name: 'project', body: cityPlanManager(facts, duties), mode: 'project' },
     facts.inProject === true && facts.funding === 'other-fiscal' && { name: 'project', body: facts.fundManager, mode: 'project' },
     facts.major === true && { name: 'major', body: supervisor, mode: 'sector' },
@@ -40,4 +52,5 @@ function hitsOf(facts: MatterFacts, duties: Duties, supervisor: BodyId | null): 
   return hits.filter((hit): hit is Hit => hit !== false);
 }
 
-const cityPlanManager = (facts: MatterFacts, { cityPlanManager: manager }: Duties): BodyId | null => (typeof manager === 'string' ? manager : facts.fundManager);
+const cityPlanManager = (facts: MatterFacts, { cityPlanManager: manager }: Duties): BodyId | null =>
+  typeof manager === 'string' ? manager : facts.fundManager;

@@ -17,23 +17,44 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constant<Condition>({ fact: 'unit.affiliation', known: true }),
 );
 const template = register.cities[0]?.editions[0]?.rules[0] as Rule;
-const rules = fc.array(fc.array(condition, { maxLength: 4 }), { maxLength: 40 }).map((all) => all.map((when, place): Rule => ({ ...template, id: `rule-${place}`, when })));
+const rules = fc
+  .array(fc.array(condition, { maxLength: 4 }), { maxLength: 40 })
+  .map((all) => all.map((when, place): Rule => ({ ...template, id: `rule-${place}`, when })));
 const matter = fc.record({
-  fields: fc.shuffledSubarray([...fields], { minLength: 1, maxLength: 3 }), aiStage: fc.constantFrom('research', 'industry', undefined), funding: fc.constantFrom('none', 'city-plan', 'other-fiscal'),
+  fields: fc.shuffledSubarray([...fields], { minLength: 1, maxLength: 3 }),
+  aiStage: fc.constantFrom('research', 'industry', undefined),
+  funding: fc.constantFrom('none', 'city-plan', 'other-fiscal'),
   unit: fc.record({ kind: fc.constantFrom(...unitKinds), educationSystem: fc.boolean(), affiliation: fc.constantFrom('moe', null) }),
 }) as unknown as fc.Arbitrary<MatterFacts>;
 
 describe('the index of an edition', () => {
   it('leaves out no rule that matches, and keeps the order of the table', () => {
-    fc.assert(fc.property(rules, matter, (table, facts) => {
-      const byIndex = new RuleIndex(table).candidates(facts).filter(({ when }) => when.every((each) => holds(each, facts))).map(({ id }) => id);
-      expect(byIndex).toEqual(table.filter(({ when }) => when.every((each) => holds(each, facts))).map(({ id }) => id));
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(rules, matter, (table, facts) => {
+        const byIndex = new RuleIndex(table)
+          .candidates(facts)
+          .filter(({ when }) => when.every((each) => holds(each, facts)))
+          .map(({ id }) => id);
+        expect(byIndex).toEqual(table.filter(({ when }) => when.every((each) => holds(each, facts))).map(({ id }) => id));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('asks only the rules that could match', () => {
-    const table = fields.map((has, place): Rule => ({ ...template, id: `rule-${place}`, when: [{ fact: 'fields', has }, { fact: 'funding', is: 'none' }] }));
-    const facts = { fields: ['ai'], unit: { kind: 'university', educationSystem: false, affiliation: null }, funding: 'none' } as unknown as MatterFacts;
+    const table = fields.map((has, place): Rule => ({
+      ...template,
+      id: `rule-${place}`,
+      when: [
+        { fact: 'fields', has },
+        { fact: 'funding', is: 'none' },
+      ],
+    }));
+    const facts = {
+      fields: ['ai'],
+      unit: { kind: 'university', educationSystem: false, affiliation: null },
+      funding: 'none',
+    } as unknown as MatterFacts;
     expect(new RuleIndex(table).candidates(facts).map(({ id }) => id)).toEqual(['rule-0']);
   });
 });

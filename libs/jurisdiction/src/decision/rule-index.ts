@@ -44,5 +44,10 @@ function keyOf(condition: Condition): string[] {
   return 'is' in condition ? [`${condition.fact} ${String(condition.is)}`] : [];
 }
 
-const keysOf = ({ fields, unit, aiStage, funding }: MatterFacts): string[] =>
-  [...fields.map((field) => `fields ${field}`), `unit.kind ${unit.kind}`, `unit.educationSystem ${unit.educationSystem}`, `aiStage ${String(aiStage)}`, `funding ${funding}`];
+const keysOf = ({ fields, unit, aiStage, funding }: MatterFacts): string[] => [
+  ...fields.map((field) => `fields ${field}`),
+  `unit.kind ${unit.kind}`,
+  `unit.educationSystem ${unit.educationSystem}`,
+  `aiStage ${String(aiStage)}`,
+  `funding ${funding}`,
+];

@@ -8,7 +8,13 @@ const editions = register.cities.flatMap((city) => city.editions.map((edition) =
 const rules = editions.flatMap(({ edition }) => edition.rules.map((rule) => [rule.id, rule, edition] as const));
 
 const plain = (edition: Edition): MatterFacts => ({
-  city: edition.city, on: edition.from, kind: 'incident', fields: ['other'], unit: { kind: 'enterprise', educationSystem: false, affiliation: null }, funding: 'none', fundManager: null,
+  city: edition.city,
+  on: edition.from,
+  kind: 'incident',
+  fields: ['other'],
+  unit: { kind: 'enterprise', educationSystem: false, affiliation: null },
+  funding: 'none',
+  fundManager: null,
   receivedBy: register.getCity(edition.city).office,
 });
 const someBody = (edition: Edition): string => register.bodies.find(({ city, desk }) => desk && city === edition.city)?.id ?? '';
@@ -27,12 +33,15 @@ function turned(facts: MatterFacts, condition: Condition, on: boolean, edition: 
     return { ...facts, unit: { ...facts.unit, kind: wanted as MatterFacts['unit']['kind'] } };
   }
   const value = 'is' in condition ? condition.is : '';
-  if (condition.fact === 'aiStage') return { ...facts, aiStage: (on ? value : value === 'research' ? 'industry' : 'research') as 'research' };
+  if (condition.fact === 'aiStage')
+    return { ...facts, aiStage: (on ? value : value === 'research' ? 'industry' : 'research') as 'research' };
   return { ...facts, funding: (on ? value : 'none') as MatterFacts['funding'], fundManager: on ? someBody(edition) : null };
 }
 
-const matterOf = (rule: Rule, edition: Edition): MatterFacts => rule.when.reduce((facts, condition) => turned(facts, condition, true, edition), plain(edition));
-const isMatched = (facts: MatterFacts, rule: Rule, edition: Edition): boolean => matchedRules(facts, edition).some((matched) => matched.rule.id === rule.id);
+const matterOf = (rule: Rule, edition: Edition): MatterFacts =>
+  rule.when.reduce((facts, condition) => turned(facts, condition, true, edition), plain(edition));
+const isMatched = (facts: MatterFacts, rule: Rule, edition: Edition): boolean =>
+  matchedRules(facts, edition).some((matched) => matched.rule.id === rule.id);
 
 describe('every rule of both cities', () => {
   it.each(rules)('%s applies when all its conditions hold, and names a body that is in the register', (_id, rule, edition) => {
@@ -42,7 +51,11 @@ describe('every rule of both cities', () => {
     expect(decide(facts).supervision.rules).toContain(rule.id);
   });
 
-  it.each(rules.flatMap(([id, rule, edition]) => rule.when.map((condition) => [id, JSON.stringify(condition), rule, condition, edition] as const)))('%s does not apply where %s is not so', (_id, _what, rule, condition, edition) => {
+  it.each(
+    rules.flatMap(([id, rule, edition]) =>
+      rule.when.map((condition) => [id, JSON.stringify(condition), rule, condition, edition] as const),
+    ),
+  )('%s does not apply where %s is not so', (_id, _what, rule, condition, edition) => {
     expect(isMatched(turned(matterOf(rule, edition), condition, false, edition), rule, edition)).toBe(false);
   });
 
@@ -54,32 +67,54 @@ describe('every rule of both cities', () => {
 });
 
 describe('a decision', () => {
-  const anyMatter = fc.record({
-    edition: fc.constantFrom(...editions.map(({ edition }) => edition)), given: fc.uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 4 }), stage: fc.constantFrom('research', 'industry'), kind: fc.constantFrom('university', 'medical-institution', 'enterprise', 'none'),
-    educationSystem: fc.boolean(), affiliation: fc.constantFrom(null, ...register.bodies.map(({ id }) => id)), funding: fc.constantFrom('none', 'city-plan', 'other-fiscal'), desk: fc.nat(), other: fc.nat(),
-  }).map(({ edition, given, stage, kind, educationSystem, affiliation, funding, desk, other }) => {
-    const desks = register.bodies.filter((body) => body.desk && body.city === edition.city).map(({ id }) => id);
-    const facts = { ...plain(edition), fields: given, ...(given.includes('ai') ? { aiStage: stage } : {}), unit: { kind, educationSystem, affiliation }, funding, fundManager: funding === 'none' ? null : (desks[0] ?? null) } as MatterFacts;
-    return { facts: { ...facts, receivedBy: desks[desk % desks.length] ?? '' }, elsewhere: desks[other % desks.length] ?? '' };
-  });
+  const anyMatter = fc
+    .record({
+      edition: fc.constantFrom(...editions.map(({ edition }) => edition)),
+      given: fc.uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 4 }),
+      stage: fc.constantFrom('research', 'industry'),
+      kind: fc.constantFrom('university', 'medical-institution', 'enterprise', 'none'),
+      educationSystem: fc.boolean(),
+      affiliation: fc.constantFrom(null, ...register.bodies.map(({ id }) => id)),
+      funding: fc.constantFrom('none', 'city-plan', 'other-fiscal'),
+      desk: fc.nat(),
+      other: fc.nat(),
+    })
+    .map(({ edition, given, stage, kind, educationSystem, affiliation, funding, desk, other }) => {
+      const desks = register.bodies.filter((body) => body.desk && body.city === edition.city).map(({ id }) => id);
+      const facts = {
+        ...plain(edition),
+        fields: given,
+        ...(given.includes('ai') ? { aiStage: stage } : {}),
+        unit: { kind, educationSystem, affiliation },
+        funding,
+        fundManager: funding === 'none' ? null : (desks[0] ?? null),
+      } as MatterFacts;
+      return { facts: { ...facts, receivedBy: desks[desk % desks.length] ?? '' }, elsewhere: desks[other % desks.length] ?? '' };
+    });
 
   it('is made for every matter, always the same, with a holder that has a desk and a service that serves it', () => {
-    fc.assert(fc.property(anyMatter, ({ facts }) => {
-      const { supervision } = decide(facts);
-      expect(decide(structuredClone(facts))).toEqual(decide(facts));
-      expect(register.hasDesk(supervision.holder) && register.servesBody(supervision.service, supervision.holder)).toBe(true);
-      expect(supervision.status === 'decided').toBe(supervision.lead !== null);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(anyMatter, ({ facts }) => {
+        const { supervision } = decide(facts);
+        expect(decide(structuredClone(facts))).toEqual(decide(facts));
+        expect(register.hasDesk(supervision.holder) && register.servesBody(supervision.service, supervision.holder)).toBe(true);
+        expect(supervision.status === 'decided').toBe(supervision.lead !== null);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('is the same wherever the matter was received, but for who holds it until somebody is designated', () => {
-    fc.assert(fc.property(anyMatter, ({ facts, elsewhere }) => {
-      const [here, there] = [decide(facts), decide({ ...facts, receivedBy: elsewhere })];
-      const { holder: _h, service: _s, ...ours } = here.supervision;
-      const { holder: _o, service: _t, ...theirs } = there.supervision;
-      expect(theirs).toEqual(ours);
-      if (here.supervision.status !== 'designation-required') expect(there.supervision).toEqual(here.supervision);
-      else expect([...there.supervision.candidates, register.getCity(facts.city).office]).toContain(there.supervision.holder);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(anyMatter, ({ facts, elsewhere }) => {
+        const [here, there] = [decide(facts), decide({ ...facts, receivedBy: elsewhere })];
+        const { holder: _h, service: _s, ...ours } = here.supervision;
+        const { holder: _o, service: _t, ...theirs } = there.supervision;
+        expect(theirs).toEqual(ours);
+        if (here.supervision.status !== 'designation-required') expect(there.supervision).toEqual(here.supervision);
+        else expect([...there.supervision.candidates, register.getCity(facts.city).office]).toContain(there.supervision.holder);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

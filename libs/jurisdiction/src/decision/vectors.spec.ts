@@ -12,10 +12,13 @@ describe('the example matters and their answers', () => {
     expect(expected).toHaveLength(60);
   });
 
-  it.each(matters.map((matter, place) => [matter.id, matter, expected[place]] as const))('%s is answered to the byte', (_id, matter, answer) => {
-    const given = JSON.parse(routeLine(matter)) as Record<string, unknown>;
-    const wanted = JSON.parse(answer ?? '') as Record<string, unknown>;
-    if (wanted['error'] === undefined) expect(routeLine(matter)).toBe(answer);
-    else expect(given).toMatchObject({ id: wanted['id'], error: { fact: (wanted['error'] as { fact: string }).fact } });
-  });
+  it.each(matters.map((matter, place) => [matter.id, matter, expected[place]] as const))(
+    '%s is answered to the byte',
+    (_id, matter, answer) => {
+      const given = JSON.parse(routeLine(matter)) as Record<string, unknown>;
+      const wanted = JSON.parse(answer ?? '') as Record<string, unknown>;
+      if (wanted['error'] === undefined) expect(routeLine(matter)).toBe(answer);
+      else expect(given).toMatchObject({ id: wanted['id'], error: { fact: (wanted['error'] as { fact: string }).fact } });
+    },
+  );
 });

@@ -6,8 +6,19 @@ import { fields as allFields, fundings, unitKinds, type Field, type MatterFacts 
 
 /** The rules of a city do not hold what they must; `matter` is a concrete one that shows it. */
 export class ProofFailed extends Error {
-  constructor(readonly fault: 'rule-never-matches' | 'body-not-in-register' | 'holder-without-service' | 'rule-id-twice' | 'edition-gap' | 'edition-overlap' | 'no-holder',
-    readonly city: CityId, readonly rule: string | undefined, readonly matter: MatterFacts | undefined) {
+  constructor(
+    readonly fault:
+      | 'rule-never-matches'
+      | 'body-not-in-register'
+      | 'holder-without-service'
+      | 'rule-id-twice'
+      | 'edition-gap'
+      | 'edition-overlap'
+      | 'no-holder',
+    readonly city: CityId,
+    readonly rule: string | undefined,
+    readonly matter: MatterFacts | undefined,
+  ) {
     super(`${city}: ${fault}${rule === undefined ? '' : ` (${rule})`}${matter === undefined ? '' : ` ${JSON.stringify(matter)}`}`);
   }
 }
@@ -51,7 +62,8 @@ function checkDays(city: City): void {
     const next = inOrder[place + 1];
     if (!next) return;
     const expected = edition.to === undefined ? undefined : dayAfter(edition.to);
-    if (expected === undefined || expected > next.from) throw new ProofFailed('edition-overlap', city.id, next.id, firstMatter(city, next.from));
+    if (expected === undefined || expected > next.from)
+      throw new ProofFailed('edition-overlap', city.id, next.id, firstMatter(city, next.from));
     if (expected < next.from) throw new ProofFailed('edition-gap', city.id, next.id, firstMatter(city, expected));
   });
 }
@@ -70,7 +82,8 @@ function* proveInSteps(register: Register, city: City, edition: Edition): Genera
     else if (decision.supervision.status === 'designation-required') count.designationRequired += 1;
     else count.unassigned += 1;
     if (decision.supervision.uncovered.length > 0) count.uncovered += 1;
-    for (const candidate of decision.supervision.candidates) checkHolder(register, city, facts, decide({ ...facts, receivedBy: candidate }, register));
+    for (const candidate of decision.supervision.candidates)
+      checkHolder(register, city, facts, decide({ ...facts, receivedBy: candidate }, register));
   }
   const [rule] = neverMatched;
   if (rule !== undefined) throw new ProofFailed('rule-never-matches', city.id, rule.id, firstMatter(city, edition.from));
@@ -79,42 +92,68 @@ function* proveInSteps(register: Register, city: City, edition: Edition): Genera
 
 function checkRules(register: Register, city: City, edition: Edition): void {
   edition.rules.forEach((rule, place) => {
-    const twin = edition.rules.slice(0, place).find((earlier) => earlier.id === rule.id && beginsIn(edition, earlier) <= endsIn(edition, rule) && beginsIn(edition, rule) <= endsIn(edition, earlier));
+    const twin = edition.rules
+      .slice(0, place)
+      .find(
+        (earlier) =>
+          earlier.id === rule.id &&
+          beginsIn(edition, earlier) <= endsIn(edition, rule) &&
+          beginsIn(edition, rule) <= endsIn(edition, earlier),
+      );
     if (twin) throw new ProofFailed('rule-id-twice', city.id, rule.id, matterFor(register, city, edition, rule));
-    if (rule.bodies.some((body) => !isRegistered(register, rule, body))) throw new ProofFailed('body-not-in-register', city.id, rule.id, matterFor(register, city, edition, rule));
+    if (rule.bodies.some((body) => !isRegistered(register, rule, body)))
+      throw new ProofFailed('body-not-in-register', city.id, rule.id, matterFor(register, city, edition, rule));
   });
 }
 
 /** A body told by a fact is none while that fact is not known. */
 const isRegistered = (register: Register, { when }: Rule, body: RuleBody): boolean =>
-  (typeof body === 'string' ? register.findBody(body) !== undefined : when.some((condition) => 'known' in condition));
+  typeof body === 'string' ? register.findBody(body) !== undefined : when.some((condition) => 'known' in condition);
 
 const beginsIn = (edition: Edition, { from = '' }: Rule): LegalDay => (from > edition.from ? from : edition.from);
 const endsIn = ({ to: last = '9999' }: Edition, { to = '9999' }: Rule): LegalDay => (to < last ? to : last);
 
 function matterFor(register: Register, city: City, edition: Edition, rule: Rule): MatterFacts | undefined {
-  for (const facts of combinations(register, city, edition)) if (matchedRules(facts, edition).some((matched) => matched.rule === rule)) return facts;
+  for (const facts of combinations(register, city, edition))
+    if (matchedRules(facts, edition).some((matched) => matched.rule === rule)) return facts;
   return undefined;
 }
 
 function checkHolder(register: Register, city: City, facts: MatterFacts, { supervision }: Decision): void {
-  const { holder, service, rules: [rule] } = supervision;
+  const {
+    holder,
+    service,
+    rules: [rule],
+  } = supervision;
   if (!register.hasDesk(holder)) throw new ProofFailed('no-holder', city.id, rule, facts);
-  if (!register.services.some(({ id }) => id === service) || !register.servesBody(service, holder)) throw new ProofFailed('holder-without-service', city.id, rule, facts);
+  if (!register.services.some(({ id }) => id === service) || !register.servesBody(service, holder))
+    throw new ProofFailed('holder-without-service', city.id, rule, facts);
 }
 
 /** Investigation and re-review do not move the holder, so kinds without further facts stand for all. */
 function* combinations(register: Register, city: City, edition: Edition): Generator<MatterFacts> {
   const affiliations: (BodyId | null)[] = [null, ...register.bodies.map(({ id }) => id)];
   const receivedBy = city.bodies.find(({ desk }) => desk)?.id ?? city.office;
-  for (const on of daysToldApart(edition)) for (const fields of subsets(allFields)) for (const aiStage of fields.includes('ai') ? (['research', 'industry'] as const) : [undefined]) {
-    for (const kind of unitKinds) for (const educationSystem of [true, false]) for (const affiliation of affiliations) for (const funding of fundings) {
-      yield {
-        city: city.id, on, kind: 'incident', fields, ...(aiStage === undefined ? {} : { aiStage }), unit: { kind, educationSystem, affiliation },
-        funding, fundManager: funding === 'none' ? null : receivedBy, receivedBy,
-      };
-    }
-  }
+  for (const on of daysToldApart(edition))
+    for (const fields of subsets(allFields))
+      for (const aiStage of fields.includes('ai') ? (['research', 'industry'] as const) : [undefined]) {
+        for (const kind of unitKinds)
+          for (const educationSystem of [true, false])
+            for (const affiliation of affiliations)
+              for (const funding of fundings) {
+                yield {
+                  city: city.id,
+                  on,
+                  kind: 'incident',
+                  fields,
+                  ...(aiStage === undefined ? {} : { aiStage }),
+                  unit: { kind, educationSystem, affiliation },
+                  funding,
+                  fundManager: funding === 'none' ? null : receivedBy,
+                  receivedBy,
+                };
+              }
+      }
 }
 
 /** The first day of the edition, and every later one on which a rule begins or has ended. */
@@ -125,7 +164,16 @@ function daysToldApart(edition: Edition): LegalDay[] {
 
 function firstMatter(city: City, on: LegalDay): MatterFacts {
   const receivedBy = city.bodies.find(({ desk }) => desk)?.id ?? city.office;
-  return { city: city.id, on, kind: 'incident', fields: ['other'], unit: { kind: 'none', educationSystem: false, affiliation: null }, funding: 'none', fundManager: null, receivedBy };
+  return {
+    city: city.id,
+    on,
+    kind: 'incident',
+    fields: ['other'],
+    unit: { kind: 'none', educationSystem: false, affiliation: null },
+    funding: 'none',
+    fundManager: null,
+    receivedBy,
+  };
 }
 
 function subsets(fields: readonly Field[]): Field[][] {

@@ -9,7 +9,11 @@ import { sharedBodies } from './shared-bodies';
 export class Register {
   private readonly byId: ReadonlyMap<BodyId, Body>;
 
-  constructor(readonly cities: readonly City[], private readonly shared: readonly Body[], readonly services: readonly Service[]) {
+  constructor(
+    readonly cities: readonly City[],
+    private readonly shared: readonly Body[],
+    readonly services: readonly Service[],
+  ) {
     this.byId = new Map([...shared, ...cities.flatMap((city) => city.bodies)].map((body) => [body.id, body]));
   }
 
@@ -38,7 +42,14 @@ export class Register {
 
   /** With editions that a city's office signed since this build: each begins on its day and ends the one before. */
   withEditions(signed: readonly Edition[]): Register {
-    return new Register(this.cities.map((city) => ({ ...city, editions: inSequence([...city.editions, ...signed.filter((edition) => edition.city === city.id)]) })), this.shared, this.services);
+    return new Register(
+      this.cities.map((city) => ({
+        ...city,
+        editions: inSequence([...city.editions, ...signed.filter((edition) => edition.city === city.id)]),
+      })),
+      this.shared,
+      this.services,
+    );
   }
 
   /** As if the city had no rules but those of this edition, on whatever day: so that an old decision can be made again. Undefined for an edition nobody knows. */
@@ -46,7 +57,11 @@ export class Register {
     const edition = this.getCity(city).editions.find((known) => known.id === id);
     if (!edition) return undefined;
     const { to: _last, ...always } = edition;
-    return new Register(this.cities.map((each) => (each.id === city ? { ...each, editions: [{ ...always, from: '0000-01-01' }] } : each)), this.shared, this.services);
+    return new Register(
+      this.cities.map((each) => (each.id === city ? { ...each, editions: [{ ...always, from: '0000-01-01' }] } : each)),
+      this.shared,
+      this.services,
+    );
   }
 
   /** Where a body's officers find what lies at its desk; the city's office has its own. */
@@ -58,7 +73,11 @@ export class Register {
   servesBody(service: ServiceId, body: BodyId): boolean {
     const known = this.byId.get(body);
     if (!known?.desk) return false;
-    return known.home === service || this.services.some(({ id, kind }) => id === service && kind === 'investigation') || this.rulesOf(service).some((rule) => rule.bodies.some((named) => named === body || typeof named !== 'string'));
+    return (
+      known.home === service ||
+      this.services.some(({ id, kind }) => id === service && kind === 'investigation') ||
+      this.rulesOf(service).some((rule) => rule.bodies.some((named) => named === body || typeof named !== 'string'))
+    );
   }
 
   /** Whether a rule whose cases go to `service` names this very body. */
@@ -67,8 +86,14 @@ export class Register {
   }
 
   private rulesOf(service: ServiceId): Rule[] {
-    return this.cities.flatMap(({ editions }) => editions.flatMap((edition) => edition.rules
-      .filter((rule) => rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)))));
+    return this.cities.flatMap(({ editions }) =>
+      editions.flatMap((edition) =>
+        edition.rules.filter(
+          (rule) =>
+            rule.service === service || (typeof rule.service !== 'string' && Object.values(edition.fieldServices).includes(service)),
+        ),
+      ),
+    );
   }
 }
 

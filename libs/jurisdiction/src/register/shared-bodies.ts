@@ -1,6 +1,8 @@
 import type { Body } from './body';
 
-const above = (level: 'national' | 'province') => (id: string, zh: string, en: string): Body => ({ id, level, desk: false, names: { zh, en } });
+const above =
+  (level: 'national' | 'province') =>
+  (id: string, zh: string, en: string): Body => ({ id, level, desk: false, names: { zh, en } });
 const national = above('national');
 const provincial = above('province');
 

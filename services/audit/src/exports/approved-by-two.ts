@@ -16,7 +16,8 @@ export class ApprovedByTwo1700000000641 implements MigrationInterface {
       // At the commit, when the act of the same transaction is there; nothing that was asked for is made in any other way.
       `CREATE CONSTRAINT TRIGGER an_export_is_approved_by_another AFTER UPDATE ON exports DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
          WHEN (OLD.state = 'asked' AND NEW.state NOT IN ('asked', 'refused')) EXECUTE FUNCTION refuse_export_without_approval()`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -26,7 +26,13 @@ export interface ExportRow extends Record<string, unknown> {
   readonly rows_sha256: string | null;
   readonly failure: string | null;
   /** Set where the package carries the case's texts and papers: how its holder compiled it. */
-  readonly dossier: { readonly act: string; readonly version: number; readonly service: string; readonly number: string | null; readonly withheld: readonly string[] } | null;
+  readonly dossier: {
+    readonly act: string;
+    readonly version: number;
+    readonly service: string;
+    readonly number: string | null;
+    readonly withheld: readonly string[];
+  } | null;
   readonly package_gone_at: string | null;
 }
 

@@ -18,11 +18,16 @@ export class ExportsTables1700000000210 implements MigrationInterface {
       `COMMENT ON COLUMN exports.run_until IS 'until when the process that makes the package says it is alive; afterwards another may go on'`,
       `CREATE INDEX exports_of_a_city ON exports (city, id)`,
       `CREATE INDEX exports_to_run ON exports (asked_at) WHERE state IN ('approved', 'running')`,
-      ...['exports', 'recorded_rows'].flatMap((table) => [`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`, `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`]),
+      ...['exports', 'recorded_rows'].flatMap((table) => [
+        `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+        `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`,
+      ]),
       `CREATE POLICY auditors_ask_in_their_city ON exports TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
       `CREATE POLICY auditors_see_their_city ON recorded_rows FOR SELECT TO ${officer} USING (${inCity})`,
       `GRANT SELECT, INSERT, UPDATE ON exports TO ${officer}, ${courier}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -16,7 +16,12 @@ const purposes = exportPurposes.map((purpose) => purpose.code);
 class AskExportForm {
   @ApiProperty({ type: RecordFilter }) @IsObject() @ValidateNested() @Type(() => RecordFilter) filter!: RecordFilter;
   @ApiProperty({ enum: purposes }) @IsIn(purposes) purpose!: string;
-  @ApiPropertyOptional({ description: 'Free words; 不得填写国家秘密 State secrets must not be entered' }) @IsOptional() @IsString() @Matches(/\S/) @MaxLength(20_000) reasons?: string;
+  @ApiPropertyOptional({ description: 'Free words; 不得填写国家秘密 State secrets must not be entered' })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(20_000)
+  reasons?: string;
 }
 
 class DecideExportForm {
@@ -34,14 +39,22 @@ class ExportsQuery {
 @Controller('v1/exports')
 @Policy(['auditor'])
 export class ExportsController {
-  constructor(@Inject(AskExport) private readonly askExport: AskExport, @Inject(DecideExport) private readonly decideExport: DecideExport, @Inject(ReadExports) private readonly readExports: ReadExports) {}
+  constructor(
+    @Inject(AskExport) private readonly askExport: AskExport,
+    @Inject(DecideExport) private readonly decideExport: DecideExport,
+    @Inject(ReadExports) private readonly readExports: ReadExports,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '申请导出审计记录 Ask for an export of the record' })
-  ask(@Body() { filter, ...form }: AskExportForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  ask(
+    @Body() { filter, ...form }: AskExportForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
     return this.askExport.ask({ ...form, filter: given, key: checkedKey(key) }, actorOf(request));
   }
@@ -63,7 +76,13 @@ export class ExportsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '批准、不予批准、重新生成 Approve, refuse, try again' })
-  decide(@Param('id') id: string, @Param('act') act: string, @Body() { version, form }: DecideExportForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  decide(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { version, form }: DecideExportForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.decideExport.decide({ id: checkedId(id), act, version, form, key: checkedKey(key) }, actorOf(request));
   }
 
@@ -71,7 +90,12 @@ export class ExportsController {
   @ApiOperation({ summary: '下载导出包 The package; the look is on the record before a byte leaves' })
   async download(@Param('id') id: string, @Req() request: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
     const { name, bytes, sha256, content } = await this.readExports.open(checkedId(id), actorOf(request));
-    await reply.header('content-type', 'application/zip').header('content-length', bytes).header('content-disposition', `attachment; filename="${name}"`).header('x-lianxi-sha256', sha256)
-      .header('cache-control', 'private, no-store').send(content);
+    await reply
+      .header('content-type', 'application/zip')
+      .header('content-length', bytes)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('x-lianxi-sha256', sha256)
+      .header('cache-control', 'private, no-store')
+      .send(content);
   }
 }

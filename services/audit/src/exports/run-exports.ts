@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { readCheckpoint, readNote } from '@lianxi/checker';
-import { CONFIGURATION, isPassing, LOGGER, newId, OFFICER_POOL, PaperKeeper, Repeating, type Configuration, type Logger } from '@lianxi/chassis';
+import {
+  CONFIGURATION,
+  isPassing,
+  LOGGER,
+  newId,
+  OFFICER_POOL,
+  PaperKeeper,
+  Repeating,
+  type Configuration,
+  type Logger,
+} from '@lianxi/chassis';
 import { textsName, type FetchPaper } from './dossiers/dossier-content';
 import { ExportSteps } from './acts/export-steps';
 import type { ExportRow } from './export-row';
@@ -25,8 +35,11 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly repeating: Repeating;
 
   constructor(
-    @Inject(CONFIGURATION) configuration: Configuration, @Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(ExportSteps) private readonly steps: ExportSteps,
-    @Inject(LOG) private readonly log: Log | undefined, @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(ExportSteps) private readonly steps: ExportSteps,
+    @Inject(LOG) private readonly log: Log | undefined,
+    @Inject(LOGGER) private readonly logger: Logger,
     @Inject(PaperKeeper) private readonly keeper: PaperKeeper,
   ) {
     this.directory = join(configuration.LIANXI_PAPERS_DIR, 'exports');
@@ -72,15 +85,36 @@ export class RunExports implements OnApplicationBootstrap, OnApplicationShutdown
     const segments = new Segments(files);
     const standing = { body: row.asked_body, post: row.asked_post, city: row.city };
     const selected = new SelectedEntries(this.pool, standing, row, size);
-    const begun = { total: row.rows_total ?? (await selected.count()), done: row.rows_done, segments: row.segments, lastIndex: row.last_index };
-    const keep = async (progress: typeof begun): Promise<boolean> => this.repeating.goesOn && this.steps.keep(this.runner, row.id, progress);
+    const begun = {
+      total: row.rows_total ?? (await selected.count()),
+      done: row.rows_done,
+      segments: row.segments,
+      lastIndex: row.last_index,
+    };
+    const keep = async (progress: typeof begun): Promise<boolean> =>
+      this.repeating.goesOn && this.steps.keep(this.runner, row.id, progress);
     if (!(await keep(begun))) return;
     const look = new Look(row.filter, await selectCertificates(this.pool, standing, row, size, new LogEntries(log.read, size)));
     if (row.dossier && look.erasures.certificates.count > 0) throw new DossierErased('The case was erased before its dossier was made.');
-    const written = await writeSegments(new LogEntries(log.read, size).of(selected.after(begun.lastIndex)), row, segments, look, begun, keep);
+    const written = await writeSegments(
+      new LogEntries(log.read, size).of(selected.after(begun.lastIndex)),
+      row,
+      segments,
+      look,
+      begun,
+      keep,
+    );
     if (!written) return;
-    const fetchPaper: FetchPaper = (caseId, service, { id, sha256 }) => this.keeper.getElsewhere({ id, case_id: caseId, owner_service: service, sha256 });
-    const made = await makePackage({ ...row, rows_total: written.total, rows_done: written.done, segments: written.segments, last_index: written.lastIndex }, segments, look, log, files, fetchPaper);
+    const fetchPaper: FetchPaper = (caseId, service, { id, sha256 }) =>
+      this.keeper.getElsewhere({ id, case_id: caseId, owner_service: service, sha256 });
+    const made = await makePackage(
+      { ...row, rows_total: written.total, rows_done: written.done, segments: written.segments, last_index: written.lastIndex },
+      segments,
+      look,
+      log,
+      files,
+      fetchPaper,
+    );
     await this.steps.finish(this.runner, row.id, made);
     await segments.drop(written.segments);
     await files.drop(textsName);

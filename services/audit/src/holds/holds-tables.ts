@@ -13,10 +13,12 @@ export class HoldsTables1700000000661 implements MigrationInterface {
       `COMMENT ON COLUMN audit_holds.n IS 'how many orders went to the holder, who heeds none that is older than the last'`,
       `COMMENT ON COLUMN audit_holds.past IS 'the auditors'' acts on this hold as guards read them: lifting takes two people'`,
       `CREATE INDEX audit_holds_of_a_city ON audit_holds (city, case_id)`,
-      `ALTER TABLE audit_holds ENABLE ROW LEVEL SECURITY`, `ALTER TABLE audit_holds FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE audit_holds ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE audit_holds FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY auditors_hold_in_their_city ON audit_holds TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
       `GRANT SELECT, INSERT, UPDATE ON audit_holds TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -21,7 +21,10 @@ class HoldsQuery {
 @Controller('v1')
 @Policy(['auditor'])
 export class HoldsController {
-  constructor(@Inject(ReadHolds) private readonly readHolds: ReadHolds, @Inject(ChangeHold) private readonly changeHold: ChangeHold) {}
+  constructor(
+    @Inject(ReadHolds) private readonly readHolds: ReadHolds,
+    @Inject(ChangeHold) private readonly changeHold: ChangeHold,
+  ) {}
 
   @Get('holds')
   @ApiOperation({ summary: '审计冻结列表 What the auditors keep, or kept, from being erased' })
@@ -40,7 +43,13 @@ export class HoldsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '冻结、提请解除、核准解除 Place a hold, propose to lift it, lift it' })
-  change(@Param('id') id: string, @Param('act') act: string, @Body() { form }: HoldForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  change(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { form }: HoldForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.changeHold.perform({ caseId: checkedId(id), act, form, key: checkedKey(key) }, actorOf(request));
   }
 }

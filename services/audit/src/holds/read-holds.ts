@@ -40,10 +40,19 @@ const holds = `SELECT h.case_id AS "caseId", h.state, h.ground, ${instant('h.pla
 /** What the city's auditors keep from being erased, and whether the holder's own record says that it is kept. */
 @Injectable()
 export class ReadHolds {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AccessLog) private readonly accessLog: AccessLog) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
 
   async list(actor: Actor, after: string | null, limit: number): Promise<{ lines: HoldView[]; next: string | null }> {
-    const found = await inTransaction(this.pool, actor, (tx) => tx.rows<HoldRow>('holds-page', `${holds} AND ($2::uuid IS NULL OR h.case_id < $2) ORDER BY h.case_id DESC LIMIT $3`, [actor.city, after, limit + 1]));
+    const found = await inTransaction(this.pool, actor, (tx) =>
+      tx.rows<HoldRow>('holds-page', `${holds} AND ($2::uuid IS NULL OR h.case_id < $2) ORDER BY h.case_id DESC LIMIT $3`, [
+        actor.city,
+        after,
+        limit + 1,
+      ]),
+    );
     const lines = found.slice(0, limit);
     return { lines: lines.map((row) => viewOf(row, actor)), next: found.length > limit ? (lines.at(-1)?.caseId ?? null) : null };
   }
@@ -51,13 +60,26 @@ export class ReadHolds {
   /** Throws a 404 problem for a case the record of the auditor's city does not know, which is on the record as a denial. */
   async read(caseId: string, actor: Actor): Promise<HoldView> {
     const { known, held } = await inTransaction(this.pool, actor, async (tx) => ({
-      known: await findHeldCase(tx, caseId, actor.city), held: await tx.find<HoldRow>('hold', `${holds} AND h.case_id = $2`, [actor.city, caseId]),
+      known: await findHeldCase(tx, caseId, actor.city),
+      held: await tx.find<HoldRow>('hold', `${holds} AND h.case_id = $2`, [actor.city, caseId]),
     }));
     if (!known) {
       await this.accessLog.noteDenial(actor, caseId);
       throw problems.notFound();
     }
-    return held ? viewOf(held, actor) : { caseId, state: 'free', stateLabel: stateLabelOf(auditHold.id, 'free'), ground: null, groundLabel: undefined, placedAt: null, placedBy: null, atHolder: known.erased ? 'erased' : 'let-go', acts: actsFor(known, actor) };
+    return held
+      ? viewOf(held, actor)
+      : {
+          caseId,
+          state: 'free',
+          stateLabel: stateLabelOf(auditHold.id, 'free'),
+          ground: null,
+          groundLabel: undefined,
+          placedAt: null,
+          placedBy: null,
+          atHolder: known.erased ? 'erased' : 'let-go',
+          acts: actsFor(known, actor),
+        };
   }
 }
 
@@ -65,9 +87,17 @@ function viewOf(row: HoldRow, actor: Actor): HoldView {
   const { caseId, state, ground, placedAt, placedBy, n, heeded, erased } = row;
   const isHeeded = heeded !== null && heeded.n >= n && (heeded.act === 'keep-for-audit') === (state === 'held');
   return {
-    caseId, state, stateLabel: stateLabelOf(auditHold.id, state), ground, groundLabel: holdGrounds.find(({ code }) => code === ground)?.label, placedAt, placedBy,
-    atHolder: erased ? 'erased' : !isHeeded ? 'on-its-way' : state === 'held' ? 'kept' : 'let-go', acts: actsFor(row, actor),
+    caseId,
+    state,
+    stateLabel: stateLabelOf(auditHold.id, state),
+    ground,
+    groundLabel: holdGrounds.find(({ code }) => code === ground)?.label,
+    placedAt,
+    placedBy,
+    atHolder: erased ? 'erased' : !isHeeded ? 'on-its-way' : state === 'held' ? 'kept' : 'let-go',
+    acts: actsFor(row, actor),
   };
 }
 
-const actsFor = (held: Parameters<typeof holdSubject>[0], actor: Actor): HoldView['acts'] => actsAllowed(auditHold, holdSubject(held), holdStanding(actor)).map(allowedView);
+const actsFor = (held: Parameters<typeof holdSubject>[0], actor: Actor): HoldView['acts'] =>
+  actsAllowed(auditHold, holdSubject(held), holdStanding(actor)).map(allowedView);

@@ -1,4 +1,18 @@
-import { GrowingTree, LedgerLie, leafHash, openCheckpoint, recordLeaf, rootAt, TileHashes, tileAt, readTile, hashesIn, tileWidth, type NoteVerifier, type TileStore } from '@lianxi/ledger';
+import {
+  GrowingTree,
+  LedgerLie,
+  leafHash,
+  openCheckpoint,
+  recordLeaf,
+  rootAt,
+  TileHashes,
+  tileAt,
+  readTile,
+  hashesIn,
+  tileWidth,
+  type NoteVerifier,
+  type TileStore,
+} from '@lianxi/ledger';
 import { LedgerRefused } from './ledger-refused';
 import { findLastCheckpoint, leafCount, leavesBetween, type Asks, type KeptCheckpoint } from './ledger-rows';
 
@@ -17,7 +31,8 @@ export async function compareLedger(db: Asks, store: TileStore, log: NoteVerifie
   const size = last?.size ?? 0;
   if (last) openOwn(last.note, log);
   if (leaves < size) throw new LedgerRefused('database-other', `a checkpoint of ${size} was signed, ${leaves} leaves are there`);
-  if (published && published.size > size) throw new LedgerRefused('database-is-older', `published ${published.size}, in the database ${size}`);
+  if (published && published.size > size)
+    throw new LedgerRefused('database-is-older', `published ${published.size}, in the database ${size}`);
   const tree = await treeAt(store, size);
   if (last && !tree.root().equals(last.root)) throw new LedgerRefused('tiles-are-older', `their root at ${size} is not the signed one`);
   if (published) await requireGrowth(store, size, published);
@@ -50,7 +65,8 @@ async function treeAt(store: TileStore, size: number): Promise<GrowingTree> {
 
 async function requireGrowth(store: TileStore, size: number, published: { size: number; root: Buffer }): Promise<void> {
   const then = await rootAt(new TileHashes((path) => store.read(path), size), published.size);
-  if (!then.equals(published.root)) throw new LedgerRefused('two-histories', `the published checkpoint of ${published.size} has another root`);
+  if (!then.equals(published.root))
+    throw new LedgerRefused('two-histories', `the published checkpoint of ${published.size} has another root`);
 }
 
 /** The last leaves, row by row: where a careless restoration and a hasty hand show first. The rest is looked through bit by bit while running. */
@@ -67,8 +83,11 @@ export async function changedLeaves(db: Asks, store: TileStore, index: number, s
   const tile = tileAt(0, index, size);
   const hashes = hashesIn(await readTile((path) => store.read(path), { ...tile, level: 0 }));
   const leaves = new Map((await leavesBetween(db, index * tileWidth, index * tileWidth + tile.width)).map((leaf) => [leaf.index, leaf]));
-  return hashes.map((hash, place) => ({ hash, at: index * tileWidth + place })).filter(({ hash, at }) => {
-    const leaf = leaves.get(at);
-    return !leaf?.row || !leaf.hash.equals(hash) || !leafHash(recordLeaf(leaf.row)).equals(hash);
-  }).map(({ at }) => at);
+  return hashes
+    .map((hash, place) => ({ hash, at: index * tileWidth + place }))
+    .filter(({ hash, at }) => {
+      const leaf = leaves.get(at);
+      return !leaf?.row || !leaf.hash.equals(hash) || !leafHash(recordLeaf(leaf.row)).equals(hash);
+    })
+    .map(({ at }) => at);
 }

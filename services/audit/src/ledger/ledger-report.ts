@@ -45,14 +45,31 @@ export class LedgerReport implements OnApplicationBootstrap, OnApplicationShutdo
   private looked: { from: number; until: number } | null = null;
   private readonly asks: Asks;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Ledger) private readonly ledger: Ledger, @Inject(LOGGER) private readonly logger: Logger, @Inject(HealthChecks) private readonly checks: HealthChecks) {
-    this.asks = { rows: async <R extends object>(name: string, text: string, values: readonly unknown[] = []) => (await pool.query<R>({ name, text, values: values as unknown[] })).rows };
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(HealthChecks) private readonly checks: HealthChecks,
+  ) {
+    this.asks = {
+      rows: async <R extends object>(name: string, text: string, values: readonly unknown[] = []) =>
+        (await pool.query<R>({ name, text, values: values as unknown[] })).rows,
+    };
   }
 
   onApplicationBootstrap(): void {
     if (!this.ledger.parts) return;
-    this.checks.add({ name: 'ledger-rows', trouble: () => (this.changed.size + this.missing.size === 0 ? undefined : `rows, leaves and tiles differ at ${[...this.missing.values(), ...this.changed].slice(0, 5).join(', ')}: keep database and tiles as evidence`) });
-    this.timer = setInterval(() => void this.lookThrough().catch((error: Error) => this.logger.warn({ error: error.name }, 'ledger-report')), betweenLooks);
+    this.checks.add({
+      name: 'ledger-rows',
+      trouble: () =>
+        this.changed.size + this.missing.size === 0
+          ? undefined
+          : `rows, leaves and tiles differ at ${[...this.missing.values(), ...this.changed].slice(0, 5).join(', ')}: keep database and tiles as evidence`,
+    });
+    this.timer = setInterval(
+      () => void this.lookThrough().catch((error: Error) => this.logger.warn({ error: error.name }, 'ledger-report')),
+      betweenLooks,
+    );
   }
 
   onApplicationShutdown(): void {
@@ -60,10 +77,21 @@ export class LedgerReport implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   async read(): Promise<LedgerState> {
-    const { rows: [found] } = await this.pool.query<Omit<LedgerState, 'whole' | 'writer' | 'changed' | 'lookedThrough'>>(state);
-    const read = { ...(found as NonNullable<typeof found>), writer: this.ledger.state, changed: [...this.changed].slice(0, 1000), lookedThrough: this.looked };
-    const isSigned = read.leaves + read.waiting === read.recorded && (read.checkpoint?.size ?? 0) === read.leaves && (read.oldestWaiting ?? 0) < 5;
-    return { whole: isSigned && ['writing', 'standing-by'].includes(read.writer.state) && this.changed.size + this.missing.size === 0, ...read };
+    const {
+      rows: [found],
+    } = await this.pool.query<Omit<LedgerState, 'whole' | 'writer' | 'changed' | 'lookedThrough'>>(state);
+    const read = {
+      ...(found as NonNullable<typeof found>),
+      writer: this.ledger.state,
+      changed: [...this.changed].slice(0, 1000),
+      lookedThrough: this.looked,
+    };
+    const isSigned =
+      read.leaves + read.waiting === read.recorded && (read.checkpoint?.size ?? 0) === read.leaves && (read.oldestWaiting ?? 0) < 5;
+    return {
+      whole: isSigned && ['writing', 'standing-by'].includes(read.writer.state) && this.changed.size + this.missing.size === 0,
+      ...read,
+    };
   }
 
   /** Looks through the signed log once, from its beginning to its end. Returns how many leaves were compared. */
@@ -87,7 +115,9 @@ export class LedgerReport implements OnApplicationBootstrap, OnApplicationShutdo
     const [from, until] = [index * tileWidth, Math.min(size, (index + 1) * tileWidth)];
     try {
       const found = await changedLeaves(this.asks, store, index, size);
-      for (let at = from; at < until; at += 1) if (found.includes(at)) this.changed.add(at); else this.changed.delete(at);
+      for (let at = from; at < until; at += 1)
+        if (found.includes(at)) this.changed.add(at);
+        else this.changed.delete(at);
       this.missing.delete(index);
     } catch (error) {
       if (!(error instanceof LedgerLie)) throw error;

@@ -16,8 +16,14 @@ export class LedgerSession {
     const url = new URL(configuration.LIANXI_PG_URL);
     const schema = schemaOf('audit');
     const client = new Client({
-      host: url.hostname, port: Number(url.port || 5432), database: url.pathname.slice(1), user: loginsOf(schema).courier, password: configuration.LIANXI_PG_COURIER_PASSWORD,
-      options: `-c search_path=${schema},lianxi`, connectionTimeoutMillis: 5_000, application_name: 'lianxi_ledger',
+      host: url.hostname,
+      port: Number(url.port || 5432),
+      database: url.pathname.slice(1),
+      user: loginsOf(schema).courier,
+      password: configuration.LIANXI_PG_COURIER_PASSWORD,
+      options: `-c search_path=${schema},lianxi`,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'lianxi_ledger',
     });
     client.on('error', () => undefined);
     try {

@@ -21,28 +21,50 @@ export function ledgerParts(configuration: Configuration): LedgerParts | undefin
   const { LIANXI_LEDGER_KEY: key } = configuration;
   const store = storeIn(configuration);
   if (key === undefined || store === undefined) {
-    if (configuration.LIANXI_MODE === 'production') throw new ConfigurationRefused('Wrong or missing: LIANXI_LEDGER_KEY, LIANXI_LEDGER_DIR or LIANXI_LEDGER_S3 (the record is signed in production)');
+    if (configuration.LIANXI_MODE === 'production')
+      throw new ConfigurationRefused(
+        'Wrong or missing: LIANXI_LEDGER_KEY, LIANXI_LEDGER_DIR or LIANXI_LEDGER_S3 (the record is signed in production)',
+      );
     return undefined;
   }
   try {
     const { name } = openSigner(key);
-    const sm2 = configuration.LIANXI_LEDGER_SM2_KEY === undefined ? undefined : Buffer.from(configuration.LIANXI_LEDGER_SM2_KEY, 'base64').toString('utf8');
+    const sm2 =
+      configuration.LIANXI_LEDGER_SM2_KEY === undefined
+        ? undefined
+        : Buffer.from(configuration.LIANXI_LEDGER_SM2_KEY, 'base64').toString('utf8');
     const more = sm2 === undefined ? [] : [sm2Signer(name, sm2)];
     const places = plainToInstance(NamedWitness, configuration.LIANXI_LEDGER_WITNESSES ?? []);
     const quorum = configuration.LIANXI_LEDGER_QUORUM ?? places.length;
     const faults = [...places.flatMap((place) => validateSync(place)), ...validateSync(plainToInstance(Quorum, { quorum }))];
-    if (faults.length > 0 || quorum > places.length) throw new ConfigurationRefused('a witness has a url and a key; the quorum is at most their number');
+    if (faults.length > 0 || quorum > places.length)
+      throw new ConfigurationRefused('a witness has a url and a key; the quorum is at most their number');
     places.forEach((place) => openVerifier(place.key));
-    return { store, key, more, sm2Pem: sm2 === undefined ? undefined : String(createPublicKey(sm2).export({ type: 'spki', format: 'pem' })), witnesses: places.map((place) => new WitnessClient(place, (path) => store.read(path))), quorum };
+    return {
+      store,
+      key,
+      more,
+      sm2Pem: sm2 === undefined ? undefined : String(createPublicKey(sm2).export({ type: 'spki', format: 'pem' })),
+      witnesses: places.map((place) => new WitnessClient(place, (path) => store.read(path))),
+      quorum,
+    };
   } catch (error) {
     throw new ConfigurationRefused(`Wrong or missing: LIANXI_LEDGER_*: ${(error as Error).message}`);
   }
 }
 
 /** Where the tiles lie: in a directory or in a bucket, and never in two places, of which one would be old one day. */
-function storeIn({ LIANXI_LEDGER_DIR: directory, LIANXI_LEDGER_S3: url, LIANXI_LEDGER_S3_REGION: region, LIANXI_LEDGER_S3_KEY_ID: keyId, LIANXI_LEDGER_S3_SECRET: secret }: Configuration): TileStore | undefined {
+function storeIn({
+  LIANXI_LEDGER_DIR: directory,
+  LIANXI_LEDGER_S3: url,
+  LIANXI_LEDGER_S3_REGION: region,
+  LIANXI_LEDGER_S3_KEY_ID: keyId,
+  LIANXI_LEDGER_S3_SECRET: secret,
+}: Configuration): TileStore | undefined {
   if (url === undefined) return directory === undefined ? undefined : new DirectoryTileStore(directory);
-  if (directory !== undefined) throw new ConfigurationRefused('Wrong or missing: LIANXI_LEDGER_DIR, LIANXI_LEDGER_S3 (one of them, not both)');
-  if (region === undefined || keyId === undefined || secret === undefined) throw new ConfigurationRefused('Wrong or missing: LIANXI_LEDGER_S3_REGION, LIANXI_LEDGER_S3_KEY_ID, LIANXI_LEDGER_S3_SECRET');
+  if (directory !== undefined)
+    throw new ConfigurationRefused('Wrong or missing: LIANXI_LEDGER_DIR, LIANXI_LEDGER_S3 (one of them, not both)');
+  if (region === undefined || keyId === undefined || secret === undefined)
+    throw new ConfigurationRefused('Wrong or missing: LIANXI_LEDGER_S3_REGION, LIANXI_LEDGER_S3_KEY_ID, LIANXI_LEDGER_S3_SECRET');
   return new S3TileStore({ url, region, keyId, secret });
 }

@@ -21,7 +21,8 @@ export class LedgerTables1700000000110 implements MigrationInterface {
       `GRANT SELECT, INSERT, DELETE ON ledger_waiting TO ${courier}`,
       `GRANT SELECT, INSERT ON ledger_leaves, ledger_checkpoints, ledger_cosignatures TO ${courier}`,
       `GRANT SELECT ON ledger_waiting, ledger_leaves, ledger_checkpoints, ledger_cosignatures TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

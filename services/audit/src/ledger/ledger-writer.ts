@@ -1,7 +1,29 @@
-import { checkpointText, leafHash, openSigner, openVerifier, recordLeaf, signCheckpoint, tileWidth, type GrowingTree, type NoteSigner, type NoteVerifier, type RecordedRow, type TileStore } from '@lianxi/ledger';
+import {
+  checkpointText,
+  leafHash,
+  openSigner,
+  openVerifier,
+  recordLeaf,
+  signCheckpoint,
+  tileWidth,
+  type GrowingTree,
+  type NoteSigner,
+  type NoteVerifier,
+  type RecordedRow,
+  type TileStore,
+} from '@lianxi/ledger';
 import { compareLedger } from './compare-ledger';
 import { LedgerRefused } from './ledger-refused';
-import { findLastCheckpoint, keepCheckpoint, keepCosignatures, keepLeaves, leafCount, leavesBetween, waitingRows, type KeptCheckpoint } from './ledger-rows';
+import {
+  findLastCheckpoint,
+  keepCheckpoint,
+  keepCosignatures,
+  keepLeaves,
+  leafCount,
+  leavesBetween,
+  waitingRows,
+  type KeptCheckpoint,
+} from './ledger-rows';
 import type { LedgerSession } from './ledger-session';
 import { WitnessSilent, type WitnessClient } from './witness-client';
 import { writeTiles } from './write-tiles';
@@ -29,7 +51,13 @@ export class LedgerWriter {
   private readonly signers: readonly NoteSigner[];
   private readonly own: NoteVerifier;
 
-  private constructor(private readonly parts: LedgerParts, private readonly session: LedgerSession, private readonly tree: GrowingTree, private last: KeptCheckpoint | undefined, private partial: Buffer[]) {
+  private constructor(
+    private readonly parts: LedgerParts,
+    private readonly session: LedgerSession,
+    private readonly tree: GrowingTree,
+    private last: KeptCheckpoint | undefined,
+    private partial: Buffer[],
+  ) {
     const signer = openSigner(parts.key);
     this.signers = [signer, ...parts.more];
     this.own = openVerifier(signer.public);
@@ -44,7 +72,10 @@ export class LedgerWriter {
     const writer = new LedgerWriter(parts, session, tree, last, partial);
     const known = last ?? (await writer.sign());
     const agreed = await writer.askWitnesses(known);
-    if (agreed < parts.quorum) throw new WitnessSilent(`${agreed} of ${parts.witnesses.length} witnesses answered, ${parts.quorum} must agree before anything is signed`);
+    if (agreed < parts.quorum)
+      throw new WitnessSilent(
+        `${agreed} of ${parts.witnesses.length} witnesses answered, ${parts.quorum} must agree before anything is signed`,
+      );
     await writer.takeUp(leaves);
     return writer;
   }
@@ -53,10 +84,18 @@ export class LedgerWriter {
   async round(): Promise<{ added: number; cosigned: number }> {
     const rows = await waitingRows(this.session, mostInARound);
     if (rows.length === 0) return { added: 0, cosigned: this.parts.witnesses.length };
-    const added = rows.map((row) => { const entry = recordLeaf(row); return { entry, hash: leafHash(entry) }; });
+    const added = rows.map((row) => {
+      const entry = recordLeaf(row);
+      return { entry, hash: leafHash(entry) };
+    });
     await this.session.transaction(async () => {
       await this.requireUnmoved();
-      await keepLeaves(this.session, this.tree.size, rows, added.map(({ hash }) => hash));
+      await keepLeaves(
+        this.session,
+        this.tree.size,
+        rows,
+        added.map(({ hash }) => hash),
+      );
     });
     return { added: rows.length, cosigned: await this.signAndPublish(added) };
   }
@@ -79,7 +118,11 @@ export class LedgerWriter {
     const leaves = await leafCount(this.session);
     const last = await findLastCheckpoint(this.session);
     const isSame = last?.size === this.last?.size && (last === undefined || last.root.equals(this.last?.root ?? Buffer.alloc(0)));
-    if (leaves !== this.tree.size || !isSame) throw new LedgerRefused('database-other', `${leaves} leaves and a checkpoint of ${last?.size ?? 0} where ${this.tree.size} and ${this.last?.size ?? 0} were written`);
+    if (leaves !== this.tree.size || !isSame)
+      throw new LedgerRefused(
+        'database-other',
+        `${leaves} leaves and a checkpoint of ${last?.size ?? 0} where ${this.tree.size} and ${this.last?.size ?? 0} were written`,
+      );
   }
 
   private async signAndPublish(added: readonly { entry: Buffer; hash: Buffer }[]): Promise<number> {
@@ -101,7 +144,9 @@ export class LedgerWriter {
   /** All at once; one that says "another history" stops everything before the checkpoint is published, silent ones stop nothing. */
   private async askWitnesses(checkpoint: KeptCheckpoint): Promise<number> {
     const text = checkpointText({ origin: this.own.name, size: checkpoint.size, root: checkpoint.root });
-    const answers = await Promise.allSettled(this.parts.witnesses.map(async (witness) => ({ name: witness.name, line: await witness.cosign(checkpoint, text) })));
+    const answers = await Promise.allSettled(
+      this.parts.witnesses.map(async (witness) => ({ name: witness.name, line: await witness.cosign(checkpoint, text) })),
+    );
     const failures = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as Error] : []));
     const grave = failures.find((error) => !(error instanceof WitnessSilent));
     if (grave) throw grave;

@@ -31,7 +31,11 @@ export class Ledger implements OnApplicationBootstrap, OnApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
   private stopping = false;
 
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(LOGGER) private readonly logger: Logger, @Inject(HealthChecks) private readonly checks: HealthChecks) {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(HealthChecks) private readonly checks: HealthChecks,
+  ) {
     this.parts = ledgerParts(configuration);
     this.current = { state: this.parts ? 'starting' : 'off' };
   }
@@ -61,7 +65,9 @@ export class Ledger implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private next(ms: number): void {
     if (this.stopping) return;
-    this.timer = setTimeout(() => { this.running = this.step().then((pause) => this.next(pause)); }, ms);
+    this.timer = setTimeout(() => {
+      this.running = this.step().then((pause) => this.next(pause));
+    }, ms);
   }
 
   /** One round, or one attempt to begin; returns how long to pause. Never throws. */
@@ -70,7 +76,11 @@ export class Ledger implements OnApplicationBootstrap, OnApplicationShutdown {
       this.writer ??= await this.begin();
       if (!this.writer) return betweenAttempts;
       const { added, cosigned } = await this.writer.round();
-      if (added > 0) this.uncosigned = cosigned < (this.parts?.quorum ?? 0) ? `${cosigned} of ${this.parts?.witnesses.length} witnesses cosigned the last checkpoint, ${this.parts?.quorum} are wanted` : undefined;
+      if (added > 0)
+        this.uncosigned =
+          cosigned < (this.parts?.quorum ?? 0)
+            ? `${cosigned} of ${this.parts?.witnesses.length} witnesses cosigned the last checkpoint, ${this.parts?.quorum} are wanted`
+            : undefined;
       return added === mostInARound ? 0 : betweenRounds;
     } catch (error) {
       await this.giveUp(error as Error);
@@ -96,7 +106,12 @@ export class Ledger implements OnApplicationBootstrap, OnApplicationShutdown {
     this.writer = undefined;
     const { code } = error as { code?: string };
     const state = error instanceof LedgerRefused ? 'refused' : error instanceof WitnessSilent ? 'waiting' : 'unreachable';
-    if (this.current.state !== state || this.current.code !== code) this.logger[state === 'refused' ? 'error' : 'warn']({ state, code, error: error.name }, 'ledger');
-    this.current = { state, ...(code === undefined ? {} : { code }), reason: error instanceof LedgerRefused || error instanceof WitnessSilent ? error.message : `${error.name} ${code ?? ''}`.trim() };
+    if (this.current.state !== state || this.current.code !== code)
+      this.logger[state === 'refused' ? 'error' : 'warn']({ state, code, error: error.name }, 'ledger');
+    this.current = {
+      state,
+      ...(code === undefined ? {} : { code }),
+      reason: error instanceof LedgerRefused || error instanceof WitnessSilent ? error.message : `${error.name} ${code ?? ''}`.trim(),
+    };
   }
 }

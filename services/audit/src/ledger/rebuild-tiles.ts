@@ -7,13 +7,17 @@ import { ledgerParts } from './ledger-settings';
 import { mostInARound } from './ledger-writer';
 import { writeTiles } from './write-tiles';
 
-interface Entry { readonly entry: Buffer; readonly hash: Buffer }
+interface Entry {
+  readonly entry: Buffer;
+  readonly hash: Buffer;
+}
 
 /** The signed leaves in their order, as the rows are now. Throws {@link LedgerRefused} when one is gone or is not the leaf it was. */
 async function* signedEntries(db: Asks, size: number): AsyncGenerator<Entry[]> {
   for (let from = 0; from < size; from += mostInARound) {
     const leaves = await leavesBetween(db, from, Math.min(size, from + mostInARound));
-    if (leaves.length !== Math.min(mostInARound, size - from)) throw new LedgerRefused('database-other', `leaves are missing between ${from} and ${Math.min(size, from + mostInARound)}`);
+    if (leaves.length !== Math.min(mostInARound, size - from))
+      throw new LedgerRefused('database-other', `leaves are missing between ${from} and ${Math.min(size, from + mostInARound)}`);
     yield leaves.map(({ row, hash, index }) => {
       if (!row || !leafHash(recordLeaf(row)).equals(hash)) throw new LedgerRefused('database-other', `leaf ${index}`);
       return { entry: recordLeaf(row), hash };
@@ -35,7 +39,8 @@ export async function rebuildTiles(env: Environment): Promise<number> {
     if (!last) return 0;
     const counted = GrowingTree.empty();
     for await (const entries of signedEntries(session, last.size)) entries.forEach(({ hash }) => counted.append(hash));
-    if (!counted.root().equals(last.root)) throw new LedgerRefused('database-other', `the rows do not have the root signed at ${last.size}`);
+    if (!counted.root().equals(last.root))
+      throw new LedgerRefused('database-other', `the rows do not have the root signed at ${last.size}`);
     const tree = GrowingTree.empty();
     let partial: Buffer[] = [];
     for await (const entries of signedEntries(session, last.size)) ({ partial } = await writeTiles(parts.store, tree, partial, entries));
@@ -47,8 +52,11 @@ export async function rebuildTiles(env: Environment): Promise<number> {
 }
 
 if (require.main === module) {
-  rebuildTiles(process.env).then((size) => process.stdout.write(`已重建 ${size} 条 The tiles of ${size} entries are written again.\n`), (error: Error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  });
+  rebuildTiles(process.env).then(
+    (size) => process.stdout.write(`已重建 ${size} 条 The tiles of ${size} entries are written again.\n`),
+    (error: Error) => {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    },
+  );
 }

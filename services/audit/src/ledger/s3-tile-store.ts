@@ -46,7 +46,10 @@ export class S3TileStore implements TileStore {
 
   async write(path: string, bytes: Buffer): Promise<void> {
     // The server refuses bytes that are not those whose hash was signed: what was damaged on its way is never a tile.
-    const answer = await this.ask('PUT', this.place(path), bytes, { 'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex'), 'content-type': 'application/octet-stream' });
+    const answer = await this.ask('PUT', this.place(path), bytes, {
+      'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex'),
+      'content-type': 'application/octet-stream',
+    });
     await answered(answer, path);
   }
 
@@ -60,7 +63,12 @@ export class S3TileStore implements TileStore {
   }
 
   private ask(method: string, url: string, body?: Buffer, headers: Record<string, string> = {}): Promise<Response> {
-    return this.client.fetch(url, { method, headers, signal: AbortSignal.timeout(patience), ...(body ? { body: new Uint8Array(body) } : {}) });
+    return this.client.fetch(url, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(patience),
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    });
   }
 
   private place(path: string): string {
@@ -77,4 +85,5 @@ async function answered(answer: Response, what: string): Promise<Response> {
   throw failure(answer, await codeIn(answer), what);
 }
 
-const failure = ({ status }: Response, code: string | undefined, what: string): S3Failed => new S3Failed(`S3 answered ${status} ${code ?? 'without a code'} for ${what}`);
+const failure = ({ status }: Response, code: string | undefined, what: string): S3Failed =>
+  new S3Failed(`S3 answered ${status} ${code ?? 'without a code'} for ${what}`);

@@ -1,4 +1,12 @@
-import { consistencyProof, openVerifier, readSignatureLine, TileHashes, witnessRequest, type NoteVerifier, type ReadLog } from '@lianxi/ledger';
+import {
+  consistencyProof,
+  openVerifier,
+  readSignatureLine,
+  TileHashes,
+  witnessRequest,
+  type NoteVerifier,
+  type ReadLog,
+} from '@lianxi/ledger';
 import type { KeptCheckpoint } from './ledger-rows';
 import { LedgerRefused } from './ledger-refused';
 
@@ -20,7 +28,10 @@ export class WitnessClient {
   readonly verifier: NoteVerifier;
   private seen = 0;
 
-  constructor(private readonly place: WitnessPlace, private readonly read: ReadLog) {
+  constructor(
+    private readonly place: WitnessPlace,
+    private readonly read: ReadLog,
+  ) {
     this.verifier = openVerifier(place.key);
   }
 
@@ -40,11 +51,16 @@ export class WitnessClient {
         this.seen = checkpoint.size;
         return line;
       }
-      if (answer.status === 422) throw new LedgerRefused('two-histories', `${this.name} saw ${this.seen} entries that this log of ${checkpoint.size} did not grow out of`);
+      if (answer.status === 422)
+        throw new LedgerRefused(
+          'two-histories',
+          `${this.name} saw ${this.seen} entries that this log of ${checkpoint.size} did not grow out of`,
+        );
       if (answer.status !== 409) throw new WitnessSilent(`${this.name} answered ${answer.status}`);
       const known = Number(/^(\d{1,16})\n$/.exec(answer.body)?.[1] ?? NaN);
       if (!Number.isSafeInteger(known)) throw new WitnessSilent(`${this.name} answered 409 without a size`);
-      if (known > checkpoint.size) throw new LedgerRefused('witness-knows-more', `${this.name} saw ${known} entries, this log has ${checkpoint.size}`);
+      if (known > checkpoint.size)
+        throw new LedgerRefused('witness-knows-more', `${this.name} saw ${known} entries, this log has ${checkpoint.size}`);
       if (known === this.seen) throw new LedgerRefused('two-histories', `${this.name} saw another root at ${known}`);
       this.seen = known;
     }
@@ -55,7 +71,12 @@ export class WitnessClient {
     const old = Math.min(this.seen, size);
     const proof = await consistencyProof(new TileHashes(this.read, size), old, size);
     try {
-      const answer = await fetch(`${this.place.url.replace(/\/$/, '')}/add-checkpoint`, { method: 'POST', body: witnessRequest({ old, proof, note }), headers: { 'content-type': 'text/plain; charset=utf-8' }, signal: AbortSignal.timeout(patienceMs) });
+      const answer = await fetch(`${this.place.url.replace(/\/$/, '')}/add-checkpoint`, {
+        method: 'POST',
+        body: witnessRequest({ old, proof, note }),
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        signal: AbortSignal.timeout(patienceMs),
+      });
       return { status: answer.status, body: (await answer.text()).slice(0, 10_000) };
     } catch (error) {
       throw new WitnessSilent(`${this.name}: ${(error as Error).name}`);

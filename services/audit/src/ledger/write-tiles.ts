@@ -5,7 +5,12 @@ import { entryBundle, tilePath, tileWidth, type GrowingTree, type StoredTile, ty
  * same places give the same bytes, so that writing again after a crash changes nothing. `before`: the entries of the last, partial bundle.
  * Returns the entries of the now last, partial bundle and the paths of tiles that are full now.
  */
-export async function writeTiles(store: TileStore, tree: GrowingTree, before: readonly Buffer[], added: readonly { entry: Buffer; hash: Buffer }[]): Promise<{ partial: Buffer[]; full: string[] }> {
+export async function writeTiles(
+  store: TileStore,
+  tree: GrowingTree,
+  before: readonly Buffer[],
+  added: readonly { entry: Buffer; hash: Buffer }[],
+): Promise<{ partial: Buffer[]; full: string[] }> {
   const first = Math.floor(tree.size / tileWidth);
   const full = added.flatMap(({ hash }) => tree.append(hash));
   const entries = [...before, ...added.map(({ entry }) => entry)];
@@ -16,5 +21,8 @@ export async function writeTiles(store: TileStore, tree: GrowingTree, before: re
   }
   const tiles = [...bundles, ...full, ...tree.partialTiles()];
   await Promise.all(tiles.map(({ bytes, ...tile }) => store.write(tilePath(tile), bytes)));
-  return { partial: entries.slice(entries.length - (entries.length % tileWidth)), full: tiles.filter(({ width }) => width === tileWidth).map(tilePath) };
+  return {
+    partial: entries.slice(entries.length - (entries.length % tileWidth)),
+    full: tiles.filter(({ width }) => width === tileWidth).map(tilePath),
+  };
 }

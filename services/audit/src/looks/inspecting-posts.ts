@@ -16,8 +16,17 @@ export const usualInspecting: Inspecting = { roles: ['auditor', 'audit-administr
 /** As the installation was told it (`LIANXI_INSPECTING`). Throws {@link ConfigurationRefused}: a body that is misspelt would be shown to whom it inspects. */
 export function inspectingOf({ LIANXI_INSPECTING: given }: Configuration): Inspecting {
   const { bodies = [], hiddenDays = usualInspecting.hiddenDays, confirmed = false, ...more } = given ?? {};
-  const isRight = Object.keys(more).length === 0 && Array.isArray(bodies) && bodies.every((body) => typeof body === 'string' && register.findBody(body) !== undefined)
-    && Number.isInteger(hiddenDays) && (hiddenDays as number) >= 0 && (hiddenDays as number) <= 3_660 && typeof confirmed === 'boolean';
-  if (!isRight) throw new ConfigurationRefused('Wrong or missing: LIANXI_INSPECTING ({"bodies":[…known bodies],"hiddenDays":0 to 3660,"confirmed":true or false})');
+  const isRight =
+    Object.keys(more).length === 0 &&
+    Array.isArray(bodies) &&
+    bodies.every((body) => typeof body === 'string' && register.findBody(body) !== undefined) &&
+    Number.isInteger(hiddenDays) &&
+    (hiddenDays as number) >= 0 &&
+    (hiddenDays as number) <= 3_660 &&
+    typeof confirmed === 'boolean';
+  if (!isRight)
+    throw new ConfigurationRefused(
+      'Wrong or missing: LIANXI_INSPECTING ({"bodies":[…known bodies],"hiddenDays":0 to 3660,"confirmed":true or false})',
+    );
   return { roles: usualInspecting.roles, bodies: bodies as string[], hiddenDays: hiddenDays as number, confirmed };
 }

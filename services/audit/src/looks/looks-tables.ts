@@ -11,10 +11,12 @@ export class LooksTables1700000000211 implements MigrationInterface {
       `COMMENT ON TABLE look_releases IS 'looks by inspecting posts at a case until released_at are shown to the body that holds it'`,
       `CREATE INDEX look_releases_of_a_case ON look_releases (case_id, released_at)`,
       `CREATE INDEX recorded_looks_of_a_case ON recorded_rows (case_id, recorded_at, row_id) WHERE kind = 'access'`,
-      `ALTER TABLE look_releases ENABLE ROW LEVEL SECURITY`, `ALTER TABLE look_releases FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE look_releases ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE look_releases FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY auditors_release_in_their_city ON look_releases TO ${officer} USING (${inCity}) WITH CHECK (${inCity})`,
       `GRANT SELECT, INSERT ON look_releases TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -21,7 +21,10 @@ class ReleaseForm {
 @ApiBearerAuth()
 @Controller('v1/cases/:id/looks')
 export class LooksController {
-  constructor(@Inject(ReadLooks) private readonly readLooks: ReadLooks, @Inject(ReleaseLooks) private readonly releaseLooks: ReleaseLooks) {}
+  constructor(
+    @Inject(ReadLooks) private readonly readLooks: ReadLooks,
+    @Inject(ReleaseLooks) private readonly releaseLooks: ReleaseLooks,
+  ) {}
 
   @Get()
   @Policy(['auditor', 'head'])
@@ -37,7 +40,13 @@ export class LooksController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '公开监督查阅记录 Release the looks of inspecting posts to the body that holds the case' })
-  release(@Param('id') id: string, @Param('act') act: string, @Body() { form }: ReleaseForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  release(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { form }: ReleaseForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.releaseLooks.perform(checkedId(id), act, form, checkedKey(key), actorOf(request));
   }
 }

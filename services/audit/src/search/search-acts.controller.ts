@@ -21,7 +21,10 @@ export class SearchActsController {
   @Get()
   @Policy(['auditor'])
   @ApiOperation({ summary: '查找行为与查阅 Acts and looks of every service, by case, post, body, kind and days, the latest first' })
-  find(@Query() { after, limit = 50, ...filter }: ActsQuery, @Req() request: LianxiRequest): Promise<{ lines: FoundAct[]; next: string | null }> {
+  find(
+    @Query() { after, limit = 50, ...filter }: ActsQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: FoundAct[]; next: string | null }> {
     const [at = '', id = ''] = after?.split('~') ?? [];
     return this.acts.find(filter, actorOf(request), after === undefined ? null : { at, id }, limit);
   }

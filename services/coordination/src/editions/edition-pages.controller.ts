@@ -4,7 +4,25 @@ import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { actLabelOf, findActRow, stateLabelOf } from '@lianxi/casework';
 import { inTransaction, newId, OFFICER_POOL, Policy, problems, TakesPapers } from '@lianxi/chassis';
-import { actForm, actorOf, checkedKey, formFrom, html, inWords, moment, pageFrame, PageFilter, PageGuard, PageSession, postName, readerOf, say, sendPage, type PageReader, type PageRequest } from '@lianxi/department';
+import {
+  actForm,
+  actorOf,
+  checkedKey,
+  formFrom,
+  html,
+  inWords,
+  moment,
+  pageFrame,
+  PageFilter,
+  PageGuard,
+  PageSession,
+  postName,
+  readerOf,
+  say,
+  sendPage,
+  type PageReader,
+  type PageRequest,
+} from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
 import { othersOf, type EditionRow } from './edition-row';
 import { checkedEditionId, checkedOffice, editionRoles, editionView, type EditionView } from './editions.controller';
@@ -17,7 +35,11 @@ import { KeepEditions } from './keep-editions';
 @UseGuards(PageGuard)
 @Policy('public')
 export class EditionPagesController {
-  constructor(@Inject(PageSession) private readonly session: PageSession, @Inject(KeepEditions) private readonly editions: KeepEditions, @Inject(OFFICER_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(PageSession) private readonly session: PageSession,
+    @Inject(KeepEditions) private readonly editions: KeepEditions,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+  ) {}
 
   @Get()
   async list(@Query() query: Record<string, unknown>, @Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -52,7 +74,10 @@ export class EditionPagesController {
     this.session.checkProof(request, fields['proof']);
     const actor = actorOf(request);
     const form = formFrom(fields, findActRow('edition', act)?.form ?? [], { city: actor.city, facts: {} });
-    await this.editions.perform({ id: checkedEditionId(id), act, version: Number(fields['version']), form, key: checkedKey(fields['key']) }, actor);
+    await this.editions.perform(
+      { id: checkedEditionId(id), act, version: Number(fields['version']), form, key: checkedKey(fields['key']) },
+      actor,
+    );
     await reply.redirect(`/pages/editions/${id}`, 303);
   }
 }
@@ -69,18 +94,97 @@ function editionsPage(reader: PageReader, rows: readonly EditionRow[], next: str
   const { actor } = reader;
   const mayPropose = actor && actor.body === register.getCity(actor.city).office && editionRoles.includes(actor.role);
   const builtIn = register.getCity(actor?.city ?? '').editions;
-  return pageFrame(reader, say(reader, 'editions'), html`<p class="hint">${say(reader, 'editionsHint')}</p><table><thead><tr><th>${say(reader, 'edition')}</th><th>${say(reader, 'beginsOn')}</th><th>${say(reader, 'state')}</th></tr></thead><tbody>
-${rows.map((row) => html`<tr><td><a href="/pages/editions/${row.id}">${row.id}</a></td><td>${row.valid_from}</td><td>${inWords(reader, stateLabelOf('edition', row.state), row.state)}</td></tr>`)}
-${builtIn.map(({ id, from }) => html`<tr><td>${id}</td><td>${from}</td><td>${inWords(reader, stateLabelOf('edition', 'in-force'))}</td></tr>`)}</tbody></table>${next === null ? '' : html`<p><a href="/pages/editions?after=${next}">${say(reader, 'next')}</a></p>`}
-${mayPropose ? html`<section><form method="post" action="/pages/editions" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><input type="hidden" name="key" value="${newId()}">
-<label>${say(reader, 'editionContent')}<textarea name="content" rows="12" required></textarea></label><button>${say(reader, 'do')}</button></form></section>` : ''}`);
+  return pageFrame(
+    reader,
+    say(reader, 'editions'),
+    html`<p class="hint">${say(reader, 'editionsHint')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th>${say(reader, 'edition')}</th>
+            <th>${say(reader, 'beginsOn')}</th>
+            <th>${say(reader, 'state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                <td><a href="/pages/editions/${row.id}">${row.id}</a></td>
+                <td>${row.valid_from}</td>
+                <td>${inWords(reader, stateLabelOf('edition', row.state), row.state)}</td>
+              </tr>`,
+          )}
+          ${builtIn.map(
+            ({ id, from }) =>
+              html`<tr>
+                <td>${id}</td>
+                <td>${from}</td>
+                <td>${inWords(reader, stateLabelOf('edition', 'in-force'))}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${next === null ? '' : html`<p><a href="/pages/editions?after=${next}">${say(reader, 'next')}</a></p>`}
+      ${
+        mayPropose
+          ? html`<section>
+              <form method="post" action="/pages/editions" enctype="multipart/form-data">
+                <input type="hidden" name="proof" value="${reader.formProof}" /><input type="hidden" name="key" value="${newId()}" />
+                <label>${say(reader, 'editionContent')}<textarea name="content" rows="12" required></textarea></label
+                ><button>${say(reader, 'do')}</button>
+              </form>
+            </section>`
+          : ''
+      }`,
+  );
 }
 
 function editionPage(reader: PageReader, view: EditionView, content: string): string {
   const around = { city: view.city, facts: {}, posts: [], papers: [], alike: [] };
-  return pageFrame(reader, view.id, html`<section><dl><dt>${say(reader, 'state')}</dt><dd>${inWords(reader, view.stateLabel, view.state)}</dd><dt>${say(reader, 'beginsOn')}</dt><dd>${view.from}</dd><dt>${say(reader, 'fingerprint')}</dt><dd><code>${view.hash}</code></dd>
-${view.proof === null ? '' : html`<dt>${say(reader, 'proofResult')}</dt><dd>${view.proof.combinations}</dd>`}</dl></section>
-<section><h2>${say(reader, 'acts')}</h2>${view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : view.acts.map((act) => actForm(reader, act, `/pages/editions/${view.id}/acts/${act.act}`, { version: view.version }, around))}</section>
-<section><h2>${say(reader, 'timeline')}</h2><table><tbody>${view.past.map(({ act, post, body, at }) => html`<tr><td>${moment(at)}</td><td>${inWords(reader, actLabelOf('edition', act), act)}</td><td>${postName(reader, post, body)}</td></tr>`)}</tbody></table></section>
-<section><details><summary>${say(reader, 'editionContent')}</summary><pre>${content}</pre></details></section>`);
+  return pageFrame(
+    reader,
+    view.id,
+    html`<section>
+        <dl>
+          <dt>${say(reader, 'state')}</dt>
+          <dd>${inWords(reader, view.stateLabel, view.state)}</dd>
+          <dt>${say(reader, 'beginsOn')}</dt>
+          <dd>${view.from}</dd>
+          <dt>${say(reader, 'fingerprint')}</dt>
+          <dd><code>${view.hash}</code></dd>
+          ${
+            view.proof === null
+              ? ''
+              : html`<dt>${say(reader, 'proofResult')}</dt>
+                  <dd>${view.proof.combinations}</dd>`
+          }
+        </dl>
+      </section>
+      <section>
+        <h2>${say(reader, 'acts')}</h2>
+        ${view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : view.acts.map((act) => actForm(reader, act, `/pages/editions/${view.id}/acts/${act.act}`, { version: view.version }, around))}
+      </section>
+      <section>
+        <h2>${say(reader, 'timeline')}</h2>
+        <table>
+          <tbody>
+            ${view.past.map(
+              ({ act, post, body, at }) =>
+                html`<tr>
+                  <td>${moment(at)}</td>
+                  <td>${inWords(reader, actLabelOf('edition', act), act)}</td>
+                  <td>${postName(reader, post, body)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <details>
+          <summary>${say(reader, 'editionContent')}</summary>
+          <pre>${content}</pre>
+        </details>
+      </section>`,
+  );
 }

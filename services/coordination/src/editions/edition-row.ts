@@ -27,7 +27,14 @@ export interface EditionAct {
   readonly at: string;
 }
 
-export const editionAct = (act: string, { post, body, person, forPost }: Actor, at: string): EditionAct => ({ act, post, body, person, ...(forPost === undefined ? {} : { forPost }), at });
+export const editionAct = (act: string, { post, body, person, forPost }: Actor, at: string): EditionAct => ({
+  act,
+  post,
+  body,
+  person,
+  ...(forPost === undefined ? {} : { forPost }),
+  at,
+});
 
 /** What a proof found, and of what: of these rules, among these others, bodies and services. */
 export interface KeptProof {
@@ -38,7 +45,8 @@ export interface KeptProof {
 
 export const editionColumns = 'id, city, valid_from::text AS valid_from, state, content, hash, signature, revision, version, past, proof';
 
-export const findEditionRow = (tx: Tx, id: string, { city }: Actor): Promise<EditionRow | undefined> => tx.find<EditionRow>('edition-row', `SELECT ${editionColumns} FROM editions WHERE id = $1 AND city = $2`, [id, city]);
+export const findEditionRow = (tx: Tx, id: string, { city }: Actor): Promise<EditionRow | undefined> =>
+  tx.find<EditionRow>('edition-row', `SELECT ${editionColumns} FROM editions WHERE id = $1 AND city = $2`, [id, city]);
 
 /** Locked, which the tables let only the office do: whoever may not change an edition finds none to change. */
 export const findEditionToChange = (tx: Tx, id: string, { city }: Actor): Promise<EditionRow | undefined> =>
@@ -46,12 +54,17 @@ export const findEditionToChange = (tx: Tx, id: string, { city }: Actor): Promis
 
 /** The city's editions that count beside this one, in the order of their days. */
 export async function othersOf(tx: Tx, { id, city }: Pick<EditionRow, 'id' | 'city'>): Promise<Edition[]> {
-  const signed = await tx.rows<{ content: Edition }>('editions-that-count-beside', `SELECT content FROM editions WHERE city = $1 AND id <> $2 AND state IN ('signed', 'in-force') ORDER BY valid_from`, [city, id]);
+  const signed = await tx.rows<{ content: Edition }>(
+    'editions-that-count-beside',
+    `SELECT content FROM editions WHERE city = $1 AND id <> $2 AND state IN ('signed', 'in-force') ORDER BY valid_from`,
+    [city, id],
+  );
   return signed.map(({ content }) => content);
 }
 
 /** What else a proof rests on: with any of it changed, it says nothing any more. */
-export const fingerprint = (others: readonly Edition[]): string => sha256(canonical(JSON.parse(JSON.stringify({ others, bodies: register.bodies, services: register.services }))));
+export const fingerprint = (others: readonly Edition[]): string =>
+  sha256(canonical(JSON.parse(JSON.stringify({ others, bodies: register.bodies, services: register.services }))));
 
 const builtInFrom = (city: string): string[] => register.getCity(city).editions.map(({ from }) => from);
 
@@ -59,9 +72,22 @@ export function editionSubject(row: EditionRow, others: readonly Edition[], now:
   const lastFrom = [...builtInFrom(row.city), ...others.map(({ from }) => from)].sort().at(-1) ?? '';
   const provedAsItStands = row.proof?.hash === row.hash && row.proof.among === fingerprint(others);
   return {
-    state: row.state, resumesIn: null, interim: false, past: row.past.map(({ act, post, body, person, forPost }) => ({ act, post, body, detail: {}, ...(person === null ? {} : { person }), ...(forPost === undefined ? {} : { forPost }) })),
+    state: row.state,
+    resumesIn: null,
+    interim: false,
+    past: row.past.map(({ act, post, body, person, forPost }) => ({
+      act,
+      post,
+      body,
+      detail: {},
+      ...(person === null ? {} : { person }),
+      ...(forPost === undefined ? {} : { forPost }),
+    })),
     facts: { ...plainFacts, today: legalDayOf(now), edition: { from: row.valid_from, fault, provedAsItStands, lastFrom } },
   };
 }
 
-export const editionStanding = (actor: Actor, { city }: EditionRow): Standing => ({ actor: actor as KernelActor, parts: actor.body === register.getCity(city).office ? ['office'] : [] });
+export const editionStanding = (actor: Actor, { city }: EditionRow): Standing => ({
+  actor: actor as KernelActor,
+  parts: actor.body === register.getCity(city).office ? ['office'] : [],
+});

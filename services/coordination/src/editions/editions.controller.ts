@@ -14,7 +14,10 @@ import { KeepEditions } from './keep-editions';
 export const editionRoles: readonly string[] = edition.acts.find(({ act }) => act === 'prove')?.roles ?? [];
 
 class ProposalForm {
-  @ApiProperty({ description: 'The whole edition as data, as those under libs/jurisdiction/src/editions' }) @IsObject() edition!: Record<string, unknown>;
+  @ApiProperty({ description: 'The whole edition as data, as those under libs/jurisdiction/src/editions' }) @IsObject() edition!: Record<
+    string,
+    unknown
+  >;
 }
 
 class EditionActForm {
@@ -30,15 +33,28 @@ class EditionsQuery {
 /** An edition without who did what to it as a person. */
 export type EditionView = ReturnType<typeof editionView>;
 export const editionView = (row: EditionRow, others: readonly EditionRow['content'][], actor: Actor, now: string) => ({
-  id: row.id, city: row.city, from: row.valid_from, state: row.state, stateLabel: stateLabelOf('edition', row.state), version: row.version, revision: row.revision, hash: row.hash, signature: row.signature,
-  proof: row.proof?.count ?? null, past: row.past.map(({ person: _person, ...act }) => act), acts: actsAllowed(edition, editionSubject(row, others, now), editionStanding(actor, row)).map(allowedView),
+  id: row.id,
+  city: row.city,
+  from: row.valid_from,
+  state: row.state,
+  stateLabel: stateLabelOf('edition', row.state),
+  version: row.version,
+  revision: row.revision,
+  hash: row.hash,
+  signature: row.signature,
+  proof: row.proof?.count ?? null,
+  past: row.past.map(({ person: _person, ...act }) => act),
+  acts: actsAllowed(edition, editionSubject(row, others, now), editionStanding(actor, row)).map(allowedView),
 });
 
 @ApiTags('office')
 @ApiBearerAuth()
 @Controller('v1/editions')
 export class EditionsController {
-  constructor(@Inject(KeepEditions) private readonly editions: KeepEditions, @Inject(OFFICER_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(KeepEditions) private readonly editions: KeepEditions,
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+  ) {}
 
   @Get()
   @Policy('any-post')
@@ -47,7 +63,11 @@ export class EditionsController {
     const actor = actorOf(request);
     const found = await this.editions.list(actor, after ?? null, limit + 1);
     const lines = await Promise.all(found.slice(0, limit).map((row) => this.viewOf(row, actor)));
-    return { lines, builtIn: register.getCity(actor.city).editions.map(({ id, from }) => ({ id, from })), next: found.length > limit ? found[limit - 1]?.id : null };
+    return {
+      lines,
+      builtIn: register.getCity(actor.city).editions.map(({ id, from }) => ({ id, from })),
+      next: found.length > limit ? found[limit - 1]?.id : null,
+    };
   }
 
   @Get(':id')
@@ -64,7 +84,11 @@ export class EditionsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '提出规则版本 Propose an edition' })
-  propose(@Body() { edition: given }: ProposalForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  propose(
+    @Body() { edition: given }: ProposalForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.editions.propose(given, checkedKey(key), checkedOffice(actorOf(request)));
   }
 
@@ -74,7 +98,13 @@ export class EditionsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '验证、签发、撤回 Prove, sign or withdraw' })
-  act(@Param('id') id: string, @Param('act') act: string, @Body() { version, form }: EditionActForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  act(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { version, form }: EditionActForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.editions.perform({ id: checkedEditionId(id), act, version, form, key: checkedKey(key) }, actorOf(request));
   }
 

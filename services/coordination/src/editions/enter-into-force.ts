@@ -12,7 +12,11 @@ const begin = `UPDATE editions SET state = 'in-force', version = version + 1, ke
 export class EnterIntoForce implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('editions', 1_000, () => this.enterAll(), logger);
   }
 
@@ -27,11 +31,15 @@ export class EnterIntoForce implements OnApplicationBootstrap, OnApplicationShut
   private async enterAll(): Promise<void> {
     if (await inTransaction(this.pool, undefined, enter)) this.courier.wake();
   }
-
 }
 
 async function enter(tx: Tx): Promise<boolean> {
   const begun = await tx.rows<EditionRow>('enter-into-force', begin);
-  if (begun.length > 0) await record(tx, { journal: begun.map((row) => actRow(row, { act: 'enter-into-force', from: 'signed', to: 'in-force', clause: 'in-charge-supervises', codes: {} }, null, tx.now)) });
+  if (begun.length > 0)
+    await record(tx, {
+      journal: begun.map((row) =>
+        actRow(row, { act: 'enter-into-force', from: 'signed', to: 'in-force', clause: 'in-charge-supervises', codes: {} }, null, tx.now),
+      ),
+    });
   return begun.length > 0;
 }

@@ -27,7 +27,8 @@ export class ApartTables1700000000553 implements MigrationInterface {
       'REVOKE ALL ON FUNCTION refuse_who_took_part() FROM PUBLIC',
       `CREATE POLICY appeals_are_compared ON journal FOR SELECT TO ${migrator} USING (procedure IN ('investigation', 'recheck', 'final-review'))`,
       `CREATE POLICY appeals_are_compared ON cases FOR SELECT TO ${migrator} USING (procedure IN ${appeals})`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -11,7 +11,11 @@ async function handOverEvidence({ tx, row, acts, performed }: EffectGround): Pro
 
 /** One expert named twice would count as two: names are compared without spaces, where they lie. */
 async function nameExpert({ tx, row, performed }: EffectGround): Promise<ActEffect> {
-  const named = await tx.find('expert-named-before', `SELECT 1 AS there FROM particulars WHERE case_id = $1 AND kind = 'name-expert.name' AND likeness(value #>> '{}') = likeness($2)`, [row.id, performed.form.texts['name']]);
+  const named = await tx.find(
+    'expert-named-before',
+    `SELECT 1 AS there FROM particulars WHERE case_id = $1 AND kind = 'name-expert.name' AND likeness(value #>> '{}') = likeness($2)`,
+    [row.id, performed.form.texts['name']],
+  );
   if (named) throw new FormRefused('field-value', { field: 'form.name' });
   return {};
 }

@@ -25,14 +25,17 @@ export class MeasuresTables1700000000551 implements MigrationInterface {
            FROM journal j WHERE j.case_id = m.case_id AND j.act IN ('lift', 'shorten', 'suspend-measure', 'resume-measure', 'note-appeal')), '[]')
          FROM measures m WHERE m.subject_hash = of_subject AND m.code = of_code $$`,
       `CREATE POLICY standing_reads_measures ON journal FOR SELECT TO ${migrator} USING (procedure = 'measure')`,
-      `REVOKE ALL ON FUNCTION standing_entries(text, text) FROM PUBLIC`, `GRANT EXECUTE ON FUNCTION standing_entries(text, text) TO ${officer}`,
+      `REVOKE ALL ON FUNCTION standing_entries(text, text) FROM PUBLIC`,
+      `GRANT EXECUTE ON FUNCTION standing_entries(text, text) TO ${officer}`,
       // Not forced upon the owner, as whom standing_entries() looks.
       `ALTER TABLE measures ENABLE ROW LEVEL SECURITY`,
       `CREATE POLICY read_through_the_case ON measures FOR SELECT TO ${officer} USING (${mayReach})`,
       `CREATE POLICY written_by_acts ON measures FOR INSERT TO ${officer} WITH CHECK (${mayReach})`,
       `CREATE POLICY the_courier_carries ON measures TO ${courier} USING (true)`,
-      `GRANT SELECT, INSERT ON measures TO ${officer}`, `GRANT SELECT ON measures TO ${courier}`,
-    ]) await runner.query(sql);
+      `GRANT SELECT, INSERT ON measures TO ${officer}`,
+      `GRANT SELECT ON measures TO ${courier}`,
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

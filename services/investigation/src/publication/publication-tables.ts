@@ -16,8 +16,10 @@ export class PublicationTables1700000000571 implements MigrationInterface {
       `CREATE POLICY written_by_acts ON publications FOR INSERT TO ${officer} WITH CHECK (${mayReach})`,
       `CREATE POLICY withdrawn_by_acts ON publications FOR UPDATE TO ${officer} USING (${mayReach}) WITH CHECK (${mayReach})`,
       `CREATE POLICY the_courier_carries ON publications FOR SELECT TO ${courier} USING (true)`,
-      `GRANT SELECT, INSERT, UPDATE (title, summary, withdrawn_on, ground) ON publications TO ${officer}`, `GRANT SELECT ON publications TO ${courier}`,
-    ]) await runner.query(sql);
+      `GRANT SELECT, INSERT, UPDATE (title, summary, withdrawn_on, ground) ON publications TO ${officer}`,
+      `GRANT SELECT ON publications TO ${courier}`,
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

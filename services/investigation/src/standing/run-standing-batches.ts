@@ -22,7 +22,12 @@ const turn = 50;
 export class RunStandingBatches implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(COURIER_POOL) private readonly courierPool: Pool, @Inject(AskStanding) private readonly standing: AskStanding, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(COURIER_POOL) private readonly courierPool: Pool,
+    @Inject(AskStanding) private readonly standing: AskStanding,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('standing', 500, () => this.runAll(), logger);
   }
 
@@ -35,12 +40,16 @@ export class RunStandingBatches implements OnApplicationBootstrap, OnApplication
   }
 
   private async runAll(): Promise<void> {
-    for (let running = await this.running(); this.repeating.goesOn && running.length > 0; running = await this.running()) for (const batch of running) await this.runTurn(batch);
+    for (let running = await this.running(); this.repeating.goesOn && running.length > 0; running = await this.running())
+      for (const batch of running) await this.runTurn(batch);
   }
 
   private async running(): Promise<Running[]> {
-    const { rows } = await this.courierPool.query<Running>({ name: 'standing-running', text: `SELECT b.id, b.city, b.body, b.post, b.kind, b.on_day::text AS "on" FROM standing_batches b
-      WHERE b.id IN (SELECT r.batch FROM standing_batch_rows r WHERE r.answered_at IS NULL) ORDER BY b.id LIMIT 20` });
+    const { rows } = await this.courierPool.query<Running>({
+      name: 'standing-running',
+      text: `SELECT b.id, b.city, b.body, b.post, b.kind, b.on_day::text AS "on" FROM standing_batches b
+      WHERE b.id IN (SELECT r.batch FROM standing_batch_rows r WHERE r.answered_at IS NULL) ORDER BY b.id LIMIT 20`,
+    });
     return rows;
   }
 
@@ -56,11 +65,19 @@ export class RunStandingBatches implements OnApplicationBootstrap, OnApplication
       if (!next) return false;
       await this.standing.noteLook(asker, { for: kind, on, subject: next.subject_hash });
       const entries = await findStanding(tx, next.subject_hash, on, kind);
-      await tx.rows('answer-standing', 'UPDATE standing_batch_rows SET entries = $3, answered_at = lianxi_now() WHERE batch = $1 AND place = $2', [id, next.place, JSON.stringify(entries)]);
+      await tx.rows(
+        'answer-standing',
+        'UPDATE standing_batch_rows SET entries = $3, answered_at = lianxi_now() WHERE batch = $1 AND place = $2',
+        [id, next.place, JSON.stringify(entries)],
+      );
       return true;
     });
   }
 }
 
 const nextOf = (tx: Tx, id: string): Promise<{ place: number; subject_hash: string } | undefined> =>
-  tx.find<{ place: number; subject_hash: string }>('next-standing', 'SELECT place, subject_hash FROM standing_batch_rows WHERE batch = $1 AND answered_at IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED', [id]);
+  tx.find<{ place: number; subject_hash: string }>(
+    'next-standing',
+    'SELECT place, subject_hash FROM standing_batch_rows WHERE batch = $1 AND answered_at IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED',
+    [id],
+  );

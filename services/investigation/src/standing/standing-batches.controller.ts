@@ -17,8 +17,15 @@ export class StandingBatchesController {
   @Policy(standingRoles)
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
-  @ApiOperation({ summary: '批量查询 Ask about a list of applicants', description: 'Each applicant is a query of its own on the record; ask for progress and rows.' })
-  ask(@Body() form: StandingBatchForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
+  @ApiOperation({
+    summary: '批量查询 Ask about a list of applicants',
+    description: 'Each applicant is a query of its own on the record; ask for progress and rows.',
+  })
+  ask(
+    @Body() form: StandingBatchForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
     return this.batches.ask(form, checkedKey(key), actorOf(request));
   }
 
@@ -32,7 +39,11 @@ export class StandingBatchesController {
   @Get(':id/rows')
   @Policy(standingRoles)
   @ApiOperation({ summary: '逐人结果 What was found of each applicant, in the order in which they were named' })
-  async rows(@Param('id') id: string, @Query() { after = 0, limit = 50 }: BatchRowsQuery, @Req() request: LianxiRequest): Promise<{ lines: StandingBatchRow[]; next: number | null }> {
+  async rows(
+    @Param('id') id: string,
+    @Query() { after = 0, limit = 50 }: BatchRowsQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: StandingBatchRow[]; next: number | null }> {
     const found = await this.batches.rows(checkedId(id), actorOf(request), after, limit + 1);
     return { lines: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.place ?? null) : null };
   }

@@ -26,7 +26,10 @@ const progress = `SELECT b.id, b.kind AS for, b.on_day::text AS "on", b.rows, (S
 /** Lists of applicants: put down at once, answered one by one afterwards. */
 @Injectable()
 export class StandingBatches {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(AskStanding) private readonly standing: AskStanding) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(AskStanding) private readonly standing: AskStanding,
+  ) {}
 
   /** Returns the answer's JSON, the same for a repeated key. */
   ask(form: { for: StandingKind; on?: string; subjects: readonly string[] }, key: string, actor: Actor): Promise<string> {
@@ -40,20 +43,31 @@ export class StandingBatches {
       const [id, on] = [newId(), form.on ?? legalDayOf(tx.now)];
       await keep(tx, { id, kind: form.for, on, subjects }, actor);
       const answer = JSON.stringify({ id, for: form.for, on, rows: subjects.length, answered: 0 });
-      await record(tx, { journal: [], idempotency: { actor: actor.person, key, request_hash: requestHash, status: 202, answer, case_id: null } });
+      await record(tx, {
+        journal: [],
+        idempotency: { actor: actor.person, key, request_hash: requestHash, status: 202, answer, case_id: null },
+      });
       return answer;
     });
   }
 
   async find(id: string, actor: Actor): Promise<StandingBatch> {
-    const found = await inTransaction(this.pool, actor, (tx) => tx.find<StandingBatch>('standing-batch', `${progress} WHERE b.id = $1 AND b.body = $2`, [id, actor.body]));
+    const found = await inTransaction(this.pool, actor, (tx) =>
+      tx.find<StandingBatch>('standing-batch', `${progress} WHERE b.id = $1 AND b.body = $2`, [id, actor.body]),
+    );
     if (!found) throw problems.notFound();
     return found;
   }
 
   async rows(id: string, actor: Actor, after: number, limit: number): Promise<StandingBatchRow[]> {
     await this.find(id, actor);
-    return inTransaction(this.pool, actor, (tx) => tx.rows<StandingBatchRow>('standing-batch-rows', `SELECT place, subject_hash AS subject, entries FROM standing_batch_rows WHERE batch = $1 AND place > $2 ORDER BY place LIMIT $3`, [id, after, limit]));
+    return inTransaction(this.pool, actor, (tx) =>
+      tx.rows<StandingBatchRow>(
+        'standing-batch-rows',
+        `SELECT place, subject_hash AS subject, entries FROM standing_batch_rows WHERE batch = $1 AND place > $2 ORDER BY place LIMIT $3`,
+        [id, after, limit],
+      ),
+    );
   }
 
   /** The whole list as one signed note, once every applicant has an answer. Throws a 409 problem before. */
@@ -65,9 +79,22 @@ export class StandingBatches {
   }
 }
 
-interface Kept { readonly id: string; readonly kind: StandingKind; readonly on: string; readonly subjects: readonly string[] }
+interface Kept {
+  readonly id: string;
+  readonly kind: StandingKind;
+  readonly on: string;
+  readonly subjects: readonly string[];
+}
 
 async function keep(tx: Tx, { id, kind, on, subjects }: Kept, { city, body, post }: Actor): Promise<void> {
-  await tx.rows('keep-standing-batch', 'INSERT INTO standing_batches (id, city, body, post, kind, on_day, rows, asked_at) VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now())', [id, city, body, post, kind, on, subjects.length]);
-  await tx.rows('keep-standing-rows', 'INSERT INTO standing_batch_rows (batch, place, city, body, subject_hash) SELECT $1, s.place, $2, $3, s.hash FROM unnest($4::text[]) WITH ORDINALITY AS s(hash, place)', [id, city, body, subjects]);
+  await tx.rows(
+    'keep-standing-batch',
+    'INSERT INTO standing_batches (id, city, body, post, kind, on_day, rows, asked_at) VALUES ($1, $2, $3, $4, $5, $6, $7, lianxi_now())',
+    [id, city, body, post, kind, on, subjects.length],
+  );
+  await tx.rows(
+    'keep-standing-rows',
+    'INSERT INTO standing_batch_rows (batch, place, city, body, subject_hash) SELECT $1, s.place, $2, $3, s.hash FROM unnest($4::text[]) WITH ORDINALITY AS s(hash, place)',
+    [id, city, body, subjects],
+  );
 }

@@ -37,12 +37,29 @@ export function commitmentToNumber(number: string): { salt: string; sha256: stri
 /** A signed note as the record's checkpoints are: a line of canonical JSON, an empty line, the signature. */
 export const signedStatement = (statement: object, signer: NoteSigner): string => signNote(`${canonical(statement)}\n`, [signer]);
 
-export const meaningOf = (entries: readonly StandingFound[], on: string): Label => (entries.length === 0
-  ? { zh: `截至${on}，本记录中没有对该主体有效的此类处理决定；不表示其他记录中没有。`, en: `As of ${on} there is nothing in this record; it says nothing about other records.` }
-  : { zh: `截至${on}，本记录中有${entries.length}项对该主体有效的处理决定。`, en: `As of ${on} there are ${entries.length} entries against this subject in this record.` });
+export const meaningOf = (entries: readonly StandingFound[], on: string): Label =>
+  entries.length === 0
+    ? {
+        zh: `截至${on}，本记录中没有对该主体有效的此类处理决定；不表示其他记录中没有。`,
+        en: `As of ${on} there is nothing in this record; it says nothing about other records.`,
+      }
+    : {
+        zh: `截至${on}，本记录中有${entries.length}项对该主体有效的处理决定。`,
+        en: `As of ${on} there are ${entries.length} entries against this subject in this record.`,
+      };
 
 export function unconfirmedIn(kind: StandingKind, entries: readonly StandingFound[]): Label[] {
-  const lookBack = standingRules[kind].lookBackConfirmed ? [] : [{ zh: '一票否决的追溯期限未见条文规定，尚待确认：不论作出时间，均予列出', en: 'No term is printed for how long a veto counts: entries of whatever age are listed until that is confirmed' }];
-  const clauses = [...new Set(entries.map(({ clause }) => clause))].flatMap((id) => { const clause = findClause(id); return clause && !clause.confirmed ? [clause.instrument] : []; });
+  const lookBack = standingRules[kind].lookBackConfirmed
+    ? []
+    : [
+        {
+          zh: '一票否决的追溯期限未见条文规定，尚待确认：不论作出时间，均予列出',
+          en: 'No term is printed for how long a veto counts: entries of whatever age are listed until that is confirmed',
+        },
+      ];
+  const clauses = [...new Set(entries.map(({ clause }) => clause))].flatMap((id) => {
+    const clause = findClause(id);
+    return clause && !clause.confirmed ? [clause.instrument] : [];
+  });
   return [...lookBack, ...clauses];
 }

@@ -14,12 +14,16 @@ export class StandingTables1700000000552 implements MigrationInterface {
       `COMMENT ON COLUMN standing_batch_rows.entries IS 'null until the applicant''s turn has come'`,
       `CREATE INDEX standing_still_to_be_answered ON standing_batch_rows (batch, place) WHERE answered_at IS NULL`,
       ...['standing_batches', 'standing_batch_rows'].flatMap((table) => [
-        `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
         `CREATE POLICY bodies_ask_for_themselves ON ${table} TO ${officer} USING (${ofMyBody}) WITH CHECK (${ofMyBody})`,
-        `CREATE POLICY the_courier_looks_for_work ON ${table} FOR SELECT TO ${courier} USING (true)`, `GRANT SELECT, INSERT ON ${table} TO ${officer}`, `GRANT SELECT ON ${table} TO ${courier}`,
+        `CREATE POLICY the_courier_looks_for_work ON ${table} FOR SELECT TO ${courier} USING (true)`,
+        `GRANT SELECT, INSERT ON ${table} TO ${officer}`,
+        `GRANT SELECT ON ${table} TO ${courier}`,
       ]),
       `GRANT UPDATE (entries, answered_at) ON standing_batch_rows TO ${officer}`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -16,7 +16,10 @@ export class StandingController {
   @HttpCode(200)
   @Policy(standingRoles)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: '查询处理决定 What stands against a subject on a day, signed', description: 'The number is in the body, so that no address and no log holds it. A name is never enough.' })
+  @ApiOperation({
+    summary: '查询处理决定 What stands against a subject on a day, signed',
+    description: 'The number is in the body, so that no address and no log holds it. A name is never enough.',
+  })
   ask(@Body() form: StandingForm, @Req() request: LianxiRequest): Promise<StandingAnswer> {
     return this.standing.byNumber(form, actorOf(request));
   }

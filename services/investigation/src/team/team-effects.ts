@@ -21,4 +21,5 @@ function removeMember({ acts, performed }: EffectGround): ActEffect {
   return { detail: { member: leaving.person } };
 }
 
-const personIn = async (tx: Tx, post: string): Promise<string> => (await tx.find<{ person: string }>('person-in-post', 'SELECT person FROM posts WHERE id = $1', [post]))?.person ?? '';
+const personIn = async (tx: Tx, post: string): Promise<string> =>
+  (await tx.find<{ person: string }>('person-in-post', 'SELECT person FROM posts WHERE id = $1', [post]))?.person ?? '';

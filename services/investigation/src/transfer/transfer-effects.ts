@@ -8,5 +8,19 @@ export const transferEffects: Effects = { 'begin-transfer': beginTransfer };
 function beginTransfer(ground: EffectGround): ActEffect {
   const { row, acts, rules, tx, service } = ground;
   const { codes, ...rest } = common(ground);
-  return asked(askWork(row, { ...rest, codes: { ...codes, recused: recusedIn(pastOf(acts)) }, procedure: 'transfer-out', toBody: row.holder, atService: service.name, field: 'act' }, rules, tx.now));
+  return asked(
+    askWork(
+      row,
+      {
+        ...rest,
+        codes: { ...codes, recused: recusedIn(pastOf(acts)) },
+        procedure: 'transfer-out',
+        toBody: row.holder,
+        atService: service.name,
+        field: 'act',
+      },
+      rules,
+      tx.now,
+    ),
+  );
 }

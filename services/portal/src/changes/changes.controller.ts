@@ -18,21 +18,41 @@ const comesAgainMs = 2_000;
 @Controller('api/changes')
 @Policy('any-post')
 export class ChangesController {
-  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(OpenStreams) private readonly streams: OpenStreams) {}
+  constructor(
+    @Inject(Departments) private readonly departments: Departments,
+    @Inject(OpenStreams) private readonly streams: OpenStreams,
+  ) {}
 
   /** Server-sent events: ids and versions of cases that moved on, of those that the person may know of. A browser goes on where it was (`Last-Event-ID`). */
   @Get()
-  async follow(@Headers('last-event-id') last: string | undefined, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async follow(
+    @Headers('last-event-id') last: string | undefined,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const session = sessionOf(request);
     const services = this.departments.servicesOf(actorOf(request));
     const events = new PassThrough();
     const away = new AbortController();
     const forget = this.streams.add({ session, end: () => events.end() });
-    events.once('close', () => { forget(); away.abort(); });
+    events.once('close', () => {
+      forget();
+      away.abort();
+    });
     events.write(`retry: ${comesAgainMs}\n\n`);
-    void followServices({ departments: this.departments, session, services, tell: (changes, place) => {
-      if (!events.writableEnded) events.write(`id: ${writePlace(place) ?? ''}\n${changes === undefined ? '' : `data: ${JSON.stringify(changes)}\n`}\n`);
-    } }, (last === undefined ? undefined : readPlace(last)) ?? {}, away.signal).finally(() => events.end());
+    void followServices(
+      {
+        departments: this.departments,
+        session,
+        services,
+        tell: (changes, place) => {
+          if (!events.writableEnded)
+            events.write(`id: ${writePlace(place) ?? ''}\n${changes === undefined ? '' : `data: ${JSON.stringify(changes)}\n`}\n`);
+        },
+      },
+      (last === undefined ? undefined : readPlace(last)) ?? {},
+      away.signal,
+    ).finally(() => events.end());
     await reply.type('text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(events);
   }
 }

@@ -27,11 +27,17 @@ const tryAgainAfterMs = 3_000;
  * Listens to all services where a body's cases may lie, each from where it was left, until `signal`, or until one of them ends it or refuses, but then not at once,
  * since the others have something to tell: who comes again does so with a token that is good. One that cannot be reached is asked again.
  */
-export async function followServices({ departments, session, services, tell }: Follower, from: PlaceInAll, signal: AbortSignal): Promise<void> {
+export async function followServices(
+  { departments, session, services, tell }: Follower,
+  from: PlaceInAll,
+  signal: AbortSignal,
+): Promise<void> {
   const place: Record<string, string> = { ...from };
   const open = async (service: string): Promise<Response | undefined> => {
     const after = place[service];
-    const answer = await departments.ask(service, { path: `/v1/changes${after === undefined ? '' : `?after=${after}`}`, session, signal }).catch(() => undefined);
+    const answer = await departments
+      .ask(service, { path: `/v1/changes${after === undefined ? '' : `?after=${after}`}`, session, signal })
+      .catch(() => undefined);
     return answer === undefined || answer.status >= 500 ? undefined : answer;
   };
   const hear = (service: string, { position, cases = [], all }: ChangeLine): void => {
@@ -43,7 +49,8 @@ export async function followServices({ departments, session, services, tell }: F
     let answer = await open(service);
     for (; answer === undefined; answer = await open(service)) await setTimeout(tryAgainAfterMs, undefined, { signal });
     if (!answer.ok || answer.body === null) return setTimeout(tryAgainAfterMs, undefined, { signal });
-    for await (const text of createInterface({ input: Readable.fromWeb(answer.body as ReadableStream) })) if (text !== '') hear(service, JSON.parse(text) as ChangeLine);
+    for await (const text of createInterface({ input: Readable.fromWeb(answer.body as ReadableStream) }))
+      if (text !== '') hear(service, JSON.parse(text) as ChangeLine);
   };
   await Promise.race(services.map((service) => follow(service).catch(() => undefined)));
 }

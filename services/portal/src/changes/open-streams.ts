@@ -3,7 +3,10 @@ import { LOGGER, Repeating, type Logger } from '@lianxi/chassis';
 import type { Session } from '../session/session';
 import { Sessions } from '../session/sessions';
 
-interface OpenStream { readonly session: Session; readonly end: () => void }
+interface OpenStream {
+  readonly session: Session;
+  readonly end: () => void;
+}
 
 /** Streams end with the session they were opened in, wherever it was ended, and with a change of its post. One question for all of them, and none while there are none. */
 @Injectable()
@@ -11,7 +14,10 @@ export class OpenStreams implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly streams = new Set<OpenStream>();
   private readonly repeating: Repeating;
 
-  constructor(@Inject(Sessions) private readonly sessions: Sessions, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('open-streams', 2_000, () => this.endWithSessions(), logger);
   }
 
@@ -27,7 +33,9 @@ export class OpenStreams implements OnApplicationBootstrap, BeforeApplicationShu
   /** Returns what takes it out again. */
   add(stream: OpenStream): () => void {
     this.streams.add(stream);
-    return () => { this.streams.delete(stream); };
+    return () => {
+      this.streams.delete(stream);
+    };
   }
 
   private async endWithSessions(): Promise<void> {

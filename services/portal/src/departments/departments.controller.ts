@@ -19,6 +19,15 @@ export class DepartmentsController {
   async pass(@Param('service') service: string, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
     const path = pathToPass(request.url, `/api/at/${service}`);
     const body = bodyToPass(request);
-    await passAnswer(reply, await this.departments.ask(service, { method: request.method, path, session: sessionOf(request), headers: headersToPass(request), ...(body === undefined ? {} : { body }) }));
+    await passAnswer(
+      reply,
+      await this.departments.ask(service, {
+        method: request.method,
+        path,
+        session: sessionOf(request),
+        headers: headersToPass(request),
+        ...(body === undefined ? {} : { body }),
+      }),
+    );
   }
 }

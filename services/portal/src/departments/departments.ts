@@ -31,17 +31,31 @@ export class Departments {
   /** Services where cases of any body of this actor's city may lie. */
   servicesIn({ city }: Pick<Actor, 'city'>): string[] {
     const desks = register.bodies.filter((body) => body.desk && body.city === city);
-    return register.services.filter(({ id, kind }) => holdsCases(kind) && desks.some((body) => register.servesBody(id, body.id))).map(({ id }) => id);
+    return register.services
+      .filter(({ id, kind }) => holdsCases(kind) && desks.some((body) => register.servesBody(id, body.id)))
+      .map(({ id }) => id);
   }
 
   /** Throws a 404 problem for a service nobody knows, a 503 one for one that does not answer. */
-  async ask(service: string, { method = 'GET', path, session, headers = {}, body, signal = AbortSignal.timeout(30_000) }: Ask): Promise<Response> {
+  async ask(
+    service: string,
+    { method = 'GET', path, session, headers = {}, body, signal = AbortSignal.timeout(30_000) }: Ask,
+  ): Promise<Response> {
     const base = register.services.some(({ id }) => id === service) ? this.configuration.LIANXI_SERVICE_URLS[service] : undefined;
     if (base === undefined) throw portalProblems.serviceUnknown({ field: 'service' });
-    const standing = session === undefined ? {} : { authorization: `Bearer ${session.tokens.accessToken}`, ...(session.post === null ? {} : { 'x-lianxi-post': session.post }) };
+    const standing =
+      session === undefined
+        ? {}
+        : { authorization: `Bearer ${session.tokens.accessToken}`, ...(session.post === null ? {} : { 'x-lianxi-post': session.post }) };
     return fetch(new URL(path, base), {
-      method, headers: { ...headers, ...standing }, redirect: 'manual', signal, ...(body === undefined ? {} : { body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }),
-    } as RequestInit).catch(() => { throw portalProblems.serviceUnreachable({ details: { service } }); });
+      method,
+      headers: { ...headers, ...standing },
+      redirect: 'manual',
+      signal,
+      ...(body === undefined ? {} : { body, ...(body instanceof ReadableStream ? { duplex: 'half' } : {}) }),
+    } as RequestInit).catch(() => {
+      throw portalProblems.serviceUnreachable({ details: { service } });
+    });
   }
 }
 

@@ -9,13 +9,17 @@ const answered = ['content-type', 'content-disposition', 'retry-after'] as const
 /** The part of an address behind `prefix`, which a service is asked for. Throws a 404 problem for what would lead elsewhere. */
 export function pathToPass(url: string, prefix: string): string {
   const path = url.slice(prefix.length);
-  if (!/^\/v1\/[\w\-./~%]*(\?.*)?$/.test(path) || /(^|\/)\.\.?(\/|$)|%2e|%2f|%5c/i.test(path.split('?')[0] ?? '')) throw portalProblems.notFound();
+  if (!/^\/v1\/[\w\-./~%]*(\?.*)?$/.test(path) || /(^|\/)\.\.?(\/|$)|%2e|%2f|%5c/i.test(path.split('?')[0] ?? ''))
+    throw portalProblems.notFound();
   return path;
 }
 
 /** Of a browser's headers, those that mean something to a service; cookies stay here. */
 export function headersToPass({ headers, ip }: FastifyRequest): Record<string, string> {
-  return { ...Object.fromEntries(asked.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []))), ...cameFrom(ip) };
+  return {
+    ...Object.fromEntries(asked.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []))),
+    ...cameFrom(ip),
+  };
 }
 
 /** The address of a browser, so that services limit each of them and not the portal as one. It is kept nowhere. */

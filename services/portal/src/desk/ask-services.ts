@@ -18,12 +18,26 @@ export class AskServices {
   constructor(@Inject(Departments) private readonly departments: Departments) {}
 
   /** One page of what each service lists newest first. */
-  async newest<L extends { id: string }>(services: readonly string[], path: string, limit: number, request: PortalRequest, body?: unknown): Promise<NewestPage<L>> {
-    const asked = await Promise.all(services.map(async (service) => {
-      const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, body);
-      return typeof page === 'string' ? page : { service, ...page };
-    }));
-    return { ...mergeNewest(asked.flatMap((page) => (typeof page === 'string' ? [] : [page])), limit), unreachable: asked.filter((page) => typeof page === 'string') };
+  async newest<L extends { id: string }>(
+    services: readonly string[],
+    path: string,
+    limit: number,
+    request: PortalRequest,
+    body?: unknown,
+  ): Promise<NewestPage<L>> {
+    const asked = await Promise.all(
+      services.map(async (service) => {
+        const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, body);
+        return typeof page === 'string' ? page : { service, ...page };
+      }),
+    );
+    return {
+      ...mergeNewest(
+        asked.flatMap((page) => (typeof page === 'string' ? [] : [page])),
+        limit,
+      ),
+      unreachable: asked.filter((page) => typeof page === 'string'),
+    };
   }
 
   /** The service's name instead of an answer where it gave none; what it refused is refused here in its own words. */
@@ -36,6 +50,11 @@ export class AskServices {
     if (answer === undefined || answer.status >= 500) return service;
     const said = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
     if (answer.ok) return said;
-    throw new ProblemError({ status: answer.status, code: said.code ?? 'refused', title: { zh: said.title ?? '', en: said.title ?? '' }, allowed: said.allowed });
+    throw new ProblemError({
+      status: answer.status,
+      code: said.code ?? 'refused',
+      title: { zh: said.title ?? '', en: said.title ?? '' },
+      allowed: said.allowed,
+    });
   }
 }

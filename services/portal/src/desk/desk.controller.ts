@@ -4,7 +4,17 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { legalDayOf, workingCalendar, type LegalDay } from '@lianxi/casework';
 import { Policy, PostRegister, problems, unitContact } from '@lianxi/chassis';
-import { actorOf, SearchForm, WorklistFilter, type FoundCase, type LetterLine, type OffersPage, type OfferView, type Reassignment, type WorklistLine } from '@lianxi/department';
+import {
+  actorOf,
+  SearchForm,
+  WorklistFilter,
+  type FoundCase,
+  type LetterLine,
+  type OffersPage,
+  type OfferView,
+  type Reassignment,
+  type WorklistLine,
+} from '@lianxi/department';
 import { Departments } from '../departments/departments';
 import type { PortalRequest } from '../session/session';
 import { AskServices, type NewestPage } from './ask-services';
@@ -54,16 +64,26 @@ const namePattern = /^[a-z][a-z-]{1,30}$/;
 @Controller('api/desk')
 @Policy('any-post')
 export class DeskController {
-  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(AskServices) private readonly all: AskServices, @Inject(PostRegister) private readonly clock: PostRegister) {}
+  constructor(
+    @Inject(Departments) private readonly departments: Departments,
+    @Inject(AskServices) private readonly all: AskServices,
+    @Inject(PostRegister) private readonly clock: PostRegister,
+  ) {}
 
   /** Each list that the services know, by its name there. */
   @Get('worklists/:name')
-  async worklist(@Param('name') name: string, @Query() { after, limit = 50, ...filter }: DeskQuery, @Req() request: PortalRequest): Promise<DeskPage> {
+  async worklist(
+    @Param('name') name: string,
+    @Query() { after, limit = 50, ...filter }: DeskQuery,
+    @Req() request: PortalRequest,
+  ): Promise<DeskPage> {
     if (!namePattern.test(name)) throw problems.notFound({ field: 'name' });
     const place = after === undefined ? undefined : readPlace(after);
     if (after !== undefined && place === undefined) throw problems.formRefused({ field: 'after' });
     const services = this.departments.servicesOf(actorOf(request)).filter((service) => place === undefined || service in place);
-    const asked = await Promise.all(services.map((service) => this.pageOf(service, `${name}?${queryOf(filter, limit, place?.[service])}`, request)));
+    const asked = await Promise.all(
+      services.map((service) => this.pageOf(service, `${name}?${queryOf(filter, limit, place?.[service])}`, request)),
+    );
     const pages = asked.flatMap((page) => (typeof page === 'string' ? [] : [page]));
     const merged = mergePages(pages, place ?? {}, name === 'overdue', limit);
     const unreachable = asked.filter((page) => typeof page === 'string');
@@ -74,7 +94,9 @@ export class DeskController {
   /** How much lies with the body, over all services: each counts its own. */
   @Get('counts')
   async counts(@Req() request: PortalRequest): Promise<DeskCounts> {
-    const asked = await Promise.all(this.departments.servicesOf(actorOf(request)).map((service) => this.all.read<DeskCounts>(service, '/v1/counts', request)));
+    const asked = await Promise.all(
+      this.departments.servicesOf(actorOf(request)).map((service) => this.all.read<DeskCounts>(service, '/v1/counts', request)),
+    );
     const answered = asked.filter((each): each is DeskCounts => typeof each !== 'string');
     const sum = (name: keyof DeskCounts): number => answered.reduce((total, each) => total + each[name], 0);
     return { open: sum('open'), overdue: sum('overdue'), dueSoon: sum('dueSoon'), returned: sum('returned') };
@@ -86,7 +108,9 @@ export class DeskController {
     const services = this.departments.servicesOf(actorOf(request));
     const asked = await Promise.all(services.map((service) => this.all.read<OffersPage>(service, '/v1/hand-overs?limit=50', request)));
     return {
-      lines: asked.flatMap((page, place) => (typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] ?? '' })))),
+      lines: asked.flatMap((page, place) =>
+        typeof page === 'string' ? [] : page.lines.map((line) => ({ ...line, servedBy: services[place] ?? '' })),
+      ),
       unreachable: asked.filter((page) => typeof page === 'string'),
     };
   }
@@ -94,20 +118,37 @@ export class DeskController {
   @Get('reassignments')
   async reassignments(@Query() { after, limit = 50 }: NewestQuery, @Req() request: PortalRequest): Promise<ReassignmentsPage> {
     const services = this.departments.servicesOf(actorOf(request));
-    return { services, ...(await this.all.newest<Reassignment>(services, `/v1/reassignments?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request)) };
+    return {
+      services,
+      ...(await this.all.newest<Reassignment>(
+        services,
+        `/v1/reassignments?limit=${limit}${after === undefined ? '' : `&after=${after}`}`,
+        limit,
+        request,
+      )),
+    };
   }
 
   @Post('search')
   @HttpCode(200)
   search(@Body() { terms, after, limit = 50 }: SearchForm, @Req() request: PortalRequest): Promise<FoundView> {
-    return this.all.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, { terms, limit, ...(after === undefined ? {} : { after }) });
+    return this.all.newest<FoundCase>(this.departments.servicesOf(actorOf(request)), '/v1/search', limit, request, {
+      terms,
+      limit,
+      ...(after === undefined ? {} : { after }),
+    });
   }
 
   /** Letters to the unit whose contact asks, from all services of the city. */
   @Get('letters')
   @Policy([unitContact])
   letters(@Query() { after, limit = 50 }: NewestQuery, @Req() request: PortalRequest): Promise<LettersPage> {
-    return this.all.newest<LetterLine>(this.departments.servicesIn(actorOf(request)), `/v1/letters?limit=${limit}${after === undefined ? '' : `&after=${after}`}`, limit, request);
+    return this.all.newest<LetterLine>(
+      this.departments.servicesIn(actorOf(request)),
+      `/v1/letters?limit=${limit}${after === undefined ? '' : `&after=${after}`}`,
+      limit,
+      request,
+    );
   }
 
   private async pageOf(service: string, list: string, request: PortalRequest): Promise<ServicePage<WorklistLine> | string> {
@@ -122,4 +163,6 @@ function queryOf(filter: WorklistFilter, limit: number, mark: string | undefined
 }
 
 const dueOf = (dueOn: unknown, today: LegalDay): Pick<DeskLine, 'workingDaysLeft' | 'overdue'> =>
-  (typeof dueOn === 'string' ? { workingDaysLeft: Math.abs(workingCalendar.workingDaysBetween(today, dueOn)), overdue: dueOn < today } : { workingDaysLeft: null, overdue: false });
+  typeof dueOn === 'string'
+    ? { workingDaysLeft: Math.abs(workingCalendar.workingDaysBetween(today, dueOn)), overdue: dueOn < today }
+    : { workingDaysLeft: null, overdue: false };

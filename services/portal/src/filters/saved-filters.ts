@@ -17,17 +17,29 @@ const most = 30;
 
 @Injectable()
 export class SavedFilters {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   async list(person: string): Promise<SavedFilter[]> {
-    const { rows } = await this.pool.query<{ id: string; sealed: Buffer }>(`SELECT id, sealed FROM saved_filters WHERE person = $1 ORDER BY kept_at, id LIMIT ${most}`, [person]);
-    return rows.flatMap(({ id, sealed }) => { const kept = this.boxOf(person).open<Omit<SavedFilter, 'id'>>(sealed); return kept ? [{ id, ...kept }] : []; });
+    const { rows } = await this.pool.query<{ id: string; sealed: Buffer }>(
+      `SELECT id, sealed FROM saved_filters WHERE person = $1 ORDER BY kept_at, id LIMIT ${most}`,
+      [person],
+    );
+    return rows.flatMap(({ id, sealed }) => {
+      const kept = this.boxOf(person).open<Omit<SavedFilter, 'id'>>(sealed);
+      return kept ? [{ id, ...kept }] : [];
+    });
   }
 
   /** The same again changes nothing. Throws a 409 problem where a person keeps more than thirty. */
   async keep(person: string, { id, ...filter }: SavedFilter): Promise<void> {
-    const kept = await this.pool.query(`INSERT INTO saved_filters (person, id, sealed, kept_at) SELECT $1, $2, $3, lianxi_now()
-      WHERE (SELECT count(*) FROM saved_filters WHERE person = $1 AND id <> $2) < ${most} ON CONFLICT (person, id) DO UPDATE SET sealed = excluded.sealed`, [person, id, this.boxOf(person).seal(filter)]);
+    const kept = await this.pool.query(
+      `INSERT INTO saved_filters (person, id, sealed, kept_at) SELECT $1, $2, $3, lianxi_now()
+      WHERE (SELECT count(*) FROM saved_filters WHERE person = $1 AND id <> $2) < ${most} ON CONFLICT (person, id) DO UPDATE SET sealed = excluded.sealed`,
+      [person, id, this.boxOf(person).seal(filter)],
+    );
     if (kept.rowCount === 0) throw portalProblems.tooManyFilters({ allowed: most });
   }
 

@@ -10,7 +10,9 @@ const drawn = new Map<string, Promise<string>>();
 /** The procedure's states and the acts between them as SVG; drawn once. Acts that leave the state as it is stand in the table alone. */
 export function diagramOf(view: ProcedureView, language: Language): Promise<string> {
   const key = `${view.id} ${language}`;
-  const known = drawn.get(key) ?? (async () => (await (drawing ??= instance())).renderString(dotOf(view, language), { format: 'svg' }).replaceAll(room, ''))();
+  const known =
+    drawn.get(key) ??
+    (async () => (await (drawing ??= instance())).renderString(dotOf(view, language), { format: 'svg' }).replaceAll(room, ''))();
   drawn.set(key, known);
   return known;
 }
@@ -21,7 +23,9 @@ const wide = (text: string): string => text.replaceAll(/[\u3000-\u9fff\uff00-\uf
 const quoted = (...lines: readonly string[]): string => `"${lines.map((line) => line.replaceAll(/["\\]/g, '')).join('\\n')}"`;
 
 function dotOf({ states, acts }: ProcedureView, language: Language): string {
-  const nodes = states.map(({ state, label, final }) => `${quoted(state)} [label=${quoted(wide(label[language]))}${final ? ', peripheries=2' : ''}]`);
+  const nodes = states.map(
+    ({ state, label, final }) => `${quoted(state)} [label=${quoted(wide(label[language]))}${final ? ', peripheries=2' : ''}]`,
+  );
   const ways = new Map<string, Set<string>>();
   for (const { from, to, label } of acts) {
     if (to === 'same' || to === 'resume') continue;

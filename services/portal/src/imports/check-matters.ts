@@ -33,7 +33,10 @@ export interface FilingPlace {
 
 /** Throws a 400 problem where the headings are not the template's, or nothing stands below them. */
 export function checkMatters([heading, ...rows]: readonly SheetRow[], place: FilingPlace): CheckedRow[] {
-  const isOurs = matterColumns.every(({ label }, column) => { const said = heading?.cells.get(column)?.text.replace(/\s*\*$/, ''); return said === label.zh || said === label.en; });
+  const isOurs = matterColumns.every(({ label }, column) => {
+    const said = heading?.cells.get(column)?.text.replace(/\s*\*$/, '');
+    return said === label.zh || said === label.en;
+  });
   if (!isOurs) throw workbookRefused('heading');
   if (rows.length === 0) throw workbookRefused('empty');
   const seen = new Map<string, number>();
@@ -51,10 +54,29 @@ function checkMatter(row: SheetRow, { city, body, today }: FilingPlace): Omit<Ch
   if (facts['funding'] === 'none') facts['fundManager'] = null;
   const form = { ...said, facts, report: said['report'] ?? {}, onBehalf: said['onBehalf'] ?? {}, noStateSecrets: true };
   const foreseen = foreseeDecision(facts, today);
-  const refused = [...faultsOfForm(form), ...(foreseen.wanting === null ? [] : [`facts.${foreseen.wanting.fact}`]), ...(isAfter(form.onBehalf, today) ? ['onBehalf.receivedOn'] : [])]
-    .map((path) => matterColumns.findIndex((column) => column.path === path)).map((column): CellFault => ({ column, rule: 'refused' }));
-  const all = [...faults, ...refused.filter(({ column }, at) => (column >= 0 || faults.length === 0) && ![...faults, ...refused.slice(0, at)].some((each) => each.column === column))];
-  return { place: row.place, title: String((form.report as { title?: unknown }).title ?? ''), form, key: `import-${sha256(canonical(form))}`, faults: all, unknown: foreseen.unknown, decision: all.length === 0 ? foreseen.decision : null };
+  const refused = [
+    ...faultsOfForm(form),
+    ...(foreseen.wanting === null ? [] : [`facts.${foreseen.wanting.fact}`]),
+    ...(isAfter(form.onBehalf, today) ? ['onBehalf.receivedOn'] : []),
+  ]
+    .map((path) => matterColumns.findIndex((column) => column.path === path))
+    .map((column): CellFault => ({ column, rule: 'refused' }));
+  const all = [
+    ...faults,
+    ...refused.filter(
+      ({ column }, at) =>
+        (column >= 0 || faults.length === 0) && ![...faults, ...refused.slice(0, at)].some((each) => each.column === column),
+    ),
+  ];
+  return {
+    place: row.place,
+    title: String((form.report as { title?: unknown }).title ?? ''),
+    form,
+    key: `import-${sha256(canonical(form))}`,
+    faults: all,
+    unknown: foreseen.unknown,
+    decision: all.length === 0 ? foreseen.decision : null,
+  };
 }
 
 const isAfter = (onBehalf: unknown, today: string): boolean => String((onBehalf as { receivedOn?: unknown }).receivedOn ?? '') > today;
@@ -62,6 +84,7 @@ const isAfter = (onBehalf: unknown, today: string): boolean => String((onBehalf 
 /** As the service looks at it when it is filed: by the very class. */
 function faultsOfForm(form: object): string[] {
   const faults = validateSync(plainToInstance(FileOnBehalfForm, form), { whitelist: true, forbidNonWhitelisted: true });
-  const pathsOf = (all: readonly ValidationError[], before: string): string[] => all.flatMap(({ property, children }) => (children?.length ? pathsOf(children, `${before}${property}.`) : [`${before}${property}`]));
+  const pathsOf = (all: readonly ValidationError[], before: string): string[] =>
+    all.flatMap(({ property, children }) => (children?.length ? pathsOf(children, `${before}${property}.`) : [`${before}${property}`]));
   return pathsOf(faults, '');
 }

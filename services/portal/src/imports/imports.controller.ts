@@ -33,7 +33,10 @@ export class ImportsController {
 
   @Get('template')
   async template(@Query('lang') lang: unknown, @Res() reply: FastifyReply): Promise<void> {
-    await reply.type(xlsx).header('content-disposition', 'attachment; filename="lianxi-matters.xlsx"').send(await template(lang === 'en' ? 'en' : 'zh'));
+    await reply
+      .type(xlsx)
+      .header('content-disposition', 'attachment; filename="lianxi-matters.xlsx"')
+      .send(await template(lang === 'en' ? 'en' : 'zh'));
   }
 
   @Post('checked')

@@ -22,7 +22,10 @@ export function readMatter({ cells }: SheetRow, columns: readonly MatterColumn[]
   const faults: CellFault[] = [];
   columns.forEach((column, place) => {
     const cell = cells.get(place);
-    if (!cell) { if (column.required) faults.push({ column: place, rule: 'missing' }); return; }
+    if (!cell) {
+      if (column.required) faults.push({ column: place, rule: 'missing' });
+      return;
+    }
     const value = valueOf(column, cell.text, cell.isNumber);
     if (value === faulty) faults.push({ column: place, rule: column.type === 'day' ? 'not-a-day' : 'not-a-choice' });
     else put(form, column.path.split('.'), value);
@@ -40,7 +43,8 @@ function valueOf({ type, codes = {} }: MatterColumn, text: string, isNumber: boo
 
 function dayOf(text: string, isNumber: boolean): unknown {
   const days = Number(text);
-  if (isNumber && Number.isInteger(days) && days > 30_000 && days < 80_000) return new Date(dayZero + days * 86_400_000).toISOString().slice(0, 10);
+  if (isNumber && Number.isInteger(days) && days > 30_000 && days < 80_000)
+    return new Date(dayZero + days * 86_400_000).toISOString().slice(0, 10);
   const said = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
   return said ? `${said[1]}-${said[2]?.padStart(2, '0')}-${said[3]?.padStart(2, '0')}` : faulty;
 }

@@ -28,7 +28,10 @@ class SheetReader {
   private cell = { reference: '', type: '', text: '' };
   private isValue = false;
 
-  constructor(private readonly shared: readonly string[], private readonly done: (row: SheetRow) => void) {}
+  constructor(
+    private readonly shared: readonly string[],
+    private readonly done: (row: SheetRow) => void,
+  ) {}
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'row') this.beginRow(attributes['r']);

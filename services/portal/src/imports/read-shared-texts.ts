@@ -14,8 +14,13 @@ export async function readSharedTexts(bytes: AsyncIterable<Uint8Array>): Promise
       if (name === 'rPh') isReading = true;
       if (name === 't') isText = !isReading;
     },
-    close: (name) => { if (name === 't') isText = false; if (name === 'rPh') isReading = false; },
-    text: (said) => { if (isText && texts.length > 0) texts[texts.length - 1] += said; },
+    close: (name) => {
+      if (name === 't') isText = false;
+      if (name === 'rPh') isReading = false;
+    },
+    text: (said) => {
+      if (isText && texts.length > 0) texts[texts.length - 1] += said;
+    },
   });
   return texts;
 }

@@ -37,8 +37,16 @@ async function placeOf(parts: ReadonlyMap<string, PackageFile>, sheetName: strin
   const [workbook, relations] = [parts.get('xl/workbook.xml'), parts.get('xl/_rels/workbook.xml.rels')];
   if (!workbook || !relations) throw workbookRefused('damaged');
   let id = '';
-  await readXml(workbook.read(), { open: (name, attributes) => { if (name === 'sheet' && attributes['name'] === sheetName) id = attributes['r:id'] ?? ''; } });
+  await readXml(workbook.read(), {
+    open: (name, attributes) => {
+      if (name === 'sheet' && attributes['name'] === sheetName) id = attributes['r:id'] ?? '';
+    },
+  });
   let place = '';
-  await readXml(relations.read(), { open: (name, attributes) => { if (name === 'Relationship' && id !== '' && attributes['Id'] === id) place = attributes['Target'] ?? ''; } });
+  await readXml(relations.read(), {
+    open: (name, attributes) => {
+      if (name === 'Relationship' && id !== '' && attributes['Id'] === id) place = attributes['Target'] ?? '';
+    },
+  });
   return place.startsWith('/') ? place.slice(1) : `xl/${place}`;
 }

@@ -13,7 +13,9 @@ const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1
 export async function readXml(bytes: AsyncIterable<Uint8Array>, { open, close, text }: XmlReader): Promise<void> {
   const xml = parser(true, { position: false });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const refuse = (): never => { throw workbookRefused('damaged'); };
+  const refuse = (): never => {
+    throw workbookRefused('damaged');
+  };
   xml.onerror = refuse;
   xml.ondoctype = refuse;
   xml.onopentag = ({ name, attributes }: Tag | QualifiedTag) => open?.(withoutPrefix(name), attributes as Readonly<Record<string, string>>);

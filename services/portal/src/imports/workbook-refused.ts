@@ -4,7 +4,10 @@ import { ProblemError } from '@lianxi/chassis';
 export const refusedWorkbooks = {
   damaged: { zh: '文件已损坏，或不是工作簿', en: 'The file is damaged, or no workbook' },
   'too-large': { zh: '文件展开后过大', en: 'What the file unpacks to is too large' },
-  active: { zh: '文件含宏、外部链接或嵌入对象，请另存为普通工作簿', en: 'The file holds macros, links to other files or embedded objects: save it as a plain workbook' },
+  active: {
+    zh: '文件含宏、外部链接或嵌入对象，请另存为普通工作簿',
+    en: 'The file holds macros, links to other files or embedded objects: save it as a plain workbook',
+  },
   formula: { zh: '单元格含公式，请粘贴为数值', en: 'A cell holds a formula: paste it as a value' },
   sheet: { zh: '找不到模板的工作表“事项 Matters”', en: 'The template’s sheet “事项 Matters” is not there' },
   heading: { zh: '表头与模板不一致', en: 'The headings are not those of the template' },

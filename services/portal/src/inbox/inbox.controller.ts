@@ -25,13 +25,20 @@ export type InboxPage = NewestPage<Reminder> & { readonly readUntil: string | nu
 @Controller('api/inbox')
 @Policy('any-post')
 export class InboxController {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Departments) private readonly departments: Departments, @Inject(AskServices) private readonly all: AskServices) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(Departments) private readonly departments: Departments,
+    @Inject(AskServices) private readonly all: AskServices,
+  ) {}
 
   @Get()
   async list(@Query() { after, limit = 50 }: InboxQuery, @Req() request: PortalRequest): Promise<InboxPage> {
     const actor = actorOf(request);
     const path = `/v1/reminders?limit=${limit}${after === undefined ? '' : `&after=${after}`}`;
-    const [page, readUntil] = await Promise.all([this.all.newest<Reminder>(this.departments.servicesOf(actor), path, limit, request), this.readUntil(actor)]);
+    const [page, readUntil] = await Promise.all([
+      this.all.newest<Reminder>(this.departments.servicesOf(actor), path, limit, request),
+      this.readUntil(actor),
+    ]);
     return { ...page, readUntil };
   }
 
@@ -40,12 +47,18 @@ export class InboxController {
   @HttpCode(200)
   async read(@Body() { until }: ReadForm, @Req() request: PortalRequest): Promise<{ until: string }> {
     const { person, post } = actorOf(request);
-    await this.pool.query(`INSERT INTO inbox_read (person, post, until) VALUES ($1, $2, $3) ON CONFLICT (person, post) DO UPDATE SET until = greatest(inbox_read.until, excluded.until)`, [person, post, until]);
+    await this.pool.query(
+      `INSERT INTO inbox_read (person, post, until) VALUES ($1, $2, $3) ON CONFLICT (person, post) DO UPDATE SET until = greatest(inbox_read.until, excluded.until)`,
+      [person, post, until],
+    );
     return { until };
   }
 
   private async readUntil({ person, post }: Actor): Promise<string | null> {
-    const { rows } = await this.pool.query<{ until: string }>('SELECT until FROM inbox_read WHERE person = $1 AND post = $2', [person, post]);
+    const { rows } = await this.pool.query<{ until: string }>('SELECT until FROM inbox_read WHERE person = $1 AND post = $2', [
+      person,
+      post,
+    ]);
     return rows[0]?.until ?? null;
   }
 }

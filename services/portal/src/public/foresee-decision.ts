@@ -1,4 +1,14 @@
-import { checkFiledFacts, conditionalFacts, decisionRecord, FactRefused, unconfirmedLabels, unknownFacts, type DecisionRecord, type Label, type MatterFacts } from '@lianxi/jurisdiction';
+import {
+  checkFiledFacts,
+  conditionalFacts,
+  decisionRecord,
+  FactRefused,
+  unconfirmedLabels,
+  unknownFacts,
+  type DecisionRecord,
+  type Label,
+  type MatterFacts,
+} from '@lianxi/jurisdiction';
 
 /** Where a matter with these facts would go, as far as they are known: what the filing form shows while it is filled in. */
 export interface Foreseen {
@@ -24,7 +34,11 @@ export interface ForeseenDecision {
 /** The same decision that a filing would make; `today` is the day on which it would be made. */
 export function foreseeDecision(given: Readonly<Record<string, unknown>>, today: string): Foreseen {
   const facts = { ...given, on: today };
-  const asked = conditionalFacts({ kind: given['kind'], fields: Array.isArray(given['fields']) ? given['fields'].map(String) : [], funding: given['funding'] });
+  const asked = conditionalFacts({
+    kind: given['kind'],
+    fields: Array.isArray(given['fields']) ? given['fields'].map(String) : [],
+    funding: given['funding'],
+  });
   const wanting = findWanting(facts);
   if (wanting) return { asked, wanting, unknown: [], decision: null };
   const unknown = unknownFacts(facts);
@@ -44,5 +58,14 @@ function findWanting(facts: Readonly<Record<string, unknown>>): Foreseen['wantin
 function decided(facts: MatterFacts): ForeseenDecision {
   const { decision, edition, reasons } = decisionRecord(facts);
   const { status, holder, service, lead, candidates } = decision.supervision;
-  return { status, holder, service, lead, candidates, edition, reasons, unconfirmed: decision.unconfirmed.map((mark) => ({ mark, label: unconfirmedLabels[mark] })) };
+  return {
+    status,
+    holder,
+    service,
+    lead,
+    candidates,
+    edition,
+    reasons,
+    unconfirmed: decision.unconfirmed.map((mark) => ({ mark, label: unconfirmedLabels[mark] })),
+  };
 }

@@ -24,7 +24,11 @@ class ReceiptForm {
 @Controller('api/public')
 @Policy('public')
 export class PublicController {
-  constructor(@Inject(Departments) private readonly departments: Departments, @Inject(Reports) private readonly reports: Reports, @Inject(PostRegister) private readonly clock: PostRegister) {}
+  constructor(
+    @Inject(Departments) private readonly departments: Departments,
+    @Inject(Reports) private readonly reports: Reports,
+    @Inject(PostRegister) private readonly clock: PostRegister,
+  ) {}
 
   @Post('decisions')
   @HttpCode(200)
@@ -43,7 +47,15 @@ export class PublicController {
   @RouteConfig({ rateLimit: {} })
   async file(@Param('service') service: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const body = bodyToPass(request);
-    await passAnswer(reply, await this.departments.ask(service, { method: 'POST', path: '/v1/matters', headers: headersToPass(request), ...(body === undefined ? {} : { body }) }));
+    await passAnswer(
+      reply,
+      await this.departments.ask(service, {
+        method: 'POST',
+        path: '/v1/matters',
+        headers: headersToPass(request),
+        ...(body === undefined ? {} : { body }),
+      }),
+    );
   }
 
   /** A receipt in a body leaves no trace in an address. */

@@ -15,7 +15,10 @@ export const publicationsTexts = {
   field: { zh: '领域', en: 'Field' },
   decisions: { zh: '件数', en: 'Decisions' },
   few: { zh: '少于 {few} 件，不显示', en: 'fewer than {few}, not shown' },
-  note: { zh: '典型案例只写事实和教训，不写任何人的姓名。为防止识别到个人，少于 {few} 件的数目不显示，也不列合计。', en: 'A typical case tells what happened and what to learn from it, and names nobody. So that nobody can be known, counts below {few} are not shown, and there are no sums.' },
+  note: {
+    zh: '典型案例只写事实和教训，不写任何人的姓名。为防止识别到个人，少于 {few} 件的数目不显示，也不列合计。',
+    en: 'A typical case tells what happened and what to learn from it, and names nobody. So that nobody can be known, counts below {few} are not shown, and there are no sums.',
+  },
   passing: { zh: '暂时无法查询，请稍后再试。', en: 'This cannot be asked now: try again later.' },
 } as const satisfies Readonly<Record<string, Label>>;
 

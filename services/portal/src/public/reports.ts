@@ -11,10 +11,17 @@ import { portalProblems } from '../portal-problems';
 export type Sent = { readonly view: ReportView } | { readonly refused: string };
 
 /** When, by whom and why the identity given with a report was opened. */
-export interface ToldOpening { readonly at: string; readonly body: string; readonly reason?: Label }
+export interface ToldOpening {
+  readonly at: string;
+  readonly body: string;
+  readonly reason?: Label;
+}
 
 /** A receipt, and the address that came with it. */
-export interface WithReceipt { readonly receipt: string; readonly from: string }
+export interface WithReceipt {
+  readonly receipt: string;
+  readonly from: string;
+}
 
 const path = '/v1/reports';
 const headersOf = ({ receipt, from }: WithReceipt): Record<string, string> => ({ 'x-lianxi-receipt': receipt, ...cameFrom(from) });
@@ -27,10 +34,14 @@ export class Reports {
   /** Throws a 404 problem for a receipt that no service knows, and a 503 one while that cannot be known. */
   async look(who: WithReceipt): Promise<ReportView> {
     const services = register.services.filter(({ kind }) => holdsCases(kind)).map(({ id }) => id);
-    const answers = await Promise.all(services.map((service) => this.departments.ask(service, { path, headers: headersOf(who) }).catch((error: unknown) => {
-      if (error instanceof ProblemError) return undefined;
-      throw error;
-    })));
+    const answers = await Promise.all(
+      services.map((service) =>
+        this.departments.ask(service, { path, headers: headersOf(who) }).catch((error: unknown) => {
+          if (error instanceof ProblemError) return undefined;
+          throw error;
+        }),
+      ),
+    );
     const views = await Promise.all(answers.filter((answer) => answer?.ok).map(async (answer) => (await answer?.json()) as ReportView));
     const view = views.find(({ isHere }) => isHere) ?? views[0];
     if (view) return view;
@@ -54,9 +65,20 @@ export class Reports {
     return this.send(who, 'papers', key, form);
   }
 
-  private async send(who: WithReceipt, to: string, key: string, body: PassedBody, headers: Readonly<Record<string, string>> = {}): Promise<Sent> {
+  private async send(
+    who: WithReceipt,
+    to: string,
+    key: string,
+    body: PassedBody,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Sent> {
     const { service } = await this.look(who);
-    const answer = await this.departments.ask(service, { method: 'POST', path: `${path}/${to}`, headers: { ...headers, ...headersOf(who), 'idempotency-key': key }, body });
+    const answer = await this.departments.ask(service, {
+      method: 'POST',
+      path: `${path}/${to}`,
+      headers: { ...headers, ...headersOf(who), 'idempotency-key': key },
+      body,
+    });
     if (answer.ok) return { view: (await answer.json()) as ReportView };
     return { refused: ((await answer.json().catch(() => ({}))) as { code?: string }).code ?? 'unavailable' };
   }

@@ -25,37 +25,71 @@ export class StatusPageController {
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
   async look(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, async (receipt) => ({ view: await this.reports.look({ receipt, from }), told: (await this.reports.told({ receipt, from })) ?? 'passing' })));
+    await show(
+      reply,
+      lang,
+      await answered(body, async (receipt) => ({
+        view: await this.reports.look({ receipt, from }),
+        told: (await this.reports.told({ receipt, from })) ?? 'passing',
+      })),
+    );
   }
 
   @Post('answer')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
   async answer(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'answer', textIn(body, 'text'), textIn(body, 'key'))), true);
+    await show(
+      reply,
+      lang,
+      await answered(body, (receipt) => this.reports.write({ receipt, from }, 'answer', textIn(body, 'text'), textIn(body, 'key'))),
+      true,
+    );
   }
 
   @Post('addition')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
   async add(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'additions', textIn(body, 'text'), textIn(body, 'key'))), true);
+    await show(
+      reply,
+      lang,
+      await answered(body, (receipt) => this.reports.write({ receipt, from }, 'additions', textIn(body, 'text'), textIn(body, 'key'))),
+      true,
+    );
   }
 
   @Post('objection')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
   async objectTo(@Query('lang') lang: unknown, @Body() body: Fields, @Ip() from: string, @Res() reply: FastifyReply): Promise<void> {
-    await show(reply, lang, await answered(body, (receipt) => this.reports.write({ receipt, from }, 'objection', textIn(body, 'text'), textIn(body, 'key'))), true);
+    await show(
+      reply,
+      lang,
+      await answered(body, (receipt) => this.reports.write({ receipt, from }, 'objection', textIn(body, 'text'), textIn(body, 'key'))),
+      true,
+    );
   }
 
   @Post('file')
   @HttpCode(200)
   @TakesPapers(1)
   @RouteConfig({ rateLimit: {} })
-  async addFile(@Query('lang') lang: unknown, @Body() body: Fields, @Req() { papers = [], ip: from }: LianxiRequest, @Res() reply: FastifyReply): Promise<void> {
+  async addFile(
+    @Query('lang') lang: unknown,
+    @Body() body: Fields,
+    @Req() { papers = [], ip: from }: LianxiRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const [paper] = papers;
-    await show(reply, lang, await answered(body, async (receipt) => (paper ? this.reports.sendFile({ receipt, from }, paper, textIn(body, 'key')) : { view: await this.reports.look({ receipt, from }) })), paper !== undefined);
+    await show(
+      reply,
+      lang,
+      await answered(body, async (receipt) =>
+        paper ? this.reports.sendFile({ receipt, from }, paper, textIn(body, 'key')) : { view: await this.reports.look({ receipt, from }) },
+      ),
+      paper !== undefined,
+    );
   }
 }
 
@@ -81,5 +115,9 @@ const statuses = { unknown: 404, passing: 503, refused: 409 } as const;
 async function show(reply: FastifyReply, lang: unknown, answer: StatusAnswer, isSent = false): Promise<void> {
   const language: Language = lang === 'en' ? 'en' : 'zh';
   const status = answer !== undefined && 'trouble' in answer ? statuses[answer.trouble] : 200;
-  await reply.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(statusPage(language, nonceOf(reply), answer, isSent));
+  await reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(statusPage(language, nonceOf(reply), answer, isSent));
 }

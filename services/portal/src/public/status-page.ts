@@ -8,10 +8,15 @@ import { statusTexts, type Language, type StatusText } from './status-texts';
 export type { Language } from './status-texts';
 
 /** A matter, and whether the identity given with it was opened (`passing`: that cannot be known now). */
-export interface Shown { readonly view: ReportView; readonly receipt: string; readonly told?: readonly ToldOpening[] | 'passing' }
+export interface Shown {
+  readonly view: ReportView;
+  readonly receipt: string;
+  readonly told?: readonly ToldOpening[] | 'passing';
+}
 
 /** What is shown below the form: a matter, or why there is none. */
-export type StatusAnswer = Shown | { readonly trouble: 'unknown' | 'passing' } | { readonly trouble: 'refused'; readonly code: string } | undefined;
+export type StatusAnswer =
+  Shown | { readonly trouble: 'unknown' | 'passing' } | { readonly trouble: 'refused'; readonly code: string } | undefined;
 
 type Say = (text: StatusText, values?: Readonly<Record<string, string>>) => string;
 
@@ -21,7 +26,8 @@ const bodyName = (id: string | null, language: Language): string => register.fin
 
 /** A whole page that needs no script and asks by POST, so that no receipt stays in a history. */
 export function statusPage(language: Language, nonce: string, answer: StatusAnswer, isSent: boolean): string {
-  const say: Say = (text, values = {}) => escape(Object.entries(values).reduce((so, [name, value]) => so.replace(`{${name}}`, value), statusTexts[text][language] as string));
+  const say: Say = (text, values = {}) =>
+    escape(Object.entries(values).reduce((so, [name, value]) => so.replace(`{${name}}`, value), statusTexts[text][language] as string));
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${say('title')} · ${say('product')}</title>
 <style nonce="${nonce}">${plainStyle}</style></head>
@@ -40,10 +46,17 @@ function answerPart(language: Language, answer: Exclude<StatusAnswer, undefined>
 
 function viewPart(language: Language, { view, receipt, told = [] }: Shown, say: Say, isSent: boolean): string {
   const { holder, stateLabel, state, plain, filedAt, questions, may, refusal, told: outcomes } = view;
-  const lines: (readonly [string, string])[] = [[say('state'), `${stateLabel?.[language] ?? state}${plain === undefined ? '' : ` · ${plain[language]}`}`], [say('holder'), bodyName(holder, language)], [say('filed'), moment(filedAt)]];
-  const hidden = (): string => `<input type="hidden" name="receipt" value="${escape(receipt)}"><input type="hidden" name="key" value="${newId()}">`;
-  const form = (to: string, field: string, button: string, encoding = ''): string => `<form method="post" action="/pages/status/${to}?lang=${language}" autocomplete="off"${encoding}>${hidden()}${field}<button>${button}</button></form>`;
-  const words = (id: string, label: string): string => `<label for="${id}">${label}</label><textarea id="${id}" name="text" required maxlength="20000" rows="5"></textarea>`;
+  const lines: (readonly [string, string])[] = [
+    [say('state'), `${stateLabel?.[language] ?? state}${plain === undefined ? '' : ` · ${plain[language]}`}`],
+    [say('holder'), bodyName(holder, language)],
+    [say('filed'), moment(filedAt)],
+  ];
+  const hidden = (): string =>
+    `<input type="hidden" name="receipt" value="${escape(receipt)}"><input type="hidden" name="key" value="${newId()}">`;
+  const form = (to: string, field: string, button: string, encoding = ''): string =>
+    `<form method="post" action="/pages/status/${to}?lang=${language}" autocomplete="off"${encoding}>${hidden()}${field}<button>${button}</button></form>`;
+  const words = (id: string, label: string): string =>
+    `<label for="${id}">${label}</label><textarea id="${id}" name="text" required maxlength="20000" rows="5"></textarea>`;
   return `${isSent ? `<p class="sent" role="alert">${say('sent')}</p>` : ''}<dl role="status">${lines.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl>${told === 'passing' ? `<p class="hint">${say('toldLater')}</p>` : told.map((opening) => toldPart(language, opening, say)).join('')}
 ${refusal === null ? '' : refusalPart(language, refusal, say)}${outcomes.length === 0 ? '' : `<section><h2>${say('outcome')}</h2>${outcomes.map((each) => quoted(each.text, say('toldBy', { body: bodyName(each.body, language), at: moment(each.at) }))).join('')}</section>`}
 ${questions.length === 0 ? '' : `<section><h2>${say('questions')}</h2>${questions.map((question) => questionPart(language, question, say)).join('')}</section>`}
@@ -53,12 +66,18 @@ ${may.includes('add-to-report') ? `${form('addition', words('addition', say('add
 ${may.includes('add-report-file') ? form('file', `<label for="file">${say('file')}</label><input id="file" name="paper" type="file" required>`, say('sendFile'), ' enctype="multipart/form-data"') : ''}`;
 }
 
-const toldPart = (language: Language, { at, body, reason }: ToldOpening, say: Say): string => `<p class="alert">${say('told', { at: moment(at), body: bodyName(body, language), reason: reason?.[language] ?? '' })}</p>`;
+const toldPart = (language: Language, { at, body, reason }: ToldOpening, say: Say): string =>
+  `<p class="alert">${say('told', { at: moment(at), body: bodyName(body, language), reason: reason?.[language] ?? '' })}</p>`;
 
 const quoted = (text: string, footer: string): string => `<blockquote><p>${escape(text)}</p><footer>${footer}</footer></blockquote>`;
 
 function refusalPart(language: Language, { act, at, groundLabel, reasons, toBody, answer }: RefusalView, say: Say): string {
-  const lines: (readonly [string, string | undefined])[] = [[say('ground'), groundLabel?.[language]], [say('passedTo'), toBody?.[language]], [say('explanation'), reasons], [say('objectionAnswer'), answer ?? undefined]];
+  const lines: (readonly [string, string | undefined])[] = [
+    [say('ground'), groundLabel?.[language]],
+    [say('passedTo'), toBody?.[language]],
+    [say('explanation'), reasons],
+    [say('objectionAnswer'), answer ?? undefined],
+  ];
   const known = lines.filter((line): line is readonly [string, string] => line[1] !== undefined);
   return `<section><h2>${say(act === 'decline' ? 'refusedOn' : 'forwardedOn', { at: moment(at) })}</h2><dl>${known.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl></section>`;
 }

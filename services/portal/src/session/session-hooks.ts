@@ -13,7 +13,11 @@ import { Sessions } from './sessions';
  */
 @Injectable()
 export class SessionHooks implements OnModuleInit {
-  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost, @Inject(Sessions) private readonly sessions: Sessions, @Inject(PORTAL) private readonly portal: PortalConfiguration) {}
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(PORTAL) private readonly portal: PortalConfiguration,
+  ) {}
 
   onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
@@ -31,7 +35,10 @@ export class SessionHooks implements OnModuleInit {
     if (changes) this.refuseOtherSites(request);
     if (request.url.startsWith('/api/public/')) return;
     const secret = request.cookies[cookies.session];
-    const session = secret === undefined ? undefined : await this.sessions.find(secret, request.headers['x-lianxi-unasked'] === undefined && !request.url.startsWith('/api/changes'));
+    const session =
+      secret === undefined
+        ? undefined
+        : await this.sessions.find(secret, request.headers['x-lianxi-unasked'] === undefined && !request.url.startsWith('/api/changes'));
     if (!session) return;
     if (changes && !isEqual(session.csrf, request.headers['x-lianxi-csrf'])) throw portalProblems.notFromHere({ field: 'x-lianxi-csrf' });
     request.session = session;

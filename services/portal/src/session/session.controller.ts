@@ -27,7 +27,11 @@ export interface SessionView {
 @ApiTags('portal')
 @Controller('api')
 export class SessionController {
-  constructor(@Inject(Sessions) private readonly sessions: Sessions, @Inject(PostRegister) private readonly posts: PostRegister, @Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   @Get('session')
   @Policy('public')
@@ -74,14 +78,26 @@ export class SessionController {
   }
 
   private async viewOf({ person, post, tokens, csrf, endsAt }: Session): Promise<SessionView> {
-    const held = (await this.posts.of(person)).map(({ id, city, body, role, validUntil, deputyFor }) => ({ id, city, body, role, validUntil, deputyFor, mayReassign: reassigningRoles.includes(role) }));
+    const held = (await this.posts.of(person)).map(({ id, city, body, role, validUntil, deputyFor }) => ({
+      id,
+      city,
+      body,
+      role,
+      validUntil,
+      deputyFor,
+      mayReassign: reassigningRoles.includes(role),
+    }));
     return { name: tokens.name ?? null, csrf, posts: held, post: held.some(({ id }) => id === post) ? post : null, endsAt };
   }
 }
 
 /** Nothing of a session stays in the browser: shared computers are common in offices. */
 const forget = (reply: FastifyReply): FastifyReply =>
-  reply.status(200).clearCookie(cookies.session, sessionCookie).header('clear-site-data', '"cache", "storage"').header('content-type', 'application/json; charset=utf-8');
+  reply
+    .status(200)
+    .clearCookie(cookies.session, sessionCookie)
+    .header('clear-site-data', '"cache", "storage"')
+    .header('content-type', 'application/json; charset=utf-8');
 
 export function sessionOf({ session }: PortalRequest): Session {
   if (!session) throw portalProblems.notSignedIn();

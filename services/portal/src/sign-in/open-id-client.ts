@@ -35,8 +35,13 @@ export class OpenIdClient {
     const provider = await this.provider();
     const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), to };
     const address = oidc.buildAuthorizationUrl(provider, {
-      redirect_uri: this.returnAddress, scope: this.portal.scope, state: begun.state, nonce: begun.nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(begun.verifier), code_challenge_method: 'S256', ...(this.portal.prompt === undefined ? {} : { prompt: this.portal.prompt }),
+      redirect_uri: this.returnAddress,
+      scope: this.portal.scope,
+      state: begun.state,
+      nonce: begun.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(begun.verifier),
+      code_challenge_method: 'S256',
+      ...(this.portal.prompt === undefined ? {} : { prompt: this.portal.prompt }),
     });
     return { address, begun };
   }
@@ -44,12 +49,26 @@ export class OpenIdClient {
   /** Throws a problem for an answer that does not belong to this sign-in, or that the provider does not stand by. */
   async complete(answer: URL, { state, nonce, verifier }: SignInBegun): Promise<SignedIn> {
     const provider = await this.provider();
-    const given = await oidc.authorizationCodeGrant(provider, answer, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true })
-      .catch(() => { throw portalProblems.signInRefused(); });
+    const given = await oidc
+      .authorizationCodeGrant(provider, answer, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      })
+      .catch(() => {
+        throw portalProblems.signInRefused();
+      });
     const claims = given.claims();
     if (claims === undefined) throw portalProblems.signInRefused();
     const name = claims['name'];
-    return { subject: claims.sub, accessToken: given.access_token, lasts: given.expires_in ?? 300, ...(given.refresh_token === undefined ? {} : { refreshToken: given.refresh_token }), ...(typeof name === 'string' ? { name } : {}) };
+    return {
+      subject: claims.sub,
+      accessToken: given.access_token,
+      lasts: given.expires_in ?? 300,
+      ...(given.refresh_token === undefined ? {} : { refreshToken: given.refresh_token }),
+      ...(typeof name === 'string' ? { name } : {}),
+    };
   }
 
   /** Undefined when the provider no longer vouches; throws a 503 problem when it cannot be asked. */
@@ -59,11 +78,21 @@ export class OpenIdClient {
       if (error instanceof oidc.ResponseBodyError) return undefined;
       throw portalProblems.providerUnreachable();
     });
-    return given && { ...tokens, accessToken: given.access_token, until: now + (given.expires_in ?? 300), ...(given.refresh_token === undefined ? {} : { refreshToken: given.refresh_token }) };
+    return (
+      given && {
+        ...tokens,
+        accessToken: given.access_token,
+        until: now + (given.expires_in ?? 300),
+        ...(given.refresh_token === undefined ? {} : { refreshToken: given.refresh_token }),
+      }
+    );
   }
 
   private provider(): Promise<oidc.Configuration> {
-    this.known ??= this.discover().catch((error: unknown) => { this.known = undefined; throw error; });
+    this.known ??= this.discover().catch((error: unknown) => {
+      this.known = undefined;
+      throw error;
+    });
     return this.known;
   }
 

@@ -17,8 +17,14 @@ import { OpenIdClient, type SignInBegun } from './open-id-client';
 export class SignInController {
   private readonly box: SealedBox;
 
-  constructor(@Inject(OpenIdClient) private readonly provider: OpenIdClient, @Inject(Sessions) private readonly sessions: Sessions, @Inject(PostRegister) private readonly posts: PostRegister,
-    @Inject(PORTAL) private readonly portal: PortalConfiguration, @Inject(CONFIGURATION) configuration: Configuration, @Inject(LOGGER) private readonly logger: Logger) {
+  constructor(
+    @Inject(OpenIdClient) private readonly provider: OpenIdClient,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(PostRegister) private readonly posts: PostRegister,
+    @Inject(PORTAL) private readonly portal: PortalConfiguration,
+    @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
     this.box = new SealedBox(configuration.LIANXI_RECEIPT_KEY, 'sign-in', '');
   }
 
@@ -31,7 +37,10 @@ export class SignInController {
       return;
     }
     const { address, begun } = await this.provider.begin(pathOrHome(to));
-    await reply.setCookie(cookies.signIn, this.box.seal(begun).toString('base64url'), signInCookie).header('cache-control', 'no-store').redirect(address.href, 303);
+    await reply
+      .setCookie(cookies.signIn, this.box.seal(begun).toString('base64url'), signInCookie)
+      .header('cache-control', 'no-store')
+      .redirect(address.href, 303);
   }
 
   @Get('callback')
@@ -57,7 +66,12 @@ export class SignInController {
     const before = request.cookies[cookies.session];
     if (before !== undefined) await this.sessions.end(before);
     const held = await this.posts.of(person);
-    const secret = await this.sessions.begin(person, { ...tokens, until: (await this.posts.now()) + lasts }, agentOf(request.headers['user-agent']), held.length === 1 ? (held[0]?.id ?? null) : null);
+    const secret = await this.sessions.begin(
+      person,
+      { ...tokens, until: (await this.posts.now()) + lasts },
+      agentOf(request.headers['user-agent']),
+      held.length === 1 ? (held[0]?.id ?? null) : null,
+    );
     void reply.setCookie(cookies.session, secret, sessionCookie);
     this.logger.info({ person, posts: held.length }, 'signed in');
   }

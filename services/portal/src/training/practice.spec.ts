@@ -10,9 +10,13 @@ type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer 
 
 describe('training', () => {
   it('is nowhere among real cases: neither listed nor begun', async () => {
-    const training = new Training({ LIANXI_MODE: 'production' } as Configuration, ...([] as unknown as Tail<ConstructorParameters<typeof Training>>));
+    const training = new Training(
+      { LIANXI_MODE: 'production' } as Configuration,
+      ...([] as unknown as Tail<ConstructorParameters<typeof Training>>),
+    );
     const [session, actor] = [{} as Session, { city: 'beijing', body: 'bj-health' } as Actor];
-    for (const asked of [training.list(session, actor), training.begin('take-in', session, actor, 'key')]) await expect(asked).rejects.toMatchObject({ problem: { status: 404 } });
+    for (const asked of [training.list(session, actor), training.begin('take-in', session, actor, 'key')])
+      await expect(asked).rejects.toMatchObject({ problem: { status: 404 } });
   });
 });
 
@@ -32,7 +36,9 @@ describe('an exercise', () => {
 
   it.each(led)('of $body is a matter that $body itself leads, or there is none', ({ body, city }) => {
     const practice = findPractice({ city, body, on: '2026-11-21' });
-    expect(practice === undefined ? undefined : decide(practice.facts).supervision).toEqual(practice && expect.objectContaining({ status: 'decided', holder: body, service: practice.service }));
+    expect(practice === undefined ? undefined : decide(practice.facts).supervision).toEqual(
+      practice && expect.objectContaining({ status: 'decided', holder: body, service: practice.service }),
+    );
   });
 
   it('is there for every body that leads a field by itself', () => {

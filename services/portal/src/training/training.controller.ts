@@ -20,7 +20,11 @@ export class TrainingController {
 
   @Post(':exercise')
   @HttpCode(200)
-  begin(@Param('exercise') exercise: string, @Headers('idempotency-key') key: string | undefined, @Req() request: PortalRequest): Promise<BegunExercise> {
+  begin(
+    @Param('exercise') exercise: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: PortalRequest,
+  ): Promise<BegunExercise> {
     return this.training.begin(exercise, sessionOf(request), actorOf(request), key ?? '');
   }
 }

@@ -23,7 +23,9 @@ export interface TrainingView {
   readonly exercises: readonly ExerciseView[];
 }
 
-interface Timeline { readonly timeline: readonly { readonly act: string }[] }
+interface Timeline {
+  readonly timeline: readonly { readonly act: string }[];
+}
 
 /**
  * Exercises on invented matters, filed and handled through the same doors as real ones. Only where the database was made for
@@ -32,8 +34,10 @@ interface Timeline { readonly timeline: readonly { readonly act: string }[] }
 @Injectable()
 export class Training {
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(Departments) private readonly departments: Departments,
-    @Inject(Drafts) private readonly drafts: Drafts, @Inject(PostRegister) private readonly clock: PostRegister,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(Departments) private readonly departments: Departments,
+    @Inject(Drafts) private readonly drafts: Drafts,
+    @Inject(PostRegister) private readonly clock: PostRegister,
   ) {}
 
   async list(session: Session, actor: Actor): Promise<TrainingView> {
@@ -56,9 +60,18 @@ export class Training {
     return findPractice({ city, body, on: legalDayOf(new Date((await this.clock.now()) * 1_000).toISOString()) });
   }
 
-  private async file({ title, lesson }: Exercise, { facts: { on: _today, ...facts }, service }: PracticeMatter, key: string): Promise<BegunExercise> {
+  private async file(
+    { title, lesson }: Exercise,
+    { facts: { on: _today, ...facts }, service }: PracticeMatter,
+    key: string,
+  ): Promise<BegunExercise> {
     const report = { title: `演练：${title.zh} Practice: ${title.en}`, text: `${lesson.zh}\n${lesson.en}` };
-    const answer = await this.departments.ask(service, { method: 'POST', path: '/v1/matters', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify({ facts, report, noStateSecrets: true }) });
+    const answer = await this.departments.ask(service, {
+      method: 'POST',
+      path: '/v1/matters',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ facts, report, noStateSecrets: true }),
+    });
     const filed = (await answer.json()) as BegunExercise & Problem;
     if (!answer.ok) throw new ProblemError(filed);
     return { service: filed.service, caseId: filed.caseId };
@@ -68,7 +81,11 @@ export class Training {
     const begun = (await this.drafts.find(session.person, draftOf(exercise, actor)))?.form as BegunExercise | undefined;
     const acts = begun ? await this.actsOn(begun, session) : [];
     const { acts: wanted, ...about } = exercise;
-    return { ...about, begun: begun ?? null, steps: wanted.map((act, place) => ({ act, ...named(act), done: hasCome(acts, wanted.slice(0, place + 1)) })) };
+    return {
+      ...about,
+      begun: begun ?? null,
+      steps: wanted.map((act, place) => ({ act, ...named(act), done: hasCome(acts, wanted.slice(0, place + 1)) })),
+    };
   }
 
   /** None where the service does not answer: what was done shows when it is asked again. */

@@ -18,14 +18,22 @@ export interface NamedUpload {
  */
 @Injectable()
 export class SendUploads {
-  constructor(@Inject(Uploads) private readonly uploads: Uploads, @Inject(Departments) private readonly departments: Departments) {}
+  constructor(
+    @Inject(Uploads) private readonly uploads: Uploads,
+    @Inject(Departments) private readonly departments: Departments,
+  ) {}
 
   /** Throws a 404 problem for an upload that is not theirs or forgotten, and a 409 one for one that has not arrived whole. */
   async send(service: string, ask: Ask, form: Readonly<Record<string, unknown>>, files: readonly NamedUpload[]): Promise<Response> {
     const whole = await Promise.all(files.map(async (file, place) => ({ ...file, size: await this.wholeSizeOf(file, place) })));
     const boundary = `lianxi-${randomUUID()}`;
     const body = Readable.toWeb(Readable.from(this.parts(boundary, form, whole))) as unknown as ReadableStream;
-    return this.departments.ask(service, { ...ask, method: 'POST', body, headers: { ...ask.headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
+    return this.departments.ask(service, {
+      ...ask,
+      method: 'POST',
+      body,
+      headers: { ...ask.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
   }
 
   private async wholeSizeOf({ upload }: NamedUpload, place: number): Promise<number> {
@@ -36,10 +44,16 @@ export class SendUploads {
     return state.size;
   }
 
-  private async *parts(boundary: string, form: Readonly<Record<string, unknown>>, files: readonly (NamedUpload & { readonly size: number })[]): AsyncGenerator<Buffer> {
+  private async *parts(
+    boundary: string,
+    form: Readonly<Record<string, unknown>>,
+    files: readonly (NamedUpload & { readonly size: number })[],
+  ): AsyncGenerator<Buffer> {
     yield Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="json"\r\n\r\n${JSON.stringify(form)}`);
     for (const { upload, name, size } of files) {
-      yield Buffer.from(`\r\n--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="${plainName(name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`);
+      yield Buffer.from(
+        `\r\n--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="${plainName(name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+      );
       yield* this.uploads.read(upload, size);
     }
     yield Buffer.from(`\r\n--${boundary}--\r\n`);

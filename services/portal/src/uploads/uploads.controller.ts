@@ -36,14 +36,22 @@ abstract class ResumableUploads {
   /** Where forms with files may be sent. */
   protected abstract readonly goesTo: RegExp;
 
-  constructor(private readonly uploads: Uploads, private readonly sending: SendUploads) {}
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly sending: SendUploads,
+  ) {}
 
   protected abstract personOf(request: PortalRequest): string | null;
   protected abstract sendAs(request: PortalRequest): { readonly session?: ReturnType<typeof sessionOf> };
 
   @Post()
   @RouteConfig({ rateLimit: {} })
-  async begin(@Headers('upload-length') length: string | undefined, @Headers('tus-resumable') version: string | undefined, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async begin(
+    @Headers('upload-length') length: string | undefined,
+    @Headers('tus-resumable') version: string | undefined,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     refuseOthers(version);
     const { id, ...state } = await this.uploads.begin(this.personOf(request), number(length));
     await told(reply, state).status(201).header('location', `${this.at}/${id}`).send();
@@ -51,7 +59,12 @@ abstract class ResumableUploads {
 
   @Head(':id')
   @RouteConfig({ rateLimit: { max: 600, timeWindow: 60_000 } })
-  async look(@Param('id') id: string, @Headers('tus-resumable') version: string | undefined, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async look(
+    @Param('id') id: string,
+    @Headers('tus-resumable') version: string | undefined,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     refuseOthers(version);
     const state = await this.uploads.get(this.refOf(id, request));
     await told(reply, state).status(200).header('upload-length', state.size).send();
@@ -59,7 +72,13 @@ abstract class ResumableUploads {
 
   @Patch(':id')
   @RouteConfig({ rateLimit: { max: 600, timeWindow: 60_000 } })
-  async goOn(@Param('id') id: string, @Headers('upload-offset') offset: string | undefined, @Headers('tus-resumable') version: string | undefined, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async goOn(
+    @Param('id') id: string,
+    @Headers('upload-offset') offset: string | undefined,
+    @Headers('tus-resumable') version: string | undefined,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     refuseOthers(version);
     if (request.headers['content-type'] !== media) throw problems.mediaRefused({ allowed: [media] });
     const upload = this.refOf(id, request);
@@ -68,11 +87,18 @@ abstract class ResumableUploads {
     const { received } = await this.uploads.get(upload);
     if (at !== received) throw portalProblems.uploadElsewhere({ field: 'upload-offset', allowed: received });
     for await (const piece of inPieces(request.body as Readable)) at = await this.uploads.append(upload, at, piece);
-    await told(reply, await this.uploads.get(upload)).status(204).send();
+    await told(reply, await this.uploads.get(upload))
+      .status(204)
+      .send();
   }
 
   @Delete(':id')
-  async giveUp(@Param('id') id: string, @Headers('tus-resumable') version: string | undefined, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async giveUp(
+    @Param('id') id: string,
+    @Headers('tus-resumable') version: string | undefined,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     refuseOthers(version);
     await this.uploads.forget(this.refOf(id, request));
     await reply.status(204).header('tus-resumable', protocol).send();
@@ -82,11 +108,19 @@ abstract class ResumableUploads {
   @Post('sent-to/:service/v1/*')
   @HttpCode(200)
   @RouteConfig({ rateLimit: {} })
-  async send(@Param('service') service: string, @Body() { form, files }: FormWithUploads, @Req() request: PortalRequest, @Res() reply: FastifyReply): Promise<void> {
+  async send(
+    @Param('service') service: string,
+    @Body() { form, files }: FormWithUploads,
+    @Req() request: PortalRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const named = files.map(({ id, name }) => ({ upload: this.refOf(id, request), name }));
     const path = pathToPass(request.url, `${this.at}/sent-to/${service}`);
     if (!this.goesTo.test(path)) throw portalProblems.notFound();
-    await passAnswer(reply, await this.sending.send(service, { path, headers: headersToPass(request), ...this.sendAs(request) }, form, named));
+    await passAnswer(
+      reply,
+      await this.sending.send(service, { path, headers: headersToPass(request), ...this.sendAs(request) }, form, named),
+    );
   }
 
   private refOf(id: string, request: PortalRequest): UploadRef {
@@ -100,7 +134,11 @@ function refuseOthers(version: string | undefined): void {
 }
 
 const told = (reply: FastifyReply, { received, expiresAt }: UploadState): FastifyReply =>
-  reply.header('tus-resumable', protocol).header('cache-control', 'no-store').header('upload-offset', received).header('upload-expires', expiresAt.toUTCString());
+  reply
+    .header('tus-resumable', protocol)
+    .header('cache-control', 'no-store')
+    .header('upload-offset', received)
+    .header('upload-expires', expiresAt.toUTCString());
 
 @ApiExcludeController()
 @Controller('api/uploads')
@@ -109,7 +147,11 @@ export class UploadsController extends ResumableUploads implements OnModuleInit 
   protected readonly at = '/api/uploads';
   protected readonly goesTo = /^\/v1\//;
 
-  constructor(@Inject(Uploads) uploads: Uploads, @Inject(SendUploads) sending: SendUploads, @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {
+  constructor(
+    @Inject(Uploads) uploads: Uploads,
+    @Inject(SendUploads) sending: SendUploads,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+  ) {
     super(uploads, sending);
   }
 

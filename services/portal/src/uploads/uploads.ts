@@ -35,7 +35,11 @@ const isTheirs = `id_hash = $1 AND person IS NOT DISTINCT FROM $2 AND moved_at >
 export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('uploads', 60_000, () => this.forgetOld(), logger);
   }
 
@@ -52,16 +56,27 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!Number.isSafeInteger(size) || size < 1) throw problems.formRefused({ field: 'upload-length' });
     if (size > largestPaper) throw problems.tooLarge({ field: 'upload-length', allowed: largestPaper });
     const id = randomBytes(32).toString('base64url');
-    if (person !== null) await this.pool.query(`DELETE FROM uploads WHERE id_hash IN (SELECT id_hash FROM uploads WHERE person = $1 ORDER BY moved_at DESC OFFSET ${mostOfAPerson - 1})`, [person]);
-    const { rows } = await this.pool.query<UploadState>(`INSERT INTO uploads (id_hash, person, size, begun_at, moved_at) SELECT $1, $2, $3, lianxi_now(), lianxi_now()
-      WHERE $2::text IS NOT NULL OR (SELECT count(*) < ${mostOfThePublic} AND coalesce(sum(received), 0) < ${mostBytesOfThePublic} FROM uploads WHERE person IS NULL) RETURNING ${stateOf}`, [hashOf(id), person, size]);
+    if (person !== null)
+      await this.pool.query(
+        `DELETE FROM uploads WHERE id_hash IN (SELECT id_hash FROM uploads WHERE person = $1 ORDER BY moved_at DESC OFFSET ${mostOfAPerson - 1})`,
+        [person],
+      );
+    const { rows } = await this.pool.query<UploadState>(
+      `INSERT INTO uploads (id_hash, person, size, begun_at, moved_at) SELECT $1, $2, $3, lianxi_now(), lianxi_now()
+      WHERE $2::text IS NOT NULL OR (SELECT count(*) < ${mostOfThePublic} AND coalesce(sum(received), 0) < ${mostBytesOfThePublic} FROM uploads WHERE person IS NULL) RETURNING ${stateOf}`,
+      [hashOf(id), person, size],
+    );
     if (!rows[0]) throw portalProblems.tooManyUploads();
     return { id, person, ...rows[0] };
   }
 
   /** Undefined for one that is not theirs, or is forgotten. */
   async find({ id, person }: UploadRef): Promise<UploadState | undefined> {
-    const { rows } = await this.pool.query<UploadState>({ name: 'upload', text: `SELECT ${stateOf} FROM uploads WHERE ${isTheirs}`, values: [hashOf(id), person] });
+    const { rows } = await this.pool.query<UploadState>({
+      name: 'upload',
+      text: `SELECT ${stateOf} FROM uploads WHERE ${isTheirs}`,
+      values: [hashOf(id), person],
+    });
     return rows[0];
   }
 
@@ -75,20 +90,27 @@ export class Uploads implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Keeps bytes that go on exactly where the upload is; so bytes sent twice, or by two at once, are kept once. Throws as {@link get}, a 409 problem for another place, a 413 one beyond the end. */
   async append(upload: UploadRef, from: number, bytes: Buffer): Promise<number> {
     const { rows } = await this.pool.query<{ received: number }>({
-      name: 'append-to-upload', values: [hashOf(upload.id), upload.person, from, bytes.length, this.boxOf(upload.id, from).sealBytes(bytes)],
+      name: 'append-to-upload',
+      values: [hashOf(upload.id), upload.person, from, bytes.length, this.boxOf(upload.id, from).sealBytes(bytes)],
       text: `WITH moved AS (UPDATE uploads SET received = received + $4, moved_at = lianxi_now() WHERE ${isTheirs} AND received = $3 AND received + $4 <= size RETURNING received),
           piece AS (INSERT INTO upload_pieces (id_hash, from_byte, sealed) SELECT $1, $3, $5 FROM moved)
         SELECT received FROM moved`,
     });
     if (rows[0]) return rows[0].received;
     const { received } = await this.get(upload);
-    throw received === from ? problems.tooLarge({ field: 'upload-offset' }) : portalProblems.uploadElsewhere({ field: 'upload-offset', allowed: received });
+    throw received === from
+      ? problems.tooLarge({ field: 'upload-offset' })
+      : portalProblems.uploadElsewhere({ field: 'upload-offset', allowed: received });
   }
 
   /** The bytes of an upload that has arrived whole, a piece at a time. Throws where it is forgotten meanwhile: half a file never passes for the whole. */
   async *read({ id }: UploadRef, size: number): AsyncGenerator<Buffer> {
     for (let from = 0; from < size;) {
-      const { rows } = await this.pool.query<{ sealed: Buffer }>({ name: 'piece-of-upload', text: 'SELECT sealed FROM upload_pieces WHERE id_hash = $1 AND from_byte = $2', values: [hashOf(id), from] });
+      const { rows } = await this.pool.query<{ sealed: Buffer }>({
+        name: 'piece-of-upload',
+        text: 'SELECT sealed FROM upload_pieces WHERE id_hash = $1 AND from_byte = $2',
+        values: [hashOf(id), from],
+      });
       if (!rows[0]) throw portalProblems.uploadUnknown();
       const piece = this.boxOf(id, from).openBytes(rows[0].sealed);
       yield piece;

@@ -13,10 +13,20 @@ export function nonceOf(reply: FastifyReply): string {
 }
 
 /** Nothing is loaded, framed or sent anywhere but here; styles are ours or carry this answer's word. */
-const policyFor = (nonce: string): string => [
-  `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'nonce-${nonce}'`, `img-src 'self' data: blob:`, `font-src 'self'`, `connect-src 'self'`, `manifest-src 'self'`,
-  `form-action 'self'`, `frame-ancestors 'none'`, `base-uri 'none'`, `object-src 'none'`,
-].join('; ');
+const policyFor = (nonce: string): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+  ].join('; ');
 
 /** On every answer, errors too: the browser is told to trust as little as possible. */
 @Injectable()
@@ -26,8 +36,12 @@ export class SecurityHeaders implements OnModuleInit {
   onModuleInit(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onSend', async (request, reply) => {
       if (request.url.startsWith('/docs')) return;
-      void reply.header('content-security-policy', policyFor(nonceOf(reply))).header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-        .header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY').header('cross-origin-resource-policy', 'same-origin');
+      void reply
+        .header('content-security-policy', policyFor(nonceOf(reply)))
+        .header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+        .header('referrer-policy', 'no-referrer')
+        .header('x-frame-options', 'DENY')
+        .header('cross-origin-resource-policy', 'same-origin');
     });
   }
 }

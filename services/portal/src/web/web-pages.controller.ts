@@ -18,13 +18,22 @@ const notPages = /^\/(api|assets|v1|docs|pages|sign-in)(\/|$)/;
 export class WebPagesController implements OnModuleInit {
   private readonly files = findWebFiles();
 
-  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost, @Inject(PORTAL) private readonly portal: PortalConfiguration) {}
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(PORTAL) private readonly portal: PortalConfiguration,
+  ) {}
 
   /** Registered, not waited for: waiting would begin Fastify's start before Nest has said how errors are answered. */
   onModuleInit(): void {
     if (!this.files) return;
     void this.host.httpAdapter.getInstance<FastifyInstance>().register(fastifyStatic, {
-      root: `${this.files.root}/assets`, prefix: '/assets/', decorateReply: false, index: false, preCompressed: true, immutable: true, maxAge: '365d',
+      root: `${this.files.root}/assets`,
+      prefix: '/assets/',
+      decorateReply: false,
+      index: false,
+      preCompressed: true,
+      immutable: true,
+      maxAge: '365d',
     });
   }
 
@@ -36,6 +45,9 @@ export class WebPagesController implements OnModuleInit {
       await reply.redirect(new URL(request.url, this.portal.url).href, 303);
       return;
     }
-    await reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(this.files.page.replaceAll('%NONCE%', nonceOf(reply)));
+    await reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(this.files.page.replaceAll('%NONCE%', nonceOf(reply)));
   }
 }

@@ -26,9 +26,19 @@ export class WordsController {
   @Get('posts')
   @Policy('any-post')
   @Header('content-type', 'application/json; charset=utf-8')
-  async ofBody(@Query('body') body: unknown, @Req() request: LianxiRequest): Promise<{ lines: readonly { id: string; body: string; role: string; isAssignable: boolean }[] }> {
+  async ofBody(
+    @Query('body') body: unknown,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: readonly { id: string; body: string; role: string; isAssignable: boolean }[] }> {
     const actor = actorOf(request);
     if (body !== actor.body) throw problems.formRefused({ field: 'body', allowed: [actor.body] });
-    return { lines: (await this.posts.ofBody(actor.body)).map(({ id, role }) => ({ id, body: actor.body, role, isAssignable: assignableRoles.includes(role) })) };
+    return {
+      lines: (await this.posts.ofBody(actor.body)).map(({ id, role }) => ({
+        id,
+        body: actor.body,
+        role,
+        isAssignable: assignableRoles.includes(role),
+      })),
+    };
   }
 }

@@ -34,23 +34,64 @@ const SearchPage = lazy(async () => ({ default: (await import('./search/search-p
 const LetterPage = lazy(async () => ({ default: (await import('./letters/letter-page')).LetterPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./session/sessions-page')).SessionsPage }));
 
-const router = createBrowserRouter([{
-  element: <Frame />,
-  children: [
-    { element: <NeedsPost />, children: [
-      { path: '/', element: <HomePage /> }, { path: '/desk/:list?', element: <HomePage /> }, { path: '/letter/:service/:id', element: <LetterPage /> }, { path: '/case/:service/:id', element: <CasePage /> }, { path: '/file', element: <FilingPage /> }, { path: '/import', element: <ImportPage /> },
-      { path: '/offers', element: <OffersPage /> }, { path: '/office', element: <OfficePage /> }, { path: '/audit', element: <AuditPage /> }, { path: '/looks/:id', element: <LooksPage /> }, { path: '/sessions', element: <SessionsPage /> },
-      { path: '/standing', element: <StandingPage /> }, { path: '/identities', element: <IdentitiesPage /> }, { path: '/inbox', element: <InboxPage /> }, { path: '/search', element: <SearchPage /> }, { path: '/training', element: <TrainingPage /> }, { path: '/reassignments', element: <ReassignmentsPage /> }, { path: '/reassignments/:service/:id', element: <ReassignmentPage /> }] },
-    { path: '/welcome', element: <Welcome /> }, { path: '/help/:procedure?', element: <HelpPage /> }, { path: '/report', element: <ReportPage /> }, { path: '/signed-out', element: <SignedOut /> }, { path: '/signed-in', element: <SignedIn /> }, { path: '*', element: <NotFound /> },
-  ],
-}]);
+const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    children: [
+      {
+        element: <NeedsPost />,
+        children: [
+          { path: '/', element: <HomePage /> },
+          { path: '/desk/:list?', element: <HomePage /> },
+          { path: '/letter/:service/:id', element: <LetterPage /> },
+          { path: '/case/:service/:id', element: <CasePage /> },
+          { path: '/file', element: <FilingPage /> },
+          { path: '/import', element: <ImportPage /> },
+          { path: '/offers', element: <OffersPage /> },
+          { path: '/office', element: <OfficePage /> },
+          { path: '/audit', element: <AuditPage /> },
+          { path: '/looks/:id', element: <LooksPage /> },
+          { path: '/sessions', element: <SessionsPage /> },
+          { path: '/standing', element: <StandingPage /> },
+          { path: '/identities', element: <IdentitiesPage /> },
+          { path: '/inbox', element: <InboxPage /> },
+          { path: '/search', element: <SearchPage /> },
+          { path: '/training', element: <TrainingPage /> },
+          { path: '/reassignments', element: <ReassignmentsPage /> },
+          { path: '/reassignments/:service/:id', element: <ReassignmentPage /> },
+        ],
+      },
+      { path: '/welcome', element: <Welcome /> },
+      { path: '/help/:procedure?', element: <HelpPage /> },
+      { path: '/report', element: <ReportPage /> },
+      { path: '/signed-out', element: <SignedOut /> },
+      { path: '/signed-in', element: <SignedIn /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 function Themed({ children }: { readonly children: ReactNode }): ReactNode {
   const { language } = useSpeaker();
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} csp={{ nonce }} button={{ autoInsertSpace: false }} theme={{ token: { colorPrimary: '#0b57b7', colorLink: '#0b4a9e', borderRadius: 6, colorTextPlaceholder: '#5f6b7a', colorTextDescription: '#4b5563', colorError: '#b42318', fontFamily: 'system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif' } }}>
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        token: {
+          colorPrimary: '#0b57b7',
+          colorLink: '#0b4a9e',
+          borderRadius: 6,
+          colorTextPlaceholder: '#5f6b7a',
+          colorTextDescription: '#4b5563',
+          colorError: '#b42318',
+          fontFamily: 'system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif',
+        },
+      }}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );
@@ -61,15 +102,36 @@ async function begin(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
   try {
     const [first, words] = await Promise.all([ask<SessionAnswer>('/api/session'), ask<WordsView>('/api/public/words')]);
-    root.render(<SpeakerProvider><Themed><NamesProvider words={words}><SessionProvider first={first}><RouterProvider router={router} /></SessionProvider></NamesProvider></Themed></SpeakerProvider>);
+    root.render(
+      <SpeakerProvider>
+        <Themed>
+          <NamesProvider words={words}>
+            <SessionProvider first={first}>
+              <RouterProvider router={router} />
+            </SessionProvider>
+          </NamesProvider>
+        </Themed>
+      </SpeakerProvider>,
+    );
   } catch {
-    root.render(<SpeakerProvider><Unreachable /></SpeakerProvider>);
+    root.render(
+      <SpeakerProvider>
+        <Unreachable />
+      </SpeakerProvider>,
+    );
   }
 }
 
 function Unreachable(): ReactNode {
   const { say } = useSpeaker();
-  return <main><p role="alert">{say('offline')}</p><button type="button" onClick={() => location.reload()}>{say('retry')}</button></main>;
+  return (
+    <main>
+      <p role="alert">{say('offline')}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {say('retry')}
+      </button>
+    </main>
+  );
 }
 
 void begin();

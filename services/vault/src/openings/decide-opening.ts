@@ -1,7 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ActRefused, identityOpening, identityPeriods, perform, StaleVersion, type Performed } from '@lianxi/casework';
-import { AccessLog, areSharesOf, canonical, commitmentsOf, Courier, inTransaction, newParticular, OFFICER_POOL, problems, record, sha256, type Actor, type OpenedShares, type Tx } from '@lianxi/chassis';
+import {
+  AccessLog,
+  areSharesOf,
+  canonical,
+  commitmentsOf,
+  Courier,
+  inTransaction,
+  newParticular,
+  OFFICER_POOL,
+  problems,
+  record,
+  sha256,
+  type Actor,
+  type OpenedShares,
+  type Tx,
+} from '@lianxi/chassis';
 import { answeredBefore, type ActRequest } from '@lianxi/department';
 import { openingAct, openingStanding, openingSubject, stepOpening, takeSharesAway } from './opening-acts';
 import { identityOfCase, openingColumns, type IdentityRow, type OpeningRow } from './opening-row';
@@ -21,7 +36,11 @@ interface HandedIn {
 /** What custodians decide. An approval without the right half of the key is none. */
 @Injectable()
 export class DecideOpening {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(AccessLog) private readonly accessLog: AccessLog) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
 
   /** Throws what the engine refuses, a 404 problem for an opening of another city, and `share-wrong` for what the key does not open. */
   async decide(decision: OpeningDecision, actor: Actor): Promise<string> {
@@ -43,10 +62,27 @@ export class DecideOpening {
     if (row.version !== version) throw new StaleVersion({ version: row.version, since: [] });
     const performed = perform(identityOpening, await openingSubject(tx, row), openingStanding(actor, row.city), act, form);
     const usedKey = act === 'approve' ? await this.approve(tx, row, share ?? '', actor) : undefined;
-    const particulars = Object.entries(performed.form.texts).map(([name, text]) => newParticular(row.id, row.city, `identity-opening.${act}.${name}`, text));
-    const done = openingAct(tx.now, { ...row, version: row.version + 1 }, { act, from: performed.from, to: performed.to, detail: { ...performed.form.codes, ...(usedKey === undefined ? {} : { key: usedKey }), person: actor.person }, particulars: commitmentsOf(particulars), by: actor });
+    const particulars = Object.entries(performed.form.texts).map(([name, text]) =>
+      newParticular(row.id, row.city, `identity-opening.${act}.${name}`, text),
+    );
+    const done = openingAct(
+      tx.now,
+      { ...row, version: row.version + 1 },
+      {
+        act,
+        from: performed.from,
+        to: performed.to,
+        detail: { ...performed.form.codes, ...(usedKey === undefined ? {} : { key: usedKey }), person: actor.person },
+        particulars: commitmentsOf(particulars),
+        by: actor,
+      },
+    );
     const text = JSON.stringify({ id: row.id, state: performed.to, version: row.version + 1 });
-    const fresh = await record(tx, { journal: [done], particulars, idempotency: { actor: actor.person, key, request_hash: requestHash, status: 200, answer: text, case_id: row.id } });
+    const fresh = await record(tx, {
+      journal: [done],
+      particulars,
+      idempotency: { actor: actor.person, key, request_hash: requestHash, status: 200, answer: text, case_id: row.id },
+    });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
     await this.step(tx, row, performed, done.hash);
     return text;
@@ -57,9 +93,28 @@ export class DecideOpening {
     const handedIn = this.read(share);
     const identity = await tx.find<IdentityRow>('identity-of-case', identityOfCase, [row.case_id]);
     const used = await tx.rows<{ key: string }>('keys-used', 'SELECT key FROM opening_approvals WHERE opening = $1', [row.id]);
-    if (!identity || handedIn.opening !== row.id || !areSharesOf(identity.sealed, handedIn.key, handedIn.shares) || used.some(({ key }) => key === handedIn.key)) throw new ActRefused('share-wrong', { field: 'share' });
-    await tx.rows('keep-approval', 'INSERT INTO opening_approvals (opening, city, person, post, acts_as, for_person, key, shares, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [row.id, row.city, actor.person, actor.post, actor.forPost ?? actor.post, actor.forPerson ?? null, handedIn.key, this.courier.sealing.seal('vault', handedIn.shares), tx.now]);
+    if (
+      !identity ||
+      handedIn.opening !== row.id ||
+      !areSharesOf(identity.sealed, handedIn.key, handedIn.shares) ||
+      used.some(({ key }) => key === handedIn.key)
+    )
+      throw new ActRefused('share-wrong', { field: 'share' });
+    await tx.rows(
+      'keep-approval',
+      'INSERT INTO opening_approvals (opening, city, person, post, acts_as, for_person, key, shares, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [
+        row.id,
+        row.city,
+        actor.person,
+        actor.post,
+        actor.forPost ?? actor.post,
+        actor.forPerson ?? null,
+        handedIn.key,
+        this.courier.sealing.seal('vault', handedIn.shares),
+        tx.now,
+      ],
+    );
     return handedIn.key;
   }
 
@@ -75,6 +130,11 @@ export class DecideOpening {
   private async step(tx: Tx, row: OpeningRow, { to }: Performed, hash: string): Promise<void> {
     await stepOpening(tx, row, to, hash);
     if (to === 'refused') await takeSharesAway(tx, row.id);
-    if (to === 'open') await tx.rows('open-until', `UPDATE openings SET opened_at = lianxi_now(), open_until = lianxi_now() + make_interval(hours => $2) WHERE id = $1`, [row.id, identityPeriods.shownForHours]);
+    if (to === 'open')
+      await tx.rows(
+        'open-until',
+        `UPDATE openings SET opened_at = lianxi_now(), open_until = lianxi_now() + make_interval(hours => $2) WHERE id = $1`,
+        [row.id, identityPeriods.shownForHours],
+      );
   }
 }

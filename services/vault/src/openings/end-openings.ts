@@ -10,7 +10,11 @@ import { openingColumns, type OpeningRow } from './opening-row';
 export class EndOpenings implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
 
-  constructor(@Inject(COURIER_POOL) private readonly pool: Pool, @Inject(Courier) private readonly courier: Courier, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(COURIER_POOL) private readonly pool: Pool,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.repeating = new Repeating('openings', 1_000, () => this.round(), logger);
   }
 
@@ -28,8 +32,12 @@ export class EndOpenings implements OnApplicationBootstrap, OnApplicationShutdow
 }
 
 async function endNext(tx: Tx): Promise<boolean> {
-  const row = await tx.find<OpeningRow>('opening-to-end', `SELECT ${openingColumns} FROM openings o WHERE state IN ('asked', 'approved-once', 'open')
-    AND coalesce(open_until, asked_at + make_interval(days => $1)) <= (SELECT lianxi_now()) ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED`, [identityPeriods.decidedWithinDays]);
+  const row = await tx.find<OpeningRow>(
+    'opening-to-end',
+    `SELECT ${openingColumns} FROM openings o WHERE state IN ('asked', 'approved-once', 'open')
+    AND coalesce(open_until, asked_at + make_interval(days => $1)) <= (SELECT lianxi_now()) ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    [identityPeriods.decidedWithinDays],
+  );
   if (!row) return false;
   const [act, to] = row.state === 'open' ? ['end', 'ended'] : ['lapse', 'lapsed'];
   const done = openingAct(tx.now, { ...row, version: row.version + 1 }, { act, from: row.state, to });

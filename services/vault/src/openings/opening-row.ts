@@ -21,5 +21,7 @@ export interface OpeningRow extends Record<string, unknown> {
 
 export const openingColumns = `o.id, o.case_id, o.city, o.state, o.version, o.history_hash, o.asked_by, o.asked_post, o.asked_body, o.reason, o.tell, ${instant('o.asked_at')}, ${instant('o.opened_at')}, ${instant('o.open_until')}`;
 
-export interface IdentityRow extends Record<string, unknown> { readonly sealed: SealedIdentity }
+export interface IdentityRow extends Record<string, unknown> {
+  readonly sealed: SealedIdentity;
+}
 export const identityOfCase = 'SELECT sealed FROM sealed_identities WHERE case_id = $1';

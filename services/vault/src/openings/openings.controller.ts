@@ -11,7 +11,11 @@ import { ShowIdentity, type ShownIdentity } from './show-identity';
 class DecideOpeningForm {
   @ApiProperty() @IsInt() @Min(1) @Max(2_000_000_000) version!: number;
   @ApiProperty() @IsObject() form!: Record<string, unknown>;
-  @ApiPropertyOptional({ description: "With an approval: what the custodian's key opened, sealed to the vault" }) @IsOptional() @IsString() @MaxLength(10_000) share?: string;
+  @ApiPropertyOptional({ description: "With an approval: what the custodian's key opened, sealed to the vault" })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10_000)
+  share?: string;
 }
 
 class OpeningsQuery {
@@ -24,11 +28,18 @@ class OpeningsQuery {
 @Controller('v1/openings')
 @Policy('any-post')
 export class OpeningsController {
-  constructor(@Inject(DecideOpening) private readonly decideOpening: DecideOpening, @Inject(ReadOpenings) private readonly readOpenings: ReadOpenings, @Inject(ShowIdentity) private readonly showIdentity: ShowIdentity) {}
+  constructor(
+    @Inject(DecideOpening) private readonly decideOpening: DecideOpening,
+    @Inject(ReadOpenings) private readonly readOpenings: ReadOpenings,
+    @Inject(ShowIdentity) private readonly showIdentity: ShowIdentity,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '身份查看申请 Openings: for custodians those of the city, for officers their own' })
-  list(@Query() { after, limit = 50 }: OpeningsQuery, @Req() request: LianxiRequest): Promise<{ lines: OpeningLine[]; next: string | null }> {
+  list(
+    @Query() { after, limit = 50 }: OpeningsQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<{ lines: OpeningLine[]; next: string | null }> {
     return this.readOpenings.list(actorOf(request), after ?? null, limit);
   }
 
@@ -44,8 +55,17 @@ export class OpeningsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiOperation({ summary: '批准或不予批准 Approve, or refuse' })
-  decide(@Param('id') id: string, @Param('act') act: string, @Body() { version, form, share }: DecideOpeningForm, @Headers('idempotency-key') key: string | undefined, @Req() request: LianxiRequest): Promise<string> {
-    return this.decideOpening.decide({ id: checkedId(id), act, version, form, key: checkedKey(key), ...(share === undefined ? {} : { share }) }, actorOf(request));
+  decide(
+    @Param('id') id: string,
+    @Param('act') act: string,
+    @Body() { version, form, share }: DecideOpeningForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: LianxiRequest,
+  ): Promise<string> {
+    return this.decideOpening.decide(
+      { id: checkedId(id), act, version, form, key: checkedKey(key), ...(share === undefined ? {} : { share }) },
+      actorOf(request),
+    );
   }
 
   /** A look is an act, so it is asked for by POST. */

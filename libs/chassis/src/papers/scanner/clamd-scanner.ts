@@ -9,7 +9,10 @@ const longestAnswer = 4 * 1024;
  * libraries there are wrap it in a search for programs and signature files, and fall back from one way to another, where ours must say that it has no answer.
  */
 export class ClamdScanner implements Scanner {
-  constructor(private readonly place: NetConnectOpts, private readonly patienceMs = 60_000) {}
+  constructor(
+    private readonly place: NetConnectOpts,
+    private readonly patienceMs = 60_000,
+  ) {}
 
   async scan(bytes: Buffer): Promise<Finding> {
     const answer = await this.ask(bytes);
@@ -23,7 +26,11 @@ export class ClamdScanner implements Scanner {
     return new Promise((resolve, reject) => {
       let answer = '';
       const socket = connect(this.place);
-      const end = (settle: () => void): void => { clearTimeout(patience); socket.destroy(); settle(); };
+      const end = (settle: () => void): void => {
+        clearTimeout(patience);
+        socket.destroy();
+        settle();
+      };
       const patience = setTimeout(() => end(() => reject(new ScanFailed('The scanner took too long.'))), this.patienceMs);
       socket.on('connect', () => send(socket, bytes));
       socket.on('data', (part) => {
@@ -31,7 +38,8 @@ export class ClamdScanner implements Scanner {
         if (/[\0\n]/.test(answer) || answer.length > longestAnswer) end(() => resolve((answer.split(/[\0\n]/)[0] ?? '').trim()));
       });
       // An answer may come, and the connection go, while bytes are still being sent: what was answered counts.
-      for (const gone of ['error', 'close'] as const) socket.on(gone, () => end(() => reject(new ScannerAway('The scanner does not answer.'))));
+      for (const gone of ['error', 'close'] as const)
+        socket.on(gone, () => end(() => reject(new ScannerAway('The scanner does not answer.'))));
     });
   }
 }

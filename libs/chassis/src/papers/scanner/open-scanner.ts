@@ -3,7 +3,8 @@ import { CommandScanner } from './command-scanner';
 import type { Scanner } from './scanner';
 
 /** How LIANXI_SCANNER may be written: off, clamd by TCP or by its socket, or a command as a JSON list. */
-export const scannerForm = /^(off|clamd:\/\/[\w.-]+:\d{1,5}|clamd:\/\/\[[\da-f:]+\]:\d{1,5}|clamd:\/\/\/[^\s\0]+|command:\["[^"]+"(,"[^"]*")*\])$/i;
+export const scannerForm =
+  /^(off|clamd:\/\/[\w.-]+:\d{1,5}|clamd:\/\/\[[\da-f:]+\]:\d{1,5}|clamd:\/\/\/[^\s\0]+|command:\["[^"]+"(,"[^"]*")*\])$/i;
 
 /** Undefined where papers are not scanned here. A wrong setting was refused before. */
 export function openScanner(setting = 'off'): Scanner | undefined {

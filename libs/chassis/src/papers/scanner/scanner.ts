@@ -19,4 +19,7 @@ export class ScanFailed extends Error {
 }
 
 /** A finding goes on the record: of what a scanner calls it, only what a code may hold. */
-export const malware = (called: string): Finding => ({ scan: 'malware', signature: called.replace(/[^\w.:-]/g, '').slice(0, 80) || 'unnamed' });
+export const malware = (called: string): Finding => ({
+  scan: 'malware',
+  signature: called.replace(/[^\w.:-]/g, '').slice(0, 80) || 'unnamed',
+});

@@ -299,10 +299,12 @@ function policies(officer: string, courier: string): string[] {
          USING (${mayReach(`${table}.case_id`)}${table === 'journal' ? ' OR case_id IS NULL' : ''})`,
       `CREATE POLICY written_by_acts ON ${table} FOR INSERT TO ${officer} WITH CHECK (current_setting('lianxi.body', true) <> '')`,
     ]),
-    ...['clocks', 'hand_overs'].map((table) =>
-      `CREATE POLICY changed_through_the_case ON ${table} FOR UPDATE TO ${officer} USING (${mayReach(`${table}.case_id`)})`),
-    ...[...walled].filter((table) => table !== 'particulars').map((table) =>
-      `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`),
+    ...['clocks', 'hand_overs'].map(
+      (table) => `CREATE POLICY changed_through_the_case ON ${table} FOR UPDATE TO ${officer} USING (${mayReach(`${table}.case_id`)})`,
+    ),
+    ...[...walled]
+      .filter((table) => table !== 'particulars')
+      .map((table) => `CREATE POLICY the_courier_carries ON ${table} TO ${courier} USING (true) WITH CHECK (true)`),
     `CREATE POLICY the_courier_brings_particulars ON particulars FOR INSERT TO ${courier} WITH CHECK (true)`,
     `CREATE POLICY the_courier_seals_what_is_owed ON particulars FOR SELECT TO ${courier}
        USING (EXISTS (SELECT 1 FROM delivery d WHERE d.case_id = particulars.case_id AND particulars.id = ANY (d.particulars)))`,

@@ -51,7 +51,8 @@ function rights(officer: string, courier: string): string[] {
       AND a.body = current_setting('lianxi.body', true) AND (a.until IS NULL OR a.until > lianxi_now()))`;
   return [
     `GRANT SELECT, INSERT, UPDATE ON linked_work TO ${officer}, ${courier}`,
-    `ALTER TABLE linked_work ENABLE ROW LEVEL SECURITY`, `ALTER TABLE linked_work FORCE ROW LEVEL SECURITY`,
+    `ALTER TABLE linked_work ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE linked_work FORCE ROW LEVEL SECURITY`,
     `CREATE POLICY read_through_the_case ON linked_work FOR SELECT TO ${officer} USING (${mayReach})`,
     `CREATE POLICY written_by_acts ON linked_work FOR INSERT TO ${officer} WITH CHECK (current_setting('lianxi.body', true) <> '')`,
     `CREATE POLICY changed_through_the_case ON linked_work FOR UPDATE TO ${officer} USING (${mayReach})`,

@@ -6,7 +6,8 @@ export class CountsAndMerges1700000000312 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     const { migrator, officer, courier } = loginsOf(schema);
-    for (const sql of [...openIndexes, ...counts(schema), ...tables, ...similar(schema), ...rights(migrator, officer, courier)]) await runner.query(sql);
+    for (const sql of [...openIndexes, ...counts(schema), ...tables, ...similar(schema), ...rights(migrator, officer, courier)])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -80,14 +81,30 @@ const tables = [
 /** What two reports have in common, compared without spaces and case. A function of its own looks, since a policy lets no index be asked about what it hides. */
 const similar = (schema: string): string[] => [
   `CREATE FUNCTION likeness(given text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT md5(nullif(lower(regexp_replace(given, '[[:space:][:punct:]]', '', 'g')), '')) $$`,
-  ...[['title', 'report'], ['unitName', 'report'], ['phone', 'contact'], ['email', 'contact']].map(([name, kind]) =>
-    `CREATE INDEX particulars_alike_in_${name?.toLowerCase()} ON particulars (likeness(value ->> '${name}')) WHERE kind = '${kind}' AND value ? '${name}'`),
+  ...[
+    ['title', 'report'],
+    ['unitName', 'report'],
+    ['phone', 'contact'],
+    ['email', 'contact'],
+  ].map(
+    ([name, kind]) =>
+      `CREATE INDEX particulars_alike_in_${name?.toLowerCase()} ON particulars (likeness(value ->> '${name}')) WHERE kind = '${kind}' AND value ? '${name}'`,
+  ),
   `CREATE FUNCTION cases_alike(of_case uuid) RETURNS TABLE (case_id uuid, alike text[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${schema}, lianxi AS $$
      WITH mine AS (SELECT kind, value FROM particulars WHERE particulars.case_id = of_case AND kind IN ('report', 'contact')),
      found AS (
-       ${[['title', 'report', 'title'], ['unitName', 'report', 'unit'], ['phone', 'contact', 'reporter'], ['email', 'contact', 'reporter']].map(([name, kind, what]) => `
+       ${[
+         ['title', 'report', 'title'],
+         ['unitName', 'report', 'unit'],
+         ['phone', 'contact', 'reporter'],
+         ['email', 'contact', 'reporter'],
+       ]
+         .map(
+           ([name, kind, what]) => `
        SELECT p.case_id, '${what}' AS what FROM mine m JOIN particulars p ON p.kind = '${kind}' AND p.value ? '${name}' AND likeness(p.value ->> '${name}') = likeness(m.value ->> '${name}')
-       WHERE m.kind = '${kind}' AND m.value ? '${name}' AND p.case_id <> of_case`).join(' UNION ')})
+       WHERE m.kind = '${kind}' AND m.value ? '${name}' AND p.case_id <> of_case`,
+         )
+         .join(' UNION ')})
      SELECT f.case_id, array_agg(DISTINCT f.what ORDER BY f.what) FROM found f
      WHERE EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = f.case_id AND a.body = current_setting('lianxi.body', true) AND (a.until IS NULL OR a.until > lianxi_now()) AND (a.sealed IS NOT TRUE OR may_open_sealed(f.case_id)))
        AND EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = of_case AND a.body = current_setting('lianxi.body', true) AND (a.until IS NULL OR a.until > lianxi_now()) AND (a.sealed IS NOT TRUE OR may_open_sealed(of_case)))
@@ -95,22 +112,28 @@ const similar = (schema: string): string[] => [
 ];
 
 function rights(migrator: string, officer: string, courier: string): string[] {
-  const mayReach = (id: string): string => `EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = ${id} AND a.body = current_setting('lianxi.body', true) AND (a.until IS NULL OR a.until > lianxi_now()))`;
+  const mayReach = (id: string): string =>
+    `EXISTS (SELECT 1 FROM case_access a WHERE a.case_id = ${id} AND a.body = current_setting('lianxi.body', true) AND (a.until IS NULL OR a.until > lianxi_now()))`;
   const ofMyBody = `body = current_setting('lianxi.body', true)`;
   return [
     ...['case_counts', 'case_count_changes', 'watches', 'case_merges'].map((table) => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`),
     ...['case_counts', 'case_count_changes'].flatMap((table) => [
-      `CREATE POLICY each_body_sees_its_own ON ${table} FOR SELECT TO ${officer} USING (${ofMyBody})`, `CREATE POLICY the_courier_sums_up ON ${table} TO ${courier} USING (true) WITH CHECK (true)`, `GRANT SELECT ON ${table} TO ${officer}`,
+      `CREATE POLICY each_body_sees_its_own ON ${table} FOR SELECT TO ${officer} USING (${ofMyBody})`,
+      `CREATE POLICY the_courier_sums_up ON ${table} TO ${courier} USING (true) WITH CHECK (true)`,
+      `GRANT SELECT ON ${table} TO ${officer}`,
     ]),
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON case_counts TO ${courier}`, `GRANT SELECT, UPDATE, DELETE ON case_count_changes TO ${courier}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON case_counts TO ${courier}`,
+    `GRANT SELECT, UPDATE, DELETE ON case_count_changes TO ${courier}`,
     `CREATE POLICY each_post_has_its_own ON watches TO ${officer} USING (post = current_setting('lianxi.post', true) AND ${mayReach('watches.case_id')}) WITH CHECK (post = current_setting('lianxi.post', true))`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON watches TO ${officer}`,
     `CREATE POLICY read_through_the_case ON case_merges FOR SELECT TO ${officer} USING (${mayReach('case_merges.duplicate')} OR ${mayReach('case_merges.principal')})`,
     `CREATE POLICY written_by_acts ON case_merges FOR INSERT TO ${officer} WITH CHECK (${mayReach('case_merges.duplicate')})`,
     `CREATE POLICY changed_through_the_case ON case_merges FOR UPDATE TO ${officer} USING (${mayReach('case_merges.duplicate')})`,
     `CREATE POLICY the_courier_carries ON case_merges TO ${courier} USING (true) WITH CHECK (true)`,
-    `GRANT SELECT, INSERT, UPDATE ON case_merges TO ${officer}`, `GRANT SELECT ON case_merges TO ${courier}`,
+    `GRANT SELECT, INSERT, UPDATE ON case_merges TO ${officer}`,
+    `GRANT SELECT ON case_merges TO ${courier}`,
     `CREATE POLICY alike_are_looked_for ON particulars FOR SELECT TO ${migrator} USING (true)`,
-    `REVOKE ALL ON FUNCTION cases_alike(uuid), count_case(), count_return() FROM PUBLIC`, `GRANT EXECUTE ON FUNCTION cases_alike(uuid) TO ${officer}`,
+    `REVOKE ALL ON FUNCTION cases_alike(uuid), count_case(), count_return() FROM PUBLIC`,
+    `GRANT EXECUTE ON FUNCTION cases_alike(uuid) TO ${officer}`,
   ];
 }

@@ -10,15 +10,22 @@ export class UnitContacts1700000000320 implements MigrationInterface {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     const { officer } = loginsOf(schema);
     const isOfficer = `current_setting('lianxi.role', true) IS DISTINCT FROM 'unit-contact'`;
-    const narrowed = (table: string, shown: string): string => `CREATE POLICY contacts_read_what_was_sent ON ${table} AS RESTRICTIVE FOR SELECT TO ${officer} USING (${isOfficer} OR ${shown})`;
+    const narrowed = (table: string, shown: string): string =>
+      `CREATE POLICY contacts_read_what_was_sent ON ${table} AS RESTRICTIVE FOR SELECT TO ${officer} USING (${isOfficer} OR ${shown})`;
     for (const sql of [
       narrowed('case_access', `(part = 'addressee' AND city = current_setting('lianxi.city', true))`),
       narrowed('cases', `(procedure = 'letter' AND city = current_setting('lianxi.city', true))`),
       narrowed('papers', `kind IN ('enclosure', 'reply')`),
-      narrowed('particulars', `kind IN ('write-letter.addressee', 'write-letter.content', 'remind-addressee.reminder', 'answer.answer')
-        OR (kind = 'paper-name' AND EXISTS (SELECT 1 FROM papers p WHERE p.name_particular = particulars.id))`),
-      narrowed('linked_work', 'false'), narrowed('hand_overs', 'false'), narrowed('history', 'false'),
-    ]) await runner.query(sql);
+      narrowed(
+        'particulars',
+        `kind IN ('write-letter.addressee', 'write-letter.content', 'remind-addressee.reminder', 'answer.answer')
+        OR (kind = 'paper-name' AND EXISTS (SELECT 1 FROM papers p WHERE p.name_particular = particulars.id))`,
+      ),
+      narrowed('linked_work', 'false'),
+      narrowed('hand_overs', 'false'),
+      narrowed('history', 'false'),
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

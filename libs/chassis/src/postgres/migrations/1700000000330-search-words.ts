@@ -4,7 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class SearchWords1700000000330 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE particulars ADD COLUMN words text');
-    await runner.query(`COMMENT ON COLUMN particulars.words IS 'title and unit in small letters, then each syllable of their pinyin behind a dot; null for what is not searched'`);
+    await runner.query(
+      `COMMENT ON COLUMN particulars.words IS 'title and unit in small letters, then each syllable of their pinyin behind a dot; null for what is not searched'`,
+    );
   }
 
   async down(): Promise<void> {

@@ -51,7 +51,8 @@ const tables = [
 function rights(officer: string, courier: string): string[] {
   return [
     ...['reassignments', 'reassignment_rows'].flatMap((table) => [
-      `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`, `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY bodies_order_for_themselves ON ${table} TO ${officer} USING (body = current_setting('lianxi.body', true)) WITH CHECK (body = current_setting('lianxi.body', true))`,
       `CREATE POLICY the_courier_looks_for_work ON ${table} TO ${courier} USING (true) WITH CHECK (true)`,
       `GRANT SELECT, INSERT ON ${table} TO ${officer}`,

@@ -15,11 +15,14 @@ export class Absences1700000000411 implements MigrationInterface {
          id uuid PRIMARY KEY, city text NOT NULL, body text NOT NULL, post text NOT NULL, case_id uuid NOT NULL, clock_id uuid NOT NULL, rule text NOT NULL, share numeric NOT NULL, reminded_at timestamptz NOT NULL,
          CONSTRAINT a_post_is_reminded_once_of_each_moment UNIQUE (post, clock_id, share))`,
       `CREATE INDEX reminders_of_a_post ON reminders (post, id DESC)`,
-      `ALTER TABLE reminders ENABLE ROW LEVEL SECURITY`, `ALTER TABLE reminders FORCE ROW LEVEL SECURITY`,
+      `ALTER TABLE reminders ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE reminders FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY bodies_read_their_reminders ON reminders FOR SELECT TO ${officer} USING (body = current_setting('lianxi.body', true))`,
       `CREATE POLICY the_courier_reminds ON reminders TO ${courier} USING (true) WITH CHECK (true)`,
-      `GRANT SELECT ON reminders TO ${officer}`, `GRANT SELECT, INSERT ON reminders TO ${courier}`,
-    ]) await runner.query(sql);
+      `GRANT SELECT ON reminders TO ${officer}`,
+      `GRANT SELECT, INSERT ON reminders TO ${courier}`,
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

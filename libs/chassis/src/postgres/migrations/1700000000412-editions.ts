@@ -12,8 +12,10 @@ export class Editions1700000000412 implements MigrationInterface {
          content jsonb NOT NULL, hash text NOT NULL, signature text, revision int NOT NULL, version int NOT NULL DEFAULT 1, past jsonb NOT NULL DEFAULT '[]', proof jsonb, kept_at timestamptz NOT NULL)`,
       `COMMENT ON COLUMN editions.signature IS 'Ed25519 by the office''s key; checked each time the rules are read, so that a changed row decides nothing'`,
       `COMMENT ON COLUMN editions.past IS 'act, post and person of each act so far: who proposed may not sign'`,
-      `GRANT SELECT ON editions TO ${officer}, ${courier}`, `GRANT INSERT, UPDATE ON editions TO ${courier}`,
-    ]) await runner.query(sql);
+      `GRANT SELECT ON editions TO ${officer}, ${courier}`,
+      `GRANT INSERT, UPDATE ON editions TO ${courier}`,
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -64,5 +64,7 @@ const rights = (migrator: string, courier: string): string[] => [
   `GRANT EXECUTE ON FUNCTION has_texts(uuid) TO ${courier}`,
   `GRANT UPDATE (bytes_gone_at) ON papers TO ${courier}`,
   ...['cases', 'journal', 'history'].map((table) => `CREATE POLICY read_before_erasing ON ${table} FOR SELECT TO ${migrator} USING (true)`),
-  ...['particulars', 'papers'].map((table) => `CREATE POLICY erased_by_certificate ON ${table} TO ${migrator} USING (true) WITH CHECK (true)`),
+  ...['particulars', 'papers'].map(
+    (table) => `CREATE POLICY erased_by_certificate ON ${table} TO ${migrator} USING (true) WITH CHECK (true)`,
+  ),
 ];

@@ -10,7 +10,8 @@ export class MeasuresEnd1700000000550 implements MigrationInterface {
       `CREATE INDEX open_cases_by_due_day ON cases (holder, next_due_at, id) WHERE ${isOpen} AND next_due_at IS NOT NULL`,
       `CREATE INDEX open_cases_of_joint_bodies ON cases USING gin (joint_bodies) WHERE ${isOpen} AND joint_bodies <> '{}'`,
       `CREATE OR REPLACE FUNCTION case_is_open(standing text, state text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT ${isOpen} $$`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

@@ -11,7 +11,8 @@ export class OfficialLetters1700000000560 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     const { migrator, officer, courier } = loginsOf(schema);
-    for (const sql of [...numbers(schema), ...functions(schema), ...triggers, ...rights(migrator, officer, courier)]) await runner.query(sql);
+    for (const sql of [...numbers(schema), ...functions(schema), ...triggers, ...rights(migrator, officer, courier)])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {
@@ -35,8 +36,10 @@ const numbers = (schema: string): string[] => [
   `CREATE TRIGGER letters_are_numbered_without_a_gap BEFORE INSERT ON letter_numbers FOR EACH ROW EXECUTE FUNCTION number_letter()`,
 ];
 
-const latest = (of: string, act: string): string => `(SELECT max(l.version) FROM journal l WHERE l.case_id = ${of} AND l.procedure = 'letter' AND l.act = '${act}')`;
-const since = (of: string, act: string, first: string): string => `EXISTS (SELECT 1 FROM journal j WHERE j.case_id = ${of} AND j.procedure = 'letter' AND j.act = '${act}' AND j.version > ${latest(of, first)})`;
+const latest = (of: string, act: string): string =>
+  `(SELECT max(l.version) FROM journal l WHERE l.case_id = ${of} AND l.procedure = 'letter' AND l.act = '${act}')`;
+const since = (of: string, act: string, first: string): string =>
+  `EXISTS (SELECT 1 FROM journal j WHERE j.case_id = ${of} AND j.procedure = 'letter' AND j.act = '${act}' AND j.version > ${latest(of, first)})`;
 const refused = `USING ERRCODE = 'check_violation', CONSTRAINT = 'a_letter_takes_three_people'`;
 
 const functions = (schema: string): string[] => [
@@ -77,7 +80,8 @@ const triggers = [
 
 const rights = (migrator: string, officer: string, courier: string): string[] => [
   'REVOKE ALL ON FUNCTION number_letter(), refuse_second_step_on_letter(), refuse_letter_without_steps() FROM PUBLIC',
-  `GRANT SELECT, INSERT ON letter_numbers TO ${officer}`, `GRANT SELECT ON letter_numbers TO ${courier}`,
+  `GRANT SELECT, INSERT ON letter_numbers TO ${officer}`,
+  `GRANT SELECT ON letter_numbers TO ${courier}`,
   'ALTER TABLE letter_numbers ENABLE ROW LEVEL SECURITY',
   `CREATE POLICY bodies_number_their_own ON letter_numbers TO ${officer} USING (body = current_setting('lianxi.body', true))
      WITH CHECK (body = current_setting('lianxi.body', true) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id AND c.procedure = 'letter' AND c.holder = body))`,

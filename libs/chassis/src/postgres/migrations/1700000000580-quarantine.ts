@@ -9,7 +9,8 @@ export class Quarantine1700000000580 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     const { courier } = loginsOf(schema);
-    for (const sql of [...columns, ...functions(schema), `GRANT UPDATE (scan, scanned_at, signature) ON papers TO ${courier}`]) await runner.query(sql);
+    for (const sql of [...columns, ...functions(schema), `GRANT UPDATE (scan, scanned_at, signature) ON papers TO ${courier}`])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

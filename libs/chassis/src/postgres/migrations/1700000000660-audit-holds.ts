@@ -17,7 +17,8 @@ export class AuditHolds1700000000660 implements MigrationInterface {
        END $$`,
       `REVOKE ALL ON FUNCTION refuse_under_audit_hold() FROM PUBLIC`,
       `CREATE TRIGGER a_hold_of_the_auditors_keeps AFTER INSERT ON journal FOR EACH ROW WHEN (NEW.act = 'confirm-erasure') EXECUTE FUNCTION refuse_under_audit_hold()`,
-    ]) await runner.query(sql);
+    ])
+      await runner.query(sql);
   }
 
   async down(): Promise<void> {

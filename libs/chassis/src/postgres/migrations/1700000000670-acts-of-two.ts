@@ -19,7 +19,8 @@ export class ActsOfTwo1700000000670 implements MigrationInterface {
 
 const refused = `USING ERRCODE = 'check_violation', CONSTRAINT = 'an_act_of_two_takes_two_people'`;
 /** An edition is no case: its acts name it. */
-const ofSame = (row: string): string => `(${row}.case_id = NEW.case_id OR NEW.case_id IS NULL AND ${row}.procedure = 'edition' AND ${row}.detail ->> 'edition' = NEW.detail ->> 'edition')`;
+const ofSame = (row: string): string =>
+  `(${row}.case_id = NEW.case_id OR NEW.case_id IS NULL AND ${row}.procedure = 'edition' AND ${row}.detail ->> 'edition' = NEW.detail ->> 'edition')`;
 const columns = (row: string): string => `${row}.version, ${row}.recorded_at, ${row}.detail, ${row}.post, ${row}.for_post`;
 
 const functions = (schema: string): string[] => [
@@ -55,5 +56,7 @@ const functions = (schema: string): string[] => [
 ];
 
 // At the commit, when the acts of the same transaction are there.
-const triggers = [`CREATE CONSTRAINT TRIGGER a_case_changes_by_acts_of_two AFTER UPDATE ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (OLD.state <> NEW.state AND OLD.standing = 'holding' AND NEW.standing = 'holding' AND act_of_two_to(NEW.procedure, OLD.state, NEW.state) IS NOT NULL) EXECUTE FUNCTION refuse_change_without_its_act()`];
+const triggers = [
+  `CREATE CONSTRAINT TRIGGER a_case_changes_by_acts_of_two AFTER UPDATE ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.state <> NEW.state AND OLD.standing = 'holding' AND NEW.standing = 'holding' AND act_of_two_to(NEW.procedure, OLD.state, NEW.state) IS NOT NULL) EXECUTE FUNCTION refuse_change_without_its_act()`,
+];

@@ -1,7 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { ExportFilter } from '@lianxi/checker';
-import { AccessLog, canonical, commitmentsOf, CONFIGURATION, Courier, inTransaction, newId, newParticular, noHistory, OFFICER_POOL, problems, record, sha256, type Actor, type Configuration, type Tx } from '@lianxi/chassis';
+import {
+  AccessLog,
+  canonical,
+  commitmentsOf,
+  CONFIGURATION,
+  Courier,
+  inTransaction,
+  newId,
+  newParticular,
+  noHistory,
+  OFFICER_POOL,
+  problems,
+  record,
+  sha256,
+  type Actor,
+  type Configuration,
+  type Tx,
+} from '@lianxi/chassis';
 import { answeredBefore } from '@lianxi/department';
 import { register } from '@lianxi/jurisdiction';
 import { needsApproval, usualApproval } from '../export-policy';
@@ -18,8 +35,12 @@ export interface ExportOrder {
 /** Asks for an export: on the record with its filter and purpose before anything is read. */
 @Injectable()
 export class AskExport {
-  constructor(@Inject(OFFICER_POOL) private readonly pool: Pool, @Inject(CONFIGURATION) private readonly configuration: Configuration, @Inject(Courier) private readonly courier: Courier,
-    @Inject(AccessLog) private readonly accessLog: AccessLog) {}
+  constructor(
+    @Inject(OFFICER_POOL) private readonly pool: Pool,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(Courier) private readonly courier: Courier,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
 
   /** Returns the answer's JSON, the same for a repeated key. Throws a 404 problem for a case the record of the asker's city does not know, which is on the record as a denial. */
   async ask(order: ExportOrder, actor: Actor): Promise<string> {
@@ -42,13 +63,41 @@ export class AskExport {
     const state = needsApproval(this.configuration.LIANXI_EXPORT_APPROVAL ?? usualApproval, filter) ? 'asked' : 'approved';
     const row = { id: newId(), city: actor.city, version: 1, history_hash: noHistory, asked_body: actor.body };
     const particulars = reasons === undefined ? [] : [newParticular(row.id, row.city, 'export.ask.reasons', reasons)];
-    const act = exportAct(tx, row, { act: 'ask', from: null, to: state, detail: { filter, purpose }, particulars: commitmentsOf(particulars), actor });
+    const act = exportAct(tx, row, {
+      act: 'ask',
+      from: null,
+      to: state,
+      detail: { filter, purpose },
+      particulars: commitmentsOf(particulars),
+      actor,
+    });
     const text = JSON.stringify({ id: row.id, state, version: 1 });
     const access = [{ case_id: row.id, body: actor.body, city: row.city, part: 'office', since: tx.now, until: null }];
-    const fresh = await record(tx, { journal: [act], particulars, access, idempotency: { actor: actor.person, key, request_hash: requestHash, status: 201, answer: text, case_id: row.id } });
+    const fresh = await record(tx, {
+      journal: [act],
+      particulars,
+      access,
+      idempotency: { actor: actor.person, key, request_hash: requestHash, status: 201, answer: text, case_id: row.id },
+    });
     if (!fresh) throw problems.keyReused({ field: 'idempotency-key' });
-    await tx.rows('ask-export', `INSERT INTO exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_for_post, asked_body, asked_at, changed_at)
-      VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $11)`, [row.id, row.city, state, act.hash, JSON.stringify(filter), purpose, actor.person, actor.post, actor.forPost ?? null, actor.body, tx.now]);
+    await tx.rows(
+      'ask-export',
+      `INSERT INTO exports (id, city, state, version, history_hash, filter, purpose, asked_by, asked_post, asked_for_post, asked_body, asked_at, changed_at)
+      VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
+      [
+        row.id,
+        row.city,
+        state,
+        act.hash,
+        JSON.stringify(filter),
+        purpose,
+        actor.person,
+        actor.post,
+        actor.forPost ?? null,
+        actor.body,
+        tx.now,
+      ],
+    );
     return text;
   }
 }
@@ -58,5 +107,6 @@ const caseOnRecord = `SELECT 1 AS yes FROM recorded_rows r WHERE r.case_id = $1 
 
 function refuseFilter(filter: ExportFilter): void {
   if (Object.keys(filter).length === 0) throw problems.formRefused({ field: 'filter', details: { rule: 'empty' } });
-  if (filter.from !== undefined && filter.until !== undefined && filter.until < filter.from) throw problems.formRefused({ field: 'filter.until', details: { rule: 'before-from' } });
+  if (filter.from !== undefined && filter.until !== undefined && filter.until < filter.from)
+    throw problems.formRefused({ field: 'filter.until', details: { rule: 'before-from' } });
 }

@@ -1,7 +1,15 @@
 import { howToCheck } from './how-to-check';
 
-const about = { export: 'e', log: { origin: 'lianxi.example/record', size: 9, root: '' }, filter: { body: 'bj-health' }, erased: { rows: 0, certificates: 0 } };
-const commands = (rows: number): string[] => howToCheck({ ...about, rows }).split('\n').filter((line) => line.startsWith('$ '));
+const about = {
+  export: 'e',
+  log: { origin: 'lianxi.example/record', size: 9, root: '' },
+  filter: { body: 'bj-health' },
+  erased: { rows: 0, certificates: 0 },
+};
+const commands = (rows: number): string[] =>
+  howToCheck({ ...about, rows })
+    .split('\n')
+    .filter((line) => line.startsWith('$ '));
 
 describe('the page that tells how to check', () => {
   it('leads from a row to the signed hash', () => {

@@ -3,7 +3,10 @@ import { wholeCase, type Manifest } from '@lianxi/checker';
 export const sm2KeyName = 'keys/sm2.pem';
 
 /** The page that tells how to check a package with nothing but `sha256sum`, `openssl` and a shell; a test runs every command of it. */
-export function howToCheck({ export: id, rows, log, filter, erased, dossier }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter' | 'erased' | 'dossier'>, hasSm2 = false): string {
+export function howToCheck(
+  { export: id, rows, log, filter, erased, dossier }: Pick<Manifest, 'export' | 'rows' | 'log' | 'filter' | 'erased' | 'dossier'>,
+  hasSm2 = false,
+): string {
   return `联席 Lianxi · 审计导出包 Export of the record
 ${id}
 
@@ -36,18 +39,26 @@ $ test "$(sed -n 3p manifest.note)" = "$(sha256sum < manifest.json | cut -d ' ' 
 $ signed checkpoint > /tmp/lianxi-text && signature checkpoint > /tmp/lianxi-signature
 $ openssl pkeyutl -verify -pubin -inkey keys/log.pem -rawin -in /tmp/lianxi-text -sigfile /tmp/lianxi-signature
 
-${hasSm2 ? secondSignature : ''}${rows === 0 ? noRows : rowsAndTiles}${wholeCase(filter) === undefined ? '' : `
+${hasSm2 ? secondSignature : ''}${rows === 0 ? noRows : rowsAndTiles}${
+    wholeCase(filter) === undefined
+      ? ''
+      : `
 6  The case is whole: versions 1, 2, 3 … are each there once. 该事项各版本齐全。
 
 $ grep -F '"case_id":"${filter.caseId}"' rows.jsonl | sed -n 's/.*"version":\\([0-9][0-9]*\\)},"service".*/\\1/p' | sort -nu | awk '$1 != NR { bad = 1 } END { if (bad) exit 1; print "versions 1 to " NR " are there" }'
-`}${dossier === undefined ? '' : `
+`
+  }${
+    dossier === undefined
+      ? ''
+      : `
 7  The papers are those that were put on the case. 卷内材料与记录一致。
    register.jsonl lists them in archive order; the hash of each stands in the act that put it on the case.
 
 $ sed -n 's/.*"file":"\\([^"]*\\)".*"sha256":"\\([0-9a-f]*\\)".*/\\2  \\1/p' register.jsonl | while read -r hash file; do test "$(sha256sum < "$file" | cut -d ' ' -f 1)" = "$hash" && grep -q -F "$hash" rows.jsonl || exit 1; done && echo "the papers are those on record"
 
    A text of texts.jsonl is shown by its commitment: SHA-256 over its salt and its value in RFC 8785 form, which the act names.
-`}
+`
+  }
 All of this, for every row (${rows}) and with every tile, is what our checker does: npm run --silent audit:verify -- PACKAGE --key FILE,
 or the page check.html in a browser without a network.
 `;

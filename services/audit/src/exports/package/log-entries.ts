@@ -11,11 +11,18 @@ export class EntryMissing extends Error {
   readonly code = 'log-entry-missing';
 }
 
-interface Bundle { readonly place: number; readonly entries: readonly Buffer[]; readonly hashes: Buffer }
+interface Bundle {
+  readonly place: number;
+  readonly entries: readonly Buffer[];
+  readonly hashes: Buffer;
+}
 
 /** Entries as the log itself holds them, for places asked for in rising order: what the database says of them changes nothing. */
 export class LogEntries {
-  constructor(private readonly read: ReadLog, private readonly size: number) {}
+  constructor(
+    private readonly read: ReadLog,
+    private readonly size: number,
+  ) {}
 
   /** As many at a time as lie in one bundle, while the next bundle is being read. */
   async *of(places: AsyncIterable<readonly number[]>): AsyncGenerator<LogEntry[]> {
@@ -33,7 +40,10 @@ export class LogEntries {
   }
 
   private async bundle(place: number): Promise<Bundle> {
-    const [entries, hashes] = await Promise.all([entriesAt(this.read, place, this.size), readTile(this.read, { ...tileAt(0, place, this.size), level: 0 })]);
+    const [entries, hashes] = await Promise.all([
+      entriesAt(this.read, place, this.size),
+      readTile(this.read, { ...tileAt(0, place, this.size), level: 0 }),
+    ]);
     return { place, entries, hashes };
   }
 }
@@ -49,6 +59,7 @@ function* byBundle(indexes: readonly number[]): Generator<{ place: number; index
 function entryIn({ entries, hashes }: Bundle, index: number): LogEntry {
   const entry = entries[index % tileWidth];
   const start = (index % tileWidth) * 32;
-  if (!entry || !leafHash(entry).equals(hashes.subarray(start, start + 32))) throw new EntryMissing('The log does not hold an entry that was selected.');
+  if (!entry || !leafHash(entry).equals(hashes.subarray(start, start + 32)))
+    throw new EntryMissing('The log does not hold an entry that was selected.');
   return { index, entry };
 }

@@ -1,4 +1,13 @@
-import { CaseChain, DossierRows, nodePrimitives, tileWidth, wholeCase, type ExportFilter, type PackageRow, type PaperOnRecord } from '@lianxi/checker';
+import {
+  CaseChain,
+  DossierRows,
+  nodePrimitives,
+  tileWidth,
+  wholeCase,
+  type ExportFilter,
+  type PackageRow,
+  type PaperOnRecord,
+} from '@lianxi/checker';
 import type { LogEntry } from './log-entries';
 import type { CertificateEntries } from './select-certificates';
 
@@ -12,7 +21,10 @@ export class Look {
   private readonly used = new Set<string>();
   private erased = 0;
 
-  constructor(filter: ExportFilter, readonly erasures: CertificateEntries) {
+  constructor(
+    filter: ExportFilter,
+    readonly erasures: CertificateEntries,
+  ) {
     const caseId = wholeCase(filter);
     this.chain = caseId === undefined ? undefined : new CaseChain(nodePrimitives, caseId);
     this.dossier = caseId === undefined ? undefined : new DossierRows(caseId, erasures.certificates);
@@ -50,7 +62,10 @@ export class Look {
     const more = this.lost().certificates;
     let next = 0;
     for (const place of this.places) {
-      for (let found = more[next]; found && found.index < place; found = more[next]) { yield found.index; next += 1; }
+      for (let found = more[next]; found && found.index < place; found = more[next]) {
+        yield found.index;
+        next += 1;
+      }
       yield place;
     }
     for (const { index } of more.slice(next)) yield index;

@@ -1,6 +1,21 @@
 import { createPublicKey } from 'node:crypto';
 import { canonical, sha256 } from '@lianxi/chassis';
-import { certificatesName, formatName, manifestText, nodePrimitives, readCheckpoint, readNote, readNoteKey, rowLine, sheetEnd, sumLines, tileName, tilesNeeded, type Checkpoint, type Manifest } from '@lianxi/checker';
+import {
+  certificatesName,
+  formatName,
+  manifestText,
+  nodePrimitives,
+  readCheckpoint,
+  readNote,
+  readNoteKey,
+  rowLine,
+  sheetEnd,
+  sumLines,
+  tileName,
+  tilesNeeded,
+  type Checkpoint,
+  type Manifest,
+} from '@lianxi/checker';
 import { readTile, signNote } from '@lianxi/ledger';
 import { addDossier, type FetchPaper } from '../dossiers/dossier-content';
 import type { ExportRow } from '../export-row';
@@ -17,7 +32,14 @@ import { hasSheet } from './write-segments';
 export const packageName = 'package';
 
 /** Puts the segments together to a package: nothing in it but what they, the log and the export's own row say, so that a second run makes the same. */
-export async function makePackage(row: ExportRow, segments: Segments, look: Look, log: Log, files: SealedFiles, fetchPaper: FetchPaper): Promise<{ sha256: string; bytes: number; rowsSha256: string }> {
+export async function makePackage(
+  row: ExportRow,
+  segments: Segments,
+  look: Look,
+  log: Log,
+  files: SealedFiles,
+  fetchPaper: FetchPaper,
+): Promise<{ sha256: string; bytes: number; rowsSha256: string }> {
   return files.putParts(packageName, async (target) => {
     const zip = new PackageZip(target);
     await addRows(zip, row, segments, look);
@@ -31,9 +53,11 @@ export async function makePackage(row: ExportRow, segments: Segments, look: Look
 async function addRows(zip: PackageZip, row: ExportRow, segments: Segments, look: Look): Promise<void> {
   await zip.addMember('rows.jsonl', await segments.member('rows', row.segments));
   await zip.addMember('rows.csv', await segments.member('csv', row.segments));
-  if (hasSheet(row.rows_total ?? 0)) await zip.addMember('rows.xlsx', await workbook(await segments.member('sheet', row.segments, Buffer.from(sheetEnd))));
+  if (hasSheet(row.rows_total ?? 0))
+    await zip.addMember('rows.xlsx', await workbook(await segments.member('sheet', row.segments, Buffer.from(sheetEnd))));
   const { certificates } = look.lost();
-  if (certificates.length > 0) await zip.add(certificatesName, Buffer.from(certificates.map(({ index, entry }) => rowLine(index, entry.toString())).join('')));
+  if (certificates.length > 0)
+    await zip.add(certificatesName, Buffer.from(certificates.map(({ index, entry }) => rowLine(index, entry.toString())).join('')));
 }
 
 const checkpointOf = ({ checkpoint }: ExportRow): Checkpoint => readCheckpoint(readNote(checkpoint ?? '', 'checkpoint').text);
@@ -44,7 +68,8 @@ async function addProofs(zip: PackageZip, row: ExportRow, look: Look, log: Log):
   await zip.add('keys/log.vkey', Buffer.from(`${log.signer.public}\n`));
   await zip.add('keys/log.pem', publicPem(log.signer.public));
   if (log.sm2Pem !== undefined) await zip.add(sm2KeyName, Buffer.from(log.sm2Pem));
-  for (const tile of tilesNeeded(look.shown(), checkpointOf(row).size)) await zip.add(tileName(tile), await readTile(log.read, tile), false);
+  for (const tile of tilesNeeded(look.shown(), checkpointOf(row).size))
+    await zip.add(tileName(tile), await readTile(log.read, tile), false);
 }
 
 /** What the list says beside the files; versions that are not all there end it. */
@@ -53,8 +78,18 @@ function aboutIt(row: ExportRow, look: Look, dossier: Manifest['dossier']): Omit
   const versions = look.versions();
   const { rows: erased, certificates } = look.lost();
   return {
-    format: formatName, export: row.id, city: row.city, filter: row.filter, purpose: row.purpose, askedBy: { post: row.asked_post, body: row.asked_body }, askedAt: row.asked_at, rows: row.rows_done,
-    ...(versions === undefined ? {} : { versions }), erased: { rows: erased, certificates: certificates.length }, ...(dossier === undefined ? {} : { dossier }), log: { origin, size, root: Buffer.from(root).toString('base64') },
+    format: formatName,
+    export: row.id,
+    city: row.city,
+    filter: row.filter,
+    purpose: row.purpose,
+    askedBy: { post: row.asked_post, body: row.asked_body },
+    askedAt: row.asked_at,
+    rows: row.rows_done,
+    ...(versions === undefined ? {} : { versions }),
+    erased: { rows: erased, certificates: certificates.length },
+    ...(dossier === undefined ? {} : { dossier }),
+    log: { origin, size, root: Buffer.from(root).toString('base64') },
   };
 }
 
@@ -73,5 +108,10 @@ async function addAccount(zip: PackageZip, row: ExportRow, about: Omit<Manifest,
 /** The key as `openssl` reads it. */
 function publicPem(verifierKey: string): Buffer {
   const { key } = readNoteKey(verifierKey, nodePrimitives);
-  return Buffer.from(createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key).toString('base64url') }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }));
+  return Buffer.from(
+    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key).toString('base64url') }, format: 'jwk' }).export({
+      type: 'spki',
+      format: 'pem',
+    }),
+  );
 }

@@ -9,7 +9,13 @@ export class PackageZip {
   private bytes = 0;
 
   constructor(target: ZipTarget) {
-    this.zip = new PlainZip({ write: async (part) => { this.hash.update(part); this.bytes += part.length; await target.write(part); } });
+    this.zip = new PlainZip({
+      write: async (part) => {
+        this.hash.update(part);
+        this.bytes += part.length;
+        await target.write(part);
+      },
+    });
   }
 
   async addMember(name: string, member: ZipMember & { readonly sha256: string }): Promise<void> {

@@ -38,7 +38,11 @@ export class SealedFiles {
       const file = await open(path, 'w', 0o600);
       try {
         await file.write(iv);
-        const made = await write({ write: async (part) => { await file.write(cipher.update(part)); } });
+        const made = await write({
+          write: async (part) => {
+            await file.write(cipher.update(part));
+          },
+        });
         await file.writev([cipher.final(), cipher.getAuthTag()]);
         await file.sync();
         return made;
@@ -51,7 +55,9 @@ export class SealedFiles {
   /** Throws when the file is not there or was changed. */
   async get(name: string): Promise<Buffer> {
     const stored = await readFile(this.pathOf(name));
-    const decipher = createDecipheriv(algorithm, this.key, stored.subarray(0, ivLength)).setAAD(Buffer.from(name)).setAuthTag(stored.subarray(-tagLength));
+    const decipher = createDecipheriv(algorithm, this.key, stored.subarray(0, ivLength))
+      .setAAD(Buffer.from(name))
+      .setAuthTag(stored.subarray(-tagLength));
     return Buffer.concat([decipher.update(stored.subarray(ivLength, -tagLength)), decipher.final()]);
   }
 
@@ -67,14 +73,19 @@ export class SealedFiles {
     } finally {
       await file.close();
     }
-    const decipher = createDecipheriv(algorithm, this.key, ends.subarray(0, ivLength)).setAAD(Buffer.from(name)).setAuthTag(ends.subarray(ivLength));
+    const decipher = createDecipheriv(algorithm, this.key, ends.subarray(0, ivLength))
+      .setAAD(Buffer.from(name))
+      .setAuthTag(ends.subarray(ivLength));
     const closed = createReadStream(path, { start: ivLength, end: size - tagLength - 1 });
     closed.once('error', (error) => decipher.destroy(error));
     return closed.pipe(decipher);
   }
 
   async has(name: string): Promise<boolean> {
-    return stat(this.pathOf(name)).then(() => true, () => false);
+    return stat(this.pathOf(name)).then(
+      () => true,
+      () => false,
+    );
   }
 
   async drop(name: string): Promise<void> {

@@ -19,27 +19,37 @@ export class Segments {
   constructor(private readonly files: SealedFiles) {}
 
   async write(place: number, bytes: SegmentBytes): Promise<void> {
-    await Promise.all(segmentKinds.map(async (kind) => {
-      const content = bytes[kind];
-      if (!content) return;
-      // Counted at once, since the next segment may be given before this one is packed.
-      this.tallies[kind].take(content, nothing);
-      const packed = await packedPiece(content);
-      this.tallies[kind].packedBytes += packed.length;
-      await this.files.put(nameOf(kind, place), packed);
-    }));
+    await Promise.all(
+      segmentKinds.map(async (kind) => {
+        const content = bytes[kind];
+        if (!content) return;
+        // Counted at once, since the next segment may be given before this one is packed.
+        this.tallies[kind].take(content, nothing);
+        const packed = await packedPiece(content);
+        this.tallies[kind].packedBytes += packed.length;
+        await this.files.put(nameOf(kind, place), packed);
+      }),
+    );
   }
 
   /** What an earlier process wrote, read and counted before anything is written behind it. */
   async *readBack(count: number): AsyncGenerator<SegmentBytes> {
-    for (let place = 1; place <= count; place += 1) yield Object.fromEntries(await Promise.all(segmentKinds.map(async (kind) => [kind, await this.readOne(kind, place)] as const)));
+    for (let place = 1; place <= count; place += 1)
+      yield Object.fromEntries(await Promise.all(segmentKinds.map(async (kind) => [kind, await this.readOne(kind, place)] as const)));
   }
 
   /** Everything written of a kind as one file, with `ending` behind it. */
   async member(kind: SegmentKind, count: number, ending: Buffer = Buffer.alloc(0)): Promise<ZipMember & { readonly sha256: string }> {
     const last = Buffer.concat([await packedPiece(ending), packedEnd]);
     const whole = this.tallies[kind].followedBy(ending, last);
-    return { bytes: whole.bytes, packedBytes: whole.packedBytes, crc: whole.crc, sha256: whole.sha256(), isPacked: true, content: () => this.packed(kind, count, last) };
+    return {
+      bytes: whole.bytes,
+      packedBytes: whole.packedBytes,
+      crc: whole.crc,
+      sha256: whole.sha256(),
+      isPacked: true,
+      content: () => this.packed(kind, count, last),
+    };
   }
 
   async drop(count: number): Promise<void> {

@@ -13,10 +13,18 @@ export class SelectedEntries {
   private readonly values: readonly unknown[];
 
   /** `standing` is the asker's: row-level security keeps every question to its city. */
-  constructor(private readonly pool: Pool, private readonly standing: Standing, { city, filter }: Selection, size: number) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly standing: Standing,
+    { city, filter }: Selection,
+    size: number,
+  ) {
     const { texts, values } = conditionsOf(filter, 3);
     this.values = [city, size, ...values];
-    this.from = ['FROM ledger_leaves l JOIN recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = $1 AND l.leaf_index < $2', ...texts].join(' AND ');
+    this.from = [
+      'FROM ledger_leaves l JOIN recorded_rows r ON r.service = l.service AND r.position = l.position WHERE r.city = $1 AND l.leaf_index < $2',
+      ...texts,
+    ].join(' AND ');
   }
 
   async count(): Promise<number> {
@@ -39,7 +47,10 @@ export class SelectedEntries {
   }
 
   private async page(after: number): Promise<number[]> {
-    const found = await this.ask<{ index: number }>(`SELECT l.leaf_index::float8 AS index ${this.from} AND l.leaf_index > $${this.values.length + 1} ORDER BY l.leaf_index LIMIT ${page}`, [after]);
+    const found = await this.ask<{ index: number }>(
+      `SELECT l.leaf_index::float8 AS index ${this.from} AND l.leaf_index > $${this.values.length + 1} ORDER BY l.leaf_index LIMIT ${page}`,
+      [after],
+    );
     return found.map(({ index }) => index);
   }
 

@@ -27,7 +27,14 @@ export const hasSheet = (total: number): boolean => total <= mostSheetRows;
  * Writes entries as rows and as the tables for people, a segment at a time, from where an earlier run was stopped. While segments are
  * packed and written, the next is made. Undefined when `keep` says that another has taken over.
  */
-export async function writeSegments(entries: AsyncIterable<readonly LogEntry[]>, selection: Selection, segments: Segments, look: Look, begun: Progress, keep: (progress: Progress) => Promise<boolean>): Promise<Progress | undefined> {
+export async function writeSegments(
+  entries: AsyncIterable<readonly LogEntry[]>,
+  selection: Selection,
+  segments: Segments,
+  look: Look,
+  begun: Progress,
+  keep: (progress: Progress) => Promise<boolean>,
+): Promise<Progress | undefined> {
   const reader = new RowReader(selection.filter, look.erasures.certificates);
   await lookBack(segments, look, reader, begun.segments);
   const pieces = Array.from({ length: mostPieces }, () => new Piece(hasSheet(begun.total), look, reader));
@@ -35,7 +42,12 @@ export async function writeSegments(entries: AsyncIterable<readonly LogEntry[]>,
   let [progress, piece] = [begun, pieces[begun.segments % mostPieces] as Piece];
   if (progress.segments === 0) piece.begin();
   const flush = async (): Promise<boolean> => {
-    const done: Progress = { total: progress.total, done: progress.done + piece.rows, segments: progress.segments + 1, lastIndex: piece.lastIndex };
+    const done: Progress = {
+      total: progress.total,
+      done: progress.done + piece.rows,
+      segments: progress.segments + 1,
+      lastIndex: piece.lastIndex,
+    };
     const [written, before] = [segments.write(done.segments, piece.bytes()), kept.at(-1) ?? Promise.resolve(true)];
     // Progress is noted in order: what is said to be done is on disk, and everything before it.
     const noted = Promise.all([before, written]).then(([goesOn]) => goesOn && keep(done));
@@ -47,16 +59,18 @@ export async function writeSegments(entries: AsyncIterable<readonly LogEntry[]>,
     piece.clear();
     return true;
   };
-  for await (const some of entries) for (const { index, entry } of some) {
-    piece.take(index, entry, selection);
-    if (piece.size >= segmentBytes && !(await flush())) return undefined;
-  }
+  for await (const some of entries)
+    for (const { index, entry } of some) {
+      piece.take(index, entry, selection);
+      if (piece.size >= segmentBytes && !(await flush())) return undefined;
+    }
   if ((piece.rows > 0 || progress.segments === 0) && !(await flush())) return undefined;
   return (await Promise.all(kept)).every(Boolean) ? progress : undefined;
 }
 
 async function lookBack(segments: Segments, look: Look, reader: RowReader, count: number): Promise<void> {
-  for await (const lines of readLines(rowsIn(segments.readBack(count)), 'rows.jsonl')) for (const line of lines) look.take(reader.ofLine(line));
+  for await (const lines of readLines(rowsIn(segments.readBack(count)), 'rows.jsonl'))
+    for (const line of lines) look.take(reader.ofLine(line));
 }
 
 async function* rowsIn(pieces: AsyncIterable<SegmentBytes>): AsyncGenerator<Buffer> {
@@ -71,7 +85,11 @@ class Piece {
   private readonly lines = new ByteLines();
   private readonly tables: RowTables;
 
-  constructor(withSheet: boolean, private readonly look: Look, private readonly reader: RowReader) {
+  constructor(
+    withSheet: boolean,
+    private readonly look: Look,
+    private readonly reader: RowReader,
+  ) {
     this.tables = new RowTables(look.erasures.certificates, withSheet);
   }
 

@@ -18,20 +18,46 @@ export function HoldsPart(): ReactNode {
   const [caseId, setCaseId] = useState('');
   const [asked, setAsked] = useState<string>();
   const { lines, more, again } = usePages<HoldLine>('/api/at/audit/v1/holds');
-  const find = (event: FormEvent): void => { event.preventDefault(); setAsked(caseId.trim() || undefined); };
+  const find = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(caseId.trim() || undefined);
+  };
   const others = lines.filter((line) => line.caseId !== asked);
   return (
-    <Part title={say('auditHolds')}><p className="hint">{say('auditHoldsHint')}</p>
-      <form onSubmit={find} aria-label={say('auditHolds')}><div className="fields"><TextField label={say('exportCase')} required value={caseId} onChange={setCaseId} /></div><p className="row"><Button htmlType="submit">{say('findHold')}</Button></p></form>
+    <Part title={say('auditHolds')}>
+      <p className="hint">{say('auditHoldsHint')}</p>
+      <form onSubmit={find} aria-label={say('auditHolds')}>
+        <div className="fields">
+          <TextField label={say('exportCase')} required value={caseId} onChange={setCaseId} />
+        </div>
+        <p className="row">
+          <Button htmlType="submit">{say('findHold')}</Button>
+        </p>
+      </form>
       {asked !== undefined && <AskedHold key={asked} caseId={asked} again={again} />}
-      {others.length === 0 ? asked === undefined && <p className="hint">{say('noHolds')}</p> : others.map((line) => <Hold key={line.caseId} line={line} again={again} />)}
-      {more && <Button onClick={more}>{say('more')}</Button>}</Part>
+      {others.length === 0
+        ? asked === undefined && <p className="hint">{say('noHolds')}</p>
+        : others.map((line) => <Hold key={line.caseId} line={line} again={again} />)}
+      {more && <Button onClick={more}>{say('more')}</Button>}
+    </Part>
   );
 }
 
 function AskedHold({ caseId, again }: { readonly caseId: string; readonly again: () => void }): ReactNode {
   const asking = useAsk<HoldLine>(`/api/at/audit/v1/cases/${encodeURIComponent(caseId)}/hold`);
-  return <Answer asking={asking}>{(line) => <Hold line={line} again={() => { asking.again(); again(); }} />}</Answer>;
+  return (
+    <Answer asking={asking}>
+      {(line) => (
+        <Hold
+          line={line}
+          again={() => {
+            asking.again();
+            again();
+          }}
+        />
+      )}
+    </Answer>
+  );
 }
 
 function Hold({ line, again }: { readonly line: HoldLine; readonly again: () => void }): ReactNode {
@@ -40,8 +66,31 @@ function Hold({ line, again }: { readonly line: HoldLine; readonly again: () => 
   const { session } = useSession();
   const post = session?.posts.find(({ id }) => id === session.post);
   return (
-    <article className="card hold"><h3 data-said>{line.caseId} <Tag tone="state">{word(line.stateLabel, line.state)}</Tag></h3>
-      <Pairs lines={[line.ground === null ? undefined : [say('holdGround'), word(line.groundLabel, line.ground)], line.placedAt === null ? undefined : [say('holdPlaced'), `${names.post(line.placedBy)} · ${moment(line.placedAt)}`], [say('atHolder'), say(`hold-${line.atHolder}`)]]} />
-      <ActChoice offers={line.acts} again={again} target={{ draft: `act audit-hold ${line.caseId}`, path: (act) => `/api/at/audit/v1/cases/${line.caseId}/hold/acts/${act}`, seen: {}, city: post?.city ?? '', holder: post?.body ?? '', procedure: 'audit-hold', facts: {}, papers: [] }} /></article>
+    <article className="card hold">
+      <h3 data-said>
+        {line.caseId} <Tag tone="state">{word(line.stateLabel, line.state)}</Tag>
+      </h3>
+      <Pairs
+        lines={[
+          line.ground === null ? undefined : [say('holdGround'), word(line.groundLabel, line.ground)],
+          line.placedAt === null ? undefined : [say('holdPlaced'), `${names.post(line.placedBy)} · ${moment(line.placedAt)}`],
+          [say('atHolder'), say(`hold-${line.atHolder}`)],
+        ]}
+      />
+      <ActChoice
+        offers={line.acts}
+        again={again}
+        target={{
+          draft: `act audit-hold ${line.caseId}`,
+          path: (act) => `/api/at/audit/v1/cases/${line.caseId}/hold/acts/${act}`,
+          seen: {},
+          city: post?.city ?? '',
+          holder: post?.body ?? '',
+          procedure: 'audit-hold',
+          facts: {},
+          papers: [],
+        }}
+      />
+    </article>
   );
 }

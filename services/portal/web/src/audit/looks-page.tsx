@@ -20,11 +20,20 @@ export function LooksPage(): ReactNode {
   const isAuditor = session?.posts.find(({ id: post }) => post === session.post)?.role === 'auditor';
   const { lines, isLoading, problem, more, again } = usePages<LookLine>(`/api/at/audit/v1/cases/${encodeURIComponent(id)}/looks`, 50);
   return (
-    <Page title={say('looks')}><Part title={say('looks')}><p className="hint">{say('looksHint')}</p>
-      {problem && (problem.status === 404 ? <Alert type="info" showIcon title={say('looksNotYours')} /> : <Trouble problem={problem} again={again} />)}
-      {isAuditor && lines.some(({ hiddenUntil }) => typeof hiddenUntil === 'string') && <Release id={id} again={again} />}
-      {!isLoading && !problem && (lines.length === 0 ? <p className="hint">{say('noLooks')}</p> : <Looks lines={lines} />)}
-      {more && <Button onClick={more}>{say('more')}</Button>}</Part></Page>
+    <Page title={say('looks')}>
+      <Part title={say('looks')}>
+        <p className="hint">{say('looksHint')}</p>
+        {problem &&
+          (problem.status === 404 ? (
+            <Alert type="info" showIcon title={say('looksNotYours')} />
+          ) : (
+            <Trouble problem={problem} again={again} />
+          ))}
+        {isAuditor && lines.some(({ hiddenUntil }) => typeof hiddenUntil === 'string') && <Release id={id} again={again} />}
+        {!isLoading && !problem && (lines.length === 0 ? <p className="hint">{say('noLooks')}</p> : <Looks lines={lines} />)}
+        {more && <Button onClick={more}>{say('more')}</Button>}
+      </Part>
+    </Page>
   );
 }
 
@@ -32,15 +41,58 @@ function Release({ id, again }: { readonly id: string; readonly again: () => voi
   const { say } = useSpeaker();
   const [isSure, setSure] = useState(false);
   const { problem, isSending, send } = useSending(again);
-  const release = (): void => { if (isSure) void send(`/api/at/audit/v1/cases/${encodeURIComponent(id)}/looks/acts/release-looks`, { form: {} }); else setSure(true); };
-  return <div>{problem && <Trouble problem={problem} />}<p className="row"><Button onClick={release} type={isSure ? 'primary' : 'default'} loading={isSending && { delay: 300 }}>{say(isSure ? 'releaseLooksSure' : 'releaseLooks')}</Button><span className="hint">{say('releaseLooksHint')}</span></p></div>;
+  const release = (): void => {
+    if (isSure) void send(`/api/at/audit/v1/cases/${encodeURIComponent(id)}/looks/acts/release-looks`, { form: {} });
+    else setSure(true);
+  };
+  return (
+    <div>
+      {problem && <Trouble problem={problem} />}
+      <p className="row">
+        <Button onClick={release} type={isSure ? 'primary' : 'default'} loading={isSending && { delay: 300 }}>
+          {say(isSure ? 'releaseLooksSure' : 'releaseLooks')}
+        </Button>
+        <span className="hint">{say('releaseLooksHint')}</span>
+      </p>
+    </div>
+  );
 }
 
 function Looks({ lines }: { readonly lines: readonly LookLine[] }): ReactNode {
   const { say, word } = useSpeaker();
   const names = useNames();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('looks')}><table><thead><tr><th scope="col">{say('actAt')}</th><th scope="col">{say('actDone')}</th><th scope="col">{say('actByPost')}</th><th scope="col">{say('service')}</th></tr></thead><tbody>{lines.map((line) => (
-      <tr key={line.id}><td>{moment(line.at)}</td><td>{word(line.label, line.look)} {line.look === 'denied' && <Tag tone="late">{say('refusedLook')}</Tag>}</td><td>{names.post(line.post, line.body)}{typeof line.hiddenUntil === 'string' && <div className="hint">{say('hiddenUntil', { day: line.hiddenUntil.slice(0, 10) })} {line.daysConfirmed === false && <Tag tone="unsure">{say('unconfirmed')}</Tag>}</div>}</td><td>{names.service(line.service)}</td></tr>))}</tbody></table></div>
+    <div className="scroll" tabIndex={0} role="region" aria-label={say('looks')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('actAt')}</th>
+            <th scope="col">{say('actDone')}</th>
+            <th scope="col">{say('actByPost')}</th>
+            <th scope="col">{say('service')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>{moment(line.at)}</td>
+              <td>
+                {word(line.label, line.look)} {line.look === 'denied' && <Tag tone="late">{say('refusedLook')}</Tag>}
+              </td>
+              <td>
+                {names.post(line.post, line.body)}
+                {typeof line.hiddenUntil === 'string' && (
+                  <div className="hint">
+                    {say('hiddenUntil', { day: line.hiddenUntil.slice(0, 10) })}{' '}
+                    {line.daysConfirmed === false && <Tag tone="unsure">{say('unconfirmed')}</Tag>}
+                  </div>
+                )}
+              </td>
+              <td>{names.service(line.service)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -8,17 +8,41 @@ import { useSpeaker } from '../words/language';
 import { paperNames } from './papers-part';
 
 /** Only the acts that the service allows this post now; each shows its form, clause and consequence before it is done. */
-export function ActsPart({ view, checklist, again }: { readonly view: CasePageView; readonly checklist: readonly Label[]; readonly again: () => void }): ReactNode {
+export function ActsPart({
+  view,
+  checklist,
+  again,
+}: {
+  readonly view: CasePageView;
+  readonly checklist: readonly Label[];
+  readonly again: () => void;
+}): ReactNode {
   const { say } = useSpeaker();
   const called = paperNames(view);
   const target: ActTarget = {
-    draft: `act ${view.servedHere} ${view.id}`, path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`, upload: `${view.servedHere}/v1/cases/${view.id}/papers`,
-    seen: { version: view.version, epoch: view.epoch }, city: view.city, holder: view.holder, procedure: view.procedure, facts: view.facts, papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
+    draft: `act ${view.servedHere} ${view.id}`,
+    path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`,
+    upload: `${view.servedHere}/v1/cases/${view.id}/papers`,
+    seen: { version: view.version, epoch: view.epoch },
+    city: view.city,
+    holder: view.holder,
+    procedure: view.procedure,
+    facts: view.facts,
+    papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
   };
-  return <Part title={say('acts')} id="acts"><Checklist view={view} checklist={checklist} /><ActChoice offers={view.acts} target={target} again={again} /></Part>;
+  return (
+    <Part title={say('acts')} id="acts">
+      <Checklist view={view} checklist={checklist} />
+      <ActChoice offers={view.acts} target={target} again={again} />
+    </Part>
+  );
 }
 
-interface ChoiceOf { readonly offers: CasePageView['acts']; readonly target: ActTarget; readonly again: () => void }
+interface ChoiceOf {
+  readonly offers: CasePageView['acts'];
+  readonly target: ActTarget;
+  readonly again: () => void;
+}
 
 /** Buttons for the acts; the one that is pressed opens its form below. What a person has begun stays open when the case moves on. */
 export function ActChoice({ offers, target, again }: ChoiceOf): ReactNode {
@@ -29,8 +53,33 @@ export function ActChoice({ offers, target, again }: ChoiceOf): ReactNode {
   if (offers.length === 0 && !open) return <p className="hint">{say('noActs')}</p>;
   return (
     <>
-      <div className="acts">{offers.map((offer) => <Button key={offer.act} type={offer.act === open?.act ? 'primary' : 'default'} aria-expanded={offer.act === open?.act} data-act={offer.act} onClick={() => setOpen(offer.act === open?.act ? undefined : offer)}>{word(offer.label)}</Button>)}</div>
-      {current && <ActForm key={current.act} offer={current} isOffered={offers.some(({ act }) => act === current.act)} target={target} onDone={() => { setOpen(undefined); again(); }} onMoved={again} onClose={() => setOpen(undefined)} />}
+      <div className="acts">
+        {offers.map((offer) => (
+          <Button
+            key={offer.act}
+            type={offer.act === open?.act ? 'primary' : 'default'}
+            aria-expanded={offer.act === open?.act}
+            data-act={offer.act}
+            onClick={() => setOpen(offer.act === open?.act ? undefined : offer)}
+          >
+            {word(offer.label)}
+          </Button>
+        ))}
+      </div>
+      {current && (
+        <ActForm
+          key={current.act}
+          offer={current}
+          isOffered={offers.some(({ act }) => act === current.act)}
+          target={target}
+          onDone={() => {
+            setOpen(undefined);
+            again();
+          }}
+          onMoved={again}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -40,5 +89,9 @@ function Checklist({ view, checklist }: { readonly view: CasePageView; readonly 
   const { say, word } = useSpeaker();
   const isScreening = view.procedure === 'matter' && view.state === 'registered' && view.acts.length > 0;
   if (!isScreening || checklist.length === 0) return null;
-  return <p className="hint">{say('checklist')}: {checklist.map((each) => word(each)).join(' · ')}</p>;
+  return (
+    <p className="hint">
+      {say('checklist')}: {checklist.map((each) => word(each)).join(' · ')}
+    </p>
+  );
 }

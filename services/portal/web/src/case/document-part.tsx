@@ -9,12 +9,26 @@ const forms = ['pdf', 'docx'] as const;
 export function DocumentPart({ view }: { readonly view: CasePageView }): ReactNode {
   const { say } = useSpeaker();
   if (view.erased !== null || view.procedure !== 'letter' || !view.timeline.some(({ act }) => act === 'draft-document')) return null;
-  const sealed = view.timeline.findLast(({ act }) => act === 'confirm-seal')?.detail['document'] as Readonly<Record<string, string>> | undefined;
+  const sealed = view.timeline.findLast(({ act }) => act === 'confirm-seal')?.detail['document'] as
+    Readonly<Record<string, string>> | undefined;
   return (
     <Part title={say('document')}>
-      <ul className="plain papers">{forms.map((form) => (
-        <li key={form}><a href={`/api/at/${view.servedHere}/v1/cases/${view.id}/document?as=${form}`} download data-said>{`${view.number ?? say('document')} (${form.toUpperCase()})`}</a>
-          {sealed !== undefined && <div className="hint" data-said>SHA-256 {sealed[form]}</div>}</li>))}</ul>
+      <ul className="plain papers">
+        {forms.map((form) => (
+          <li key={form}>
+            <a
+              href={`/api/at/${view.servedHere}/v1/cases/${view.id}/document?as=${form}`}
+              download
+              data-said
+            >{`${view.number ?? say('document')} (${form.toUpperCase()})`}</a>
+            {sealed !== undefined && (
+              <div className="hint" data-said>
+                SHA-256 {sealed[form]}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
       <p className="hint">{say(sealed === undefined ? 'documentDraft' : 'documentSealed')}</p>
     </Part>
   );

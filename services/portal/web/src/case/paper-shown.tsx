@@ -13,25 +13,57 @@ const mostText = 200_000;
 export const canBeShown = (mediaType: string): boolean => images.includes(mediaType) || mediaType === 'text/plain';
 
 /** A paper's bytes, asked for as a download is: the look is on the record. Nothing of it stays when it is closed. */
-export function PaperShown({ path, mediaType, name }: { readonly path: string; readonly mediaType: string; readonly name: string }): ReactNode {
+export function PaperShown({
+  path,
+  mediaType,
+  name,
+}: {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly name: string;
+}): ReactNode {
   const { say } = useSpeaker();
   const [shown, setShown] = useState<Shown>();
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
     let address: string | undefined;
     let isClosed = false;
-    fetchBytes(path).then(async (bytes) => {
-      if (isClosed) return;
-      if (!images.includes(mediaType)) { const text = await bytes.text(); setShown({ text: text.slice(0, mostText), isCut: text.length > mostText }); return; }
-      address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-      setShown({ image: address });
-    }, (error: unknown) => { if (!isClosed) setProblem(error instanceof Problem ? error : new Problem(0, 'internal', '')); });
-    return () => { isClosed = true; if (address !== undefined) URL.revokeObjectURL(address); };
+    fetchBytes(path).then(
+      async (bytes) => {
+        if (isClosed) return;
+        if (!images.includes(mediaType)) {
+          const text = await bytes.text();
+          setShown({ text: text.slice(0, mostText), isCut: text.length > mostText });
+          return;
+        }
+        address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+        setShown({ image: address });
+      },
+      (error: unknown) => {
+        if (!isClosed) setProblem(error instanceof Problem ? error : new Problem(0, 'internal', ''));
+      },
+    );
+    return () => {
+      isClosed = true;
+      if (address !== undefined) URL.revokeObjectURL(address);
+    };
   }, [path, mediaType]);
   if (problem) return <Trouble problem={problem} />;
-  if (!shown) return <p className="hint" role="status">{say('loading')}</p>;
+  if (!shown)
+    return (
+      <p className="hint" role="status">
+        {say('loading')}
+      </p>
+    );
   if ('image' in shown) return <img className="paper-shown" src={shown.image} alt={name} />;
-  return <><pre className="paper-shown" tabIndex={0} role="region" aria-label={name} data-said>{shown.text}</pre>{shown.isCut && <Alert type="info" title={say('paperCut')} />}</>;
+  return (
+    <>
+      <pre className="paper-shown" tabIndex={0} role="region" aria-label={name} data-said>
+        {shown.text}
+      </pre>
+      {shown.isCut && <Alert type="info" title={say('paperCut')} />}
+    </>
+  );
 }
 
 /** Opens and closes a paper below its line. */
@@ -39,5 +71,13 @@ export function PaperToShow(paper: { readonly path: string; readonly mediaType: 
   const { say } = useSpeaker();
   const [isOpen, setOpen] = useState(false);
   if (!canBeShown(paper.mediaType)) return null;
-  return <div className="no-print"><Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}><span aria-hidden>{say(isOpen ? 'paperClose' : 'paperShow')}</span><span className="unseen">{say(isOpen ? 'paperCloseNamed' : 'paperShowNamed', { name: paper.name })}</span></Button>{isOpen && <PaperShown {...paper} />}</div>;
+  return (
+    <div className="no-print">
+      <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span aria-hidden>{say(isOpen ? 'paperClose' : 'paperShow')}</span>
+        <span className="unseen">{say(isOpen ? 'paperCloseNamed' : 'paperShowNamed', { name: paper.name })}</span>
+      </Button>
+      {isOpen && <PaperShown {...paper} />}
+    </div>
+  );
 }

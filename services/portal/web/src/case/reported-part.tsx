@@ -20,19 +20,51 @@ export function ReportedPart({ view }: { readonly view: CasePageView }): ReactNo
     if (written) return `${word(ofProcedure.label)} · ${word(written.label)}`;
     return name in dictionary ? say(name as TextName) : name;
   };
-  const lines = view.particulars.filter(({ kind }) => kind !== 'paper-name').flatMap(({ id, kind, value }) => (typeof value === 'object' && value !== null
-    ? Object.entries(value).sort(byRank).map(([name, text]) => ({ id: `${id}${name}`, name: nameOf(kind, name), text: typeof text === 'string' ? text : inLines(text) }))
-    : [{ id, name: nameOf(kind, kind), text: String(value) }]));
-  const conduct = view.timeline.find(({ act }) => act === 'file')?.detail['conduct'] as { readonly catalogue: string; readonly codes: readonly string[] } | undefined;
+  const lines = view.particulars
+    .filter(({ kind }) => kind !== 'paper-name')
+    .flatMap(({ id, kind, value }) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value)
+            .sort(byRank)
+            .map(([name, text]) => ({
+              id: `${id}${name}`,
+              name: nameOf(kind, name),
+              text: typeof text === 'string' ? text : inLines(text),
+            }))
+        : [{ id, name: nameOf(kind, kind), text: String(value) }],
+    );
+  const conduct = view.timeline.find(({ act }) => act === 'file')?.detail['conduct'] as
+    { readonly catalogue: string; readonly codes: readonly string[] } | undefined;
   const catalogue = words.violations.find(({ id }) => id === conduct?.catalogue);
   const alleged = (conduct?.codes ?? []).map((code) => word(catalogue?.violations.find((each) => each.code === code)?.label, code));
   if (lines.length === 0 && alleged.length === 0) return null;
   const hasAsked = view.timeline.some(({ act }) => act === 'ask-identity');
-  return <Part title={say('reported')} extra={hasAsked ? <Link to="/identities">{say('identities')}</Link> : undefined}><Pairs lines={[...(alleged.length === 0 ? [] : [[say('conduct'), alleged.join('；')] as [string, string]]), ...lines.map(({ id, name, text }) => [name, <span key={id} className="said" data-said>{text}</span>] as [string, ReactNode])]} /></Part>;
+  return (
+    <Part title={say('reported')} extra={hasAsked ? <Link to="/identities">{say('identities')}</Link> : undefined}>
+      <Pairs
+        lines={[
+          ...(alleged.length === 0 ? [] : [[say('conduct'), alleged.join('；')] as [string, string]]),
+          ...lines.map(
+            ({ id, name, text }) =>
+              [
+                name,
+                <span key={id} className="said" data-said>
+                  {text}
+                </span>,
+              ] as [string, ReactNode],
+          ),
+        ]}
+      />
+    </Part>
+  );
 }
 
 /** A report begins with its title and its text; the rest follows as it was written. */
 const byRank = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => rank(a) - rank(b);
-const rank = (name: string): number => { const place = ['title', 'text'].indexOf(name); return place < 0 ? 2 : place; };
+const rank = (name: string): number => {
+  const place = ['title', 'text'].indexOf(name);
+  return place < 0 ? 2 : place;
+};
 
-const inLines = (value: unknown): string => (typeof value === 'object' && value !== null ? Object.values(value).map(String).join('\n') : String(value));
+const inLines = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(String).join('\n') : String(value);

@@ -18,7 +18,13 @@ export function TimelinePart({ view }: { readonly view: CasePageView }): ReactNo
   const shown = isWhole ? acts : acts.slice(0, atFirst);
   return (
     <Part title={say('timeline')}>
-      <ol className="timeline">{shown.map((act) => <li key={act.hash}><Act act={act} /></li>)}</ol>
+      <ol className="timeline">
+        {shown.map((act) => (
+          <li key={act.hash}>
+            <Act act={act} />
+          </li>
+        ))}
+      </ol>
       {shown.length < acts.length && <Button onClick={() => setWhole(true)}>{say('earlier', { n: acts.length - shown.length })}</Button>}
     </Part>
   );
@@ -30,9 +36,26 @@ function Act({ act }: { readonly act: TimelineLine }): ReactNode {
   const { clause } = act;
   return (
     <>
-      <div><strong>{word(act.label, act.act)}</strong>{act.to !== null && act.to !== act.from && <> → {names.state(act.procedure, act.to)}</>}</div>
-      <div className="hint">{names.post(act.post, act.body)}{act.forPost !== null && ` (${say('forPost', { post: names.post(act.forPost) })})`} · <time dateTime={act.recordedAt}>{moment(act.recordedAt)}</time>{moment(act.effectiveAt) !== moment(act.recordedAt) && ` · ${say('effective')} ${moment(act.effectiveAt)}`}</div>
-      <div className="hint">{'instrument' in clause ? <>{word(clause.instrument)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}</> : <span data-said>{clause.id}</span>}</div>
+      <div>
+        <strong>{word(act.label, act.act)}</strong>
+        {act.to !== null && act.to !== act.from && <> → {names.state(act.procedure, act.to)}</>}
+      </div>
+      <div className="hint">
+        {names.post(act.post, act.body)}
+        {act.forPost !== null && ` (${say('forPost', { post: names.post(act.forPost) })})`} ·{' '}
+        <time dateTime={act.recordedAt}>{moment(act.recordedAt)}</time>
+        {moment(act.effectiveAt) !== moment(act.recordedAt) && ` · ${say('effective')} ${moment(act.effectiveAt)}`}
+      </div>
+      <div className="hint">
+        {'instrument' in clause ? (
+          <>
+            {word(clause.instrument)} <span data-said>{clause.section}</span>
+            {clause.confirmed === false && ` (${say('unconfirmed')})`}
+          </>
+        ) : (
+          <span data-said>{clause.id}</span>
+        )}
+      </div>
     </>
   );
 }

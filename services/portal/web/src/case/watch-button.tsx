@@ -12,8 +12,18 @@ export function WatchButton({ view, again }: { readonly view: CasePageView; read
   const { attempt, isSending, problem } = useAttempt<unknown>(again);
   const act = view.watch === null ? 'watch' : 'unwatch';
   const send = (): Promise<void> => attempt((key) => ask(`/api/at/${view.servedHere}/v1/cases/${view.id}/${act}`, { method: 'POST', key }));
-  return <>
-    <Button size="small" className="no-print" aria-pressed={view.watch !== null} loading={isSending && { delay: 300 }} onClick={() => void send()}>{say(act)}</Button>
-    {problem && <Trouble problem={problem} />}
-  </>;
+  return (
+    <>
+      <Button
+        size="small"
+        className="no-print"
+        aria-pressed={view.watch !== null}
+        loading={isSending && { delay: 300 }}
+        onClick={() => void send()}
+      >
+        {say(act)}
+      </Button>
+      {problem && <Trouble problem={problem} />}
+    </>
+  );
 }

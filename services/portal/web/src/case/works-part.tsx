@@ -11,7 +11,19 @@ import { Tag } from '../frame/tag';
 export function WorksPart({ view }: { readonly view: CasePageView }): ReactNode {
   const { say, word } = useSpeaker();
   if (view.works.length === 0) return null;
-  return <Part title={say('works')}><ul className="plain">{view.works.map((work) => <li key={work.id}><strong>{word(work.procedureLabel)}</strong> <WorkLink work={work} holder={view.holder} /> <Tag>{word(work.stateLabel, work.state)}</Tag><div className="hint">{say('asked', { at: moment(work.askedAt) })}</div></li>)}</ul></Part>;
+  return (
+    <Part title={say('works')}>
+      <ul className="plain">
+        {view.works.map((work) => (
+          <li key={work.id}>
+            <strong>{word(work.procedureLabel)}</strong> <WorkLink work={work} holder={view.holder} />{' '}
+            <Tag>{word(work.stateLabel, work.state)}</Tag>
+            <div className="hint">{say('asked', { at: moment(work.askedAt) })}</div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
 }
 
 /** A letter, a transfer and whatever else the body does itself lie with it, and are opened from here while it holds the case. */

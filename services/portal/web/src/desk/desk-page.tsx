@@ -20,7 +20,15 @@ import { useSelection } from './use-selection';
 import { useWorklist } from './use-worklist';
 import { Worklist } from './worklist';
 
-const lists = { body: 'body', mine: 'mine', post: 'post', waiting: 'waiting', overdue: 'overdue', 'handed-on': 'handedOn', watched: 'watched' } as const satisfies Readonly<Record<string, TextName>>;
+const lists = {
+  body: 'body',
+  mine: 'mine',
+  post: 'post',
+  waiting: 'waiting',
+  overdue: 'overdue',
+  'handed-on': 'handedOn',
+  watched: 'watched',
+} as const satisfies Readonly<Record<string, TextName>>;
 
 export function DeskPage(): ReactNode {
   const { say } = useSpeaker();
@@ -32,16 +40,60 @@ export function DeskPage(): ReactNode {
   const selection = useSelection();
   const counts = useAsk<BodyNumbers>('/api/desk/counts');
   const [hasMoved, setMoved] = useState(false);
-  const again = (): void => { setMoved(false); worklist.again(); };
-  useChanges(() => true, () => { counts.refresh(); setMoved(!worklist.refresh()); });
+  const again = (): void => {
+    setMoved(false);
+    worklist.again();
+  };
+  useChanges(
+    () => true,
+    () => {
+      counts.refresh();
+      setMoved(!worklist.refresh());
+    },
+  );
   return (
-    <Page title={say('desk')} extra={<span className="row"><span className="hint keys">{say('keys')}</span><PrintButton /></span>}>
-      <div className="desk-head"><SearchBox /><InboxLink /></div>
+    <Page
+      title={say('desk')}
+      extra={
+        <span className="row">
+          <span className="hint keys">{say('keys')}</span>
+          <PrintButton />
+        </span>
+      }
+    >
+      <div className="desk-head">
+        <SearchBox />
+        <InboxLink />
+      </div>
       <Counts asking={counts} />
-      <nav className="tabs" aria-label={say('worklists')}>{Object.entries(lists).map(([name, text]) => <NavLink key={name} to={`/desk/${name}`} className={list === name ? 'active' : ''} aria-current={list === name ? 'page' : undefined}>{say(text)}</NavLink>)}</nav>
-      {worklist.unreachable.length > 0 && <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />}
+      <nav className="tabs" aria-label={say('worklists')}>
+        {Object.entries(lists).map(([name, text]) => (
+          <NavLink
+            key={name}
+            to={`/desk/${name}`}
+            className={list === name ? 'active' : ''}
+            aria-current={list === name ? 'page' : undefined}
+          >
+            {say(text)}
+          </NavLink>
+        ))}
+      </nav>
+      {worklist.unreachable.length > 0 && (
+        <Alert type="warning" showIcon title={`${say('unreachable')} ${worklist.unreachable.map(names.service).join(' · ')}`} />
+      )}
       {worklist.problem && <Trouble problem={worklist.problem} again={worklist.again} />}
-      {hasMoved && <Alert type="info" showIcon title={say('listMoved')} action={<Button size="small" onClick={again}>{say('showNow')}</Button>} />}
+      {hasMoved && (
+        <Alert
+          type="info"
+          showIcon
+          title={say('listMoved')}
+          action={
+            <Button size="small" onClick={again}>
+              {say('showNow')}
+            </Button>
+          }
+        />
+      )}
       <SavedTabs saved={saved} />
       <FilterBar list={list} saved={saved} />
       <SelectionBar selection={selection} lines={worklist.lines} />
@@ -56,10 +108,19 @@ type BodyNumbers = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', 
 /** How much there is, by word and number; what is late stands out. */
 function Counts({ asking: { value } }: { readonly asking: Asking<BodyNumbers> }): ReactNode {
   const { say } = useSpeaker();
-  if (!value) return <p className="counts" aria-hidden="true">&nbsp;</p>;
+  if (!value)
+    return (
+      <p className="counts" aria-hidden="true">
+        &nbsp;
+      </p>
+    );
   return (
-    <ul className="counts" aria-label={say('counts')}><li>{say('countOpen', { n: value.open })}</li><li className={value.overdue > 0 ? 'late' : ''}>{say('countOverdue', { n: value.overdue })}</li>
-      <li className={value.dueSoon > 0 ? 'soon' : ''}>{say('countSoon', { n: value.dueSoon })}</li><li>{say('countReturned', { n: value.returned })}</li></ul>
+    <ul className="counts" aria-label={say('counts')}>
+      <li>{say('countOpen', { n: value.open })}</li>
+      <li className={value.overdue > 0 ? 'late' : ''}>{say('countOverdue', { n: value.overdue })}</li>
+      <li className={value.dueSoon > 0 ? 'soon' : ''}>{say('countSoon', { n: value.dueSoon })}</li>
+      <li>{say('countReturned', { n: value.returned })}</li>
+    </ul>
   );
 }
 
@@ -76,5 +137,18 @@ function DraftsPart(): ReactNode {
     const procedure = Object.entries(words.procedures).find(([, { acts }]) => done in acts)?.[0] ?? '';
     return { to: `/case/${service}/${id}?act=${done}`, text: act(procedure, done) };
   };
-  return <Part title={say('drafts')}><ul className="plain">{lines.map(({ name, savedAt }) => { const { to, text } = line(name); return <li key={name}><Link to={to}>{text}</Link> <span className="hint">{moment(savedAt)}</span></li>; })}</ul></Part>;
+  return (
+    <Part title={say('drafts')}>
+      <ul className="plain">
+        {lines.map(({ name, savedAt }) => {
+          const { to, text } = line(name);
+          return (
+            <li key={name}>
+              <Link to={to}>{text}</Link> <span className="hint">{moment(savedAt)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
 }

@@ -9,7 +9,24 @@ export function SavedTabs({ saved }: { readonly saved: SavedFilters }): ReactNod
   const { say } = useSpeaker();
   if (saved.lines.length === 0) return null;
   return (
-    <nav className="saved" aria-label={say('savedFilters')}><ul className="plain">{saved.lines.map((filter) => (
-      <li key={filter.id}><Link to={addressOf(filter)} data-said>{filter.name}</Link><Button size="small" type="text" aria-label={say('forgetFilter', { name: filter.name })} onClick={() => void saved.forget(filter.id)}>×</Button></li>))}</ul></nav>
+    <nav className="saved" aria-label={say('savedFilters')}>
+      <ul className="plain">
+        {saved.lines.map((filter) => (
+          <li key={filter.id}>
+            <Link to={addressOf(filter)} data-said>
+              {filter.name}
+            </Link>
+            <Button
+              size="small"
+              type="text"
+              aria-label={say('forgetFilter', { name: filter.name })}
+              onClick={() => void saved.forget(filter.id)}
+            >
+              ×
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

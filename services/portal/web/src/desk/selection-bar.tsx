@@ -14,13 +14,34 @@ export function SelectionBar({ selection, lines }: { readonly selection: Selecti
   const go = useNavigate();
   const { chosen } = selection;
   if (!session?.posts.find(({ id }) => id === session.post)?.mayReassign) return null;
-  if (!chosen) return <p className="row bar"><Button size="small" onClick={selection.begin}>{say('selectCases')}</Button><Link to="/reassignments">{say('reassignments')}</Link></p>;
+  if (!chosen)
+    return (
+      <p className="row bar">
+        <Button size="small" onClick={selection.begin}>
+          {say('selectCases')}
+        </Button>
+        <Link to="/reassignments">{say('reassignments')}</Link>
+      </p>
+    );
   const take = (): void => {
-    const cases: CaseToReassign[] = [...chosen.values()].map(({ servedBy, id, version, epoch }) => ({ service: servedBy, seen: `${id}~${version}~${epoch}` }));
+    const cases: CaseToReassign[] = [...chosen.values()].map(({ servedBy, id, version, epoch }) => ({
+      service: servedBy,
+      seen: `${id}~${version}~${epoch}`,
+    }));
     void go('/reassignments', { state: { cases } });
   };
   return (
-    <p className="row bar"><span role="status">{say('selected', { n: chosen.size })}</span><Button size="small" onClick={() => selection.addAll(lines)}>{say('selectShown')}</Button>
-      <Button size="small" type="primary" disabled={chosen.size === 0} onClick={take}>{say('reassignSelected')}</Button><Button size="small" onClick={selection.end}>{say('cancel')}</Button></p>
+    <p className="row bar">
+      <span role="status">{say('selected', { n: chosen.size })}</span>
+      <Button size="small" onClick={() => selection.addAll(lines)}>
+        {say('selectShown')}
+      </Button>
+      <Button size="small" type="primary" disabled={chosen.size === 0} onClick={take}>
+        {say('reassignSelected')}
+      </Button>
+      <Button size="small" onClick={selection.end}>
+        {say('cancel')}
+      </Button>
+    </p>
   );
 }

@@ -17,16 +17,24 @@ export function useSavedFilters(): SavedFilters {
   const speaker = useSpeaker();
   const { message } = App.useApp();
   const { value, again } = useAsk<{ lines: readonly SavedFilterView[] }>('/api/filters');
-  const change = useCallback(async (path: string, method: string, body?: unknown) => {
-    try {
-      await ask(path, { method, ...(body === undefined ? {} : { body }) });
-      again();
-    } catch (error) {
-      if (error instanceof Problem) void message.error(troubleText(error, speaker));
-    }
-  }, [again, message, speaker]);
-  return { lines: value?.lines ?? [], keep: ({ id, ...filter }) => change(`/api/filters/${id}`, 'PUT', filter), forget: (id) => change(`/api/filters/${id}`, 'DELETE') };
+  const change = useCallback(
+    async (path: string, method: string, body?: unknown) => {
+      try {
+        await ask(path, { method, ...(body === undefined ? {} : { body }) });
+        again();
+      } catch (error) {
+        if (error instanceof Problem) void message.error(troubleText(error, speaker));
+      }
+    },
+    [again, message, speaker],
+  );
+  return {
+    lines: value?.lines ?? [],
+    keep: ({ id, ...filter }) => change(`/api/filters/${id}`, 'PUT', filter),
+    forget: (id) => change(`/api/filters/${id}`, 'DELETE'),
+  };
 }
 
 /** Where a saved filter leads. */
-export const addressOf = ({ list, filter }: SavedFilterView): string => `/desk/${list}?${new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)])).toString()}`;
+export const addressOf = ({ list, filter }: SavedFilterView): string =>
+  `/desk/${list}?${new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)])).toString()}`;

@@ -17,15 +17,20 @@ export const isSelectable = ({ standing }: DeskLineView): boolean => standing ==
 
 export function useSelection(): Selection {
   const [chosen, setChosen] = useState<ReadonlyMap<string, DeskLineView>>();
-  return useMemo(() => ({
-    chosen,
-    begin: () => setChosen(new Map()),
-    end: () => setChosen(undefined),
-    toggle: (line) => setChosen((before) => {
-      const after = new Map(before);
-      if (!after.delete(keyOf(line))) after.set(keyOf(line), line);
-      return after;
+  return useMemo(
+    () => ({
+      chosen,
+      begin: () => setChosen(new Map()),
+      end: () => setChosen(undefined),
+      toggle: (line) =>
+        setChosen((before) => {
+          const after = new Map(before);
+          if (!after.delete(keyOf(line))) after.set(keyOf(line), line);
+          return after;
+        }),
+      addAll: (lines) =>
+        setChosen((before) => new Map([...(before ?? []), ...lines.filter(isSelectable).map((line) => [keyOf(line), line] as const)])),
     }),
-    addAll: (lines) => setChosen((before) => new Map([...(before ?? []), ...lines.filter(isSelectable).map((line) => [keyOf(line), line] as const)])),
-  }), [chosen]);
+    [chosen],
+  );
 }

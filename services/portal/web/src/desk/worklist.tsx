@@ -15,7 +15,9 @@ export function Worklist({ worklist, selection }: { readonly worklist: LoadedWor
   const { first, last, height } = useWindow(box, lines.length);
   const [at, setAt] = useState(-1);
   const go = useNavigate();
-  useEffect(() => { if (hasMore && last > lines.length - 20) more(); }, [last, lines.length, hasMore, more]);
+  useEffect(() => {
+    if (hasMore && last > lines.length - 20) more();
+  }, [last, lines.length, hasMore, more]);
   const move = (to: number): void => {
     const place = Math.max(0, Math.min(lines.length - 1, to));
     setAt(place);
@@ -40,13 +42,41 @@ export function Worklist({ worklist, selection }: { readonly worklist: LoadedWor
     event.preventDefault();
     move(at + (event.key === 'ArrowDown' ? 1 : -1));
   };
-  if (lines.length === 0) return isLoading ? <div role="status" aria-label={say('loading')}><Skeleton active /></div> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{say('emptyList')}<br /><span className="hint">{say('emptyListHint')}</span></>} />;
+  if (lines.length === 0)
+    return isLoading ? (
+      <div role="status" aria-label={say('loading')}>
+        <Skeleton active />
+      </div>
+    ) : (
+      <Empty
+        image={Empty.PRESENTED_IMAGE_SIMPLE}
+        description={
+          <>
+            {say('emptyList')}
+            <br />
+            <span className="hint">{say('emptyListHint')}</span>
+          </>
+        }
+      />
+    );
   return (
     <>
       <ul className="worklist" ref={box} style={{ height: lines.length * height }} onKeyDown={onArrow}>
-        {lines.slice(first, last).map((line, place) => <WorklistRow key={`${line.servedBy}${line.id}`} line={line} place={first + place} top={(first + place) * height} total={hasMore ? -1 : lines.length} selection={selection} onFocus={() => setAt(first + place)} />)}
+        {lines.slice(first, last).map((line, place) => (
+          <WorklistRow
+            key={`${line.servedBy}${line.id}`}
+            line={line}
+            place={first + place}
+            top={(first + place) * height}
+            total={hasMore ? -1 : lines.length}
+            selection={selection}
+            onFocus={() => setAt(first + place)}
+          />
+        ))}
       </ul>
-      <p className="hint" role="status">{say('linesShown', { n: lines.length })} · {say(hasMore ? 'moreLines' : 'allLines')}</p>
+      <p className="hint" role="status">
+        {say('linesShown', { n: lines.length })} · {say(hasMore ? 'moreLines' : 'allLines')}
+      </p>
     </>
   );
 }
@@ -55,5 +85,7 @@ function focusRow(box: HTMLUListElement | null, place: number, height: number): 
   const top = (box?.getBoundingClientRect().top ?? 0) + window.scrollY + place * height;
   if (top < window.scrollY + 80) window.scrollTo(0, top - 80);
   else if (top + height > window.scrollY + window.innerHeight) window.scrollTo(0, top + height - window.innerHeight + 24);
-  requestAnimationFrame(() => requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-place="${place}"] a`)?.focus({ preventScroll: true })));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-place="${place}"] a`)?.focus({ preventScroll: true })),
+  );
 }

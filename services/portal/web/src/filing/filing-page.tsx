@@ -15,7 +15,12 @@ export function FilingPage(): ReactNode {
   if (post?.role === unitContact) return <UnitFilingPage city={post.city} />;
   const home = words.bodies.find(({ id }) => id === post?.body)?.home;
   if (!post || !home) return null;
-  return <Page title={say('file')} extra={<Link to="/import">{say('importList')}</Link>}><p className="hint">{say('fileIntro')}</p><FilingForm as="officer" start={{ city: post.city, receivedBy: post.body }} /></Page>;
+  return (
+    <Page title={say('file')} extra={<Link to="/import">{say('importList')}</Link>}>
+      <p className="hint">{say('fileIntro')}</p>
+      <FilingForm as="officer" start={{ city: post.city, receivedBy: post.body }} />
+    </Page>
+  );
 }
 
 /** What a contact files in the name of the unit: as anybody's report, but known to be the unit's. */
@@ -23,7 +28,12 @@ function UnitFilingPage({ city }: { readonly city: string }): ReactNode {
   const { say } = useSpeaker();
   const { words } = useNames();
   const office = words.cities.find(({ id }) => id === city)?.office;
-  return <Page title={say('fileForUnit')}><p className="hint">{say('fileForUnitIntro')}</p><FilingForm as="unit" start={{ city, receivedBy: office }} /></Page>;
+  return (
+    <Page title={say('fileForUnit')}>
+      <p className="hint">{say('fileForUnitIntro')}</p>
+      <FilingForm as="unit" start={{ city, receivedBy: office }} />
+    </Page>
+  );
 }
 
 /** The public's report. Nothing of it stays in the browser. */
@@ -32,5 +42,10 @@ export function ReportPage(): ReactNode {
   const { words } = useNames();
   const city = words.cities[0];
   if (!city) return null;
-  return <Page title={say('report')}><p className="hint">{say('reportIntro')}</p><FilingForm as="public" start={{ city: city.id, receivedBy: city.office }} /></Page>;
+  return (
+    <Page title={say('report')}>
+      <p className="hint">{say('reportIntro')}</p>
+      <FilingForm as="public" start={{ city: city.id, receivedBy: city.office }} />
+    </Page>
+  );
 }

@@ -26,7 +26,14 @@ export interface ActTarget {
   readonly papers: readonly { readonly id: string; readonly name: string }[];
 }
 
-interface ActFormProps { readonly offer: ActOffer; readonly isOffered: boolean; readonly target: ActTarget; readonly onDone: () => void; readonly onMoved: () => void; readonly onClose: () => void }
+interface ActFormProps {
+  readonly offer: ActOffer;
+  readonly isOffered: boolean;
+  readonly target: ActTarget;
+  readonly onDone: () => void;
+  readonly onMoved: () => void;
+  readonly onClose: () => void;
+}
 
 /** One act with what it rests on, what follows, and its form as the service describes it. */
 export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: ActFormProps): ReactNode {
@@ -40,7 +47,9 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
   const [isSending, setSending] = useState(false);
   const key = useRef({ text: '', id: '' });
   const first = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { first.current?.focus(); }, []);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
   const [seen, setSeen] = useState<ActTarget['seen'] | undefined>(target.seen);
   const isUpload = target.upload !== undefined && offer.form.some(({ name, type }) => type === 'paper' && name === 'paper');
   const perform = async (): Promise<void> => {
@@ -59,7 +68,12 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
       onDone();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.code === 'stale-version' || error.code === 'stale-epoch') { const shown = (error.more['since'] ?? []) as Since[]; setSeen(seenAfter(target.seen, shown)); setSince(shown); onMoved(); }
+      if (error.code === 'stale-version' || error.code === 'stale-epoch') {
+        const shown = (error.more['since'] ?? []) as Since[];
+        setSeen(seenAfter(target.seen, shown));
+        setSince(shown);
+        onMoved();
+      }
       setProblem(error);
     } finally {
       setSending(false);
@@ -69,19 +83,61 @@ export function ActForm({ offer, isOffered, target, onDone, onMoved, onClose }: 
   const hasMoved = seen !== undefined && JSON.stringify(seen) !== JSON.stringify(target.seen);
   const isStale = problem?.code === 'stale-version' || problem?.code === 'stale-epoch';
   return (
-    <form className="act-form" aria-label={word(offer.label)} onSubmit={(event: FormEvent) => { event.preventDefault(); void perform(); }}>
-      <h3 ref={first} tabIndex={-1}>{word(offer.label)}</h3>
-      <p className="hint">{clause && <>{say('clause')}: {word(clause.instrument, clause.id)} <span data-said>{clause.section}</span>{clause.confirmed === false && ` (${say('unconfirmed')})`}<br /></>}
-        {offer.consequence && <>{say('consequence')}: <strong>{word(offer.consequence)}</strong><br /></>}
-        {!['same', 'resume'].includes(offer.to) && <>{say('becomes')}: {names.state(target.procedure, offer.to)}</>}</p>
+    <form
+      className="act-form"
+      aria-label={word(offer.label)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void perform();
+      }}
+    >
+      <h3 ref={first} tabIndex={-1}>
+        {word(offer.label)}
+      </h3>
+      <p className="hint">
+        {clause && (
+          <>
+            {say('clause')}: {word(clause.instrument, clause.id)} <span data-said>{clause.section}</span>
+            {clause.confirmed === false && ` (${say('unconfirmed')})`}
+            <br />
+          </>
+        )}
+        {offer.consequence && (
+          <>
+            {say('consequence')}: <strong>{word(offer.consequence)}</strong>
+            <br />
+          </>
+        )}
+        {!['same', 'resume'].includes(offer.to) && (
+          <>
+            {say('becomes')}: {names.state(target.procedure, offer.to)}
+          </>
+        )}
+      </p>
       {!since && hasMoved && <Alert type="warning" showIcon title={say('conflict')} description={say('conflictAhead')} />}
       {since && <Conflict since={since} isOffered={isOffered} />}
       {problem && !isStale && <Trouble problem={problem} />}
       {offer.form.length === 0 && <p>{say('noForm')}</p>}
-      {draft.isReady && offer.form.map((field) => <ActField key={field.name} field={field} isUpload={isUpload} target={target} values={draft.values} onChange={draft.set} uploads={uploads} wrong={problem?.more['field'] === `form.${field.name}` || problem?.more['field'] === field.name ? problem.title : undefined} />)}
+      {draft.isReady &&
+        offer.form.map((field) => (
+          <ActField
+            key={field.name}
+            field={field}
+            isUpload={isUpload}
+            target={target}
+            values={draft.values}
+            onChange={draft.set}
+            uploads={uploads}
+            wrong={problem?.more['field'] === `form.${field.name}` || problem?.more['field'] === field.name ? problem.title : undefined}
+          />
+        ))}
       <p className="row">
-        <Button type="primary" htmlType="submit" disabled={!isOffered} loading={isSending && { delay: 300 }}>{say(since && isOffered ? 'conflictGoOn' : 'perform')}</Button>
-        <Button onClick={onClose}>{say('close')}</Button><DraftNote draft={draft} /></p>
+        <Button type="primary" htmlType="submit" disabled={!isOffered} loading={isSending && { delay: 300 }}>
+          {say(since && isOffered ? 'conflictGoOn' : 'perform')}
+        </Button>
+        <Button onClick={onClose}>{say('close')}</Button>
+        <DraftNote draft={draft} />
+      </p>
       {!isOffered && !since && <Alert type="warning" showIcon title={say('conflictGone')} />}
     </form>
   );

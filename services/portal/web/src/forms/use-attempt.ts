@@ -26,11 +26,20 @@ export function useAttempt<T>(done: (answer: T) => void): Attempting<T> {
       setSending(false);
     }
   };
-  return { problem, isSending, changed: () => { key.current = crypto.randomUUID(); }, attempt };
+  return {
+    problem,
+    isSending,
+    changed: () => {
+      key.current = crypto.randomUUID();
+    },
+    attempt,
+  };
 }
 
 /** The same for one form that goes to one address. */
-export function useSending<T = unknown>(done: (answer: T) => void): Omit<Attempting<T>, 'attempt'> & { readonly send: (path: string, body: unknown) => Promise<void> } {
+export function useSending<T = unknown>(
+  done: (answer: T) => void,
+): Omit<Attempting<T>, 'attempt'> & { readonly send: (path: string, body: unknown) => Promise<void> } {
   const { attempt, ...more } = useAttempt<T>(done);
   return { ...more, send: (path, body) => attempt((key) => ask<T>(path, { method: 'POST', body, key })) };
 }

@@ -14,17 +14,38 @@ export function Frame(): ReactNode {
   const { session, demonstration } = useSession();
   return (
     <>
-      <a className="skip" href="#content">{say('skip')}</a>
+      <a className="skip" href="#content">
+        {say('skip')}
+      </a>
       <header className="top">
-        <Link className="brand" to="/"><strong>{say('product')}</strong><span>{say('tagline')}</span></Link>
+        <Link className="brand" to="/">
+          <strong>{say('product')}</strong>
+          <span>{say('tagline')}</span>
+        </Link>
         <nav aria-label={say('menu')}>{session ? <OfficialLinks /> : <PublicLinks />}</nav>
         <div className="who">
-          {session ? <Who /> : <a className="as-button" href="/sign-in">{say('signIn')}</a>}
-          <Button size="small" ghost lang={language === 'en' ? 'zh' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>{say('language')}</Button>
+          {session ? (
+            <Who />
+          ) : (
+            <a className="as-button" href="/sign-in">
+              {say('signIn')}
+            </a>
+          )}
+          <Button size="small" ghost lang={language === 'en' ? 'zh' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
+            {say('language')}
+          </Button>
         </div>
       </header>
-      <aside aria-label={say('notice')}>{demonstration && <TrainingBand />}<p className="warning">{say('noSecrets')}</p><ActingFor /></aside>
-      <main id="content"><Suspense fallback={<p role="status">{say('loading')}</p>}><Outlet /></Suspense></main>
+      <aside aria-label={say('notice')}>
+        {demonstration && <TrainingBand />}
+        <p className="warning">{say('noSecrets')}</p>
+        <ActingFor />
+      </aside>
+      <main id="content">
+        <Suspense fallback={<p role="status">{say('loading')}</p>}>
+          <Outlet />
+        </Suspense>
+      </main>
     </>
   );
 }
@@ -32,14 +53,28 @@ export function Frame(): ReactNode {
 /** Said on every page, and on what is printed from it: what is practised here must never pass for the real thing. */
 function TrainingBand(): ReactNode {
   const { say } = useSpeaker();
-  useEffect(() => { document.documentElement.classList.add('training'); return () => document.documentElement.classList.remove('training'); }, []);
-  return <p className="training-band"><strong>{say('trainingMark')}</strong> {say('demonstration')}</p>;
+  useEffect(() => {
+    document.documentElement.classList.add('training');
+    return () => document.documentElement.classList.remove('training');
+  }, []);
+  return (
+    <p className="training-band">
+      <strong>{say('trainingMark')}</strong> {say('demonstration')}
+    </p>
+  );
 }
 
 function Who(): ReactNode {
   const { say } = useSpeaker();
   const { signOut } = useSession();
-  return <><PostChooser /><Button size="small" ghost onClick={() => void signOut(false)}>{say('signOut')}</Button></>;
+  return (
+    <>
+      <PostChooser />
+      <Button size="small" ghost onClick={() => void signOut(false)}>
+        {say('signOut')}
+      </Button>
+    </>
+  );
 }
 
 function OfficialLinks(): ReactNode {
@@ -53,7 +88,9 @@ function OfficialLinks(): ReactNode {
   if (post?.role === unitContact) return <ContactLinks />;
   return (
     <>
-      <NavLink to="/desk" className={path === '/' || path.startsWith('/desk') ? 'active' : ''}>{say('desk')}</NavLink>
+      <NavLink to="/desk" className={path === '/' || path.startsWith('/desk') ? 'active' : ''}>
+        {say('desk')}
+      </NavLink>
       <NavLink to="/offers">{say('offers')}</NavLink>
       <NavLink to="/file">{say('file')}</NavLink>
       {isOffice && <NavLink to="/office">{say('office')}</NavLink>}
@@ -70,12 +107,24 @@ function OfficialLinks(): ReactNode {
 /** What there is for the contact of a unit. */
 function ContactLinks(): ReactNode {
   const { say } = useSpeaker();
-  return <><NavLink to="/desk">{say('letters')}</NavLink><NavLink to="/file">{say('fileForUnit')}</NavLink><NavLink to="/sessions">{say('sessions')}</NavLink></>;
+  return (
+    <>
+      <NavLink to="/desk">{say('letters')}</NavLink>
+      <NavLink to="/file">{say('fileForUnit')}</NavLink>
+      <NavLink to="/sessions">{say('sessions')}</NavLink>
+    </>
+  );
 }
 
 function PublicLinks(): ReactNode {
   const { say, language } = useSpeaker();
-  return <><NavLink to="/report">{say('report')}</NavLink><a href={`/pages/status?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('status')}</a><a href={`/pages/publications?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('publications')}</a></>;
+  return (
+    <>
+      <NavLink to="/report">{say('report')}</NavLink>
+      <a href={`/pages/status?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('status')}</a>
+      <a href={`/pages/publications?lang=${language === 'en' ? 'en' : 'zh'}`}>{say('publications')}</a>
+    </>
+  );
 }
 
 /** Acting for somebody is never out of sight. */
@@ -85,5 +134,9 @@ function ActingFor(): ReactNode {
   const names = useNames();
   const post = session?.posts.find(({ id }) => id === session.post);
   if (!post?.deputyFor) return null;
-  return <p className="acting" role="status"><strong>{say('actingFor')}</strong> {names.post(post.deputyFor)}</p>;
+  return (
+    <p className="acting" role="status">
+      <strong>{say('actingFor')}</strong> {names.post(post.deputyFor)}
+    </p>
+  );
 }

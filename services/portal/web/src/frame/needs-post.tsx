@@ -11,7 +11,9 @@ import { usePostName } from './post-chooser';
 export function NeedsPost(): ReactNode {
   const { session } = useSession();
   const isAtWork = session !== null && session.post !== null && session.posts.find(({ id }) => id === session.post)?.role !== unitContact;
-  useEffect(() => { if (isAtWork) listenForChanges(); }, [isAtWork]);
+  useEffect(() => {
+    if (isAtWork) listenForChanges();
+  }, [isAtWork]);
   if (!session) return <Welcome />;
   if (session.posts.length === 0) return <NoPost />;
   if (session.post === null) return <ChoosePost />;
@@ -23,15 +25,31 @@ export function Welcome(): ReactNode {
   const to = encodeURIComponent(location.pathname === '/' ? '/desk' : location.pathname);
   return (
     <Page title={say('welcome')}>
-      <div className="welcome"><p>{say('welcomeHint')}</p>
-        <p className="row"><Button type="primary" size="large" href={`/sign-in?to=${to}`}>{say('signIn')}</Button><Button size="large" href="/report">{say('report')}</Button><Button size="large" href="/pages/status">{say('status')}</Button></p></div>
+      <div className="welcome">
+        <p>{say('welcomeHint')}</p>
+        <p className="row">
+          <Button type="primary" size="large" href={`/sign-in?to=${to}`}>
+            {say('signIn')}
+          </Button>
+          <Button size="large" href="/report">
+            {say('report')}
+          </Button>
+          <Button size="large" href="/pages/status">
+            {say('status')}
+          </Button>
+        </p>
+      </div>
     </Page>
   );
 }
 
 function NoPost(): ReactNode {
   const { say } = useSpeaker();
-  return <Page title={say('noPost')}><Result status="info" title={say('noPostHint')} /></Page>;
+  return (
+    <Page title={say('noPost')}>
+      <Result status="info" title={say('noPostHint')} />
+    </Page>
+  );
 }
 
 function ChoosePost(): ReactNode {
@@ -39,7 +57,17 @@ function ChoosePost(): ReactNode {
   const { session, choose } = useSession();
   const nameOf = usePostName();
   return (
-    <Page title={say('choosePost')}><p>{say('choosePostHint')}</p>
-      <ul className="choices">{session?.posts.map((post) => <li key={post.id}><Button block size="large" onClick={() => void choose(post.id)}>{nameOf(post)}</Button></li>)}</ul></Page>
+    <Page title={say('choosePost')}>
+      <p>{say('choosePostHint')}</p>
+      <ul className="choices">
+        {session?.posts.map((post) => (
+          <li key={post.id}>
+            <Button block size="large" onClick={() => void choose(post.id)}>
+              {nameOf(post)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Page>
   );
 }

@@ -13,10 +13,15 @@ export function PostChooser(): ReactNode {
   const [only] = session.posts;
   if (session.posts.length === 1 && only) return <span className="acts-as">{nameOf(only)}</span>;
   return (
-    <label className="acts-as"><span className="unseen">{say('actingIn')}</span>
+    <label className="acts-as">
+      <span className="unseen">{say('actingIn')}</span>
       <select value={session.post ?? ''} onChange={(change) => void choose(change.target.value)}>
         {session.post === null && <option value="">{say('choosePost')}</option>}
-        {session.posts.map((post) => <option key={post.id} value={post.id}>{nameOf(post)}</option>)}
+        {session.posts.map((post) => (
+          <option key={post.id} value={post.id}>
+            {nameOf(post)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -25,5 +30,6 @@ export function PostChooser(): ReactNode {
 export function usePostName(): (post: PostLine) => string {
   const { say } = useSpeaker();
   const names = useNames();
-  return (post) => `${names.body(post.body)} ${names.role(post.role)}${post.deputyFor === null ? '' : ` (${say('deputyOf')} ${names.post(post.deputyFor)})`}`;
+  return (post) =>
+    `${names.body(post.body)} ${names.role(post.role)}${post.deputyFor === null ? '' : ` (${say('deputyOf')} ${names.post(post.deputyFor)})`}`;
 }

@@ -5,5 +5,9 @@ import { useSpeaker } from '../words/language';
 /** Prints the page without what is only for a screen. */
 export function PrintButton(): ReactNode {
   const { say } = useSpeaker();
-  return <Button size="small" className="no-print" onClick={() => window.print()}>{say('print')}</Button>;
+  return (
+    <Button size="small" className="no-print" onClick={() => window.print()}>
+      {say('print')}
+    </Button>
+  );
 }

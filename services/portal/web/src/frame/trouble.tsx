@@ -7,7 +7,23 @@ import { useSpeaker, type Speaker } from '../words/language';
 export function Trouble({ problem, again }: { readonly problem: Problem; readonly again?: () => void }): ReactNode {
   const speaker = useSpeaker();
   const { say } = speaker;
-  return <Alert role="alert" type="error" showIcon title={troubleText(problem, speaker)} {...(again ? { action: <Button size="small" onClick={again}>{say('retry')}</Button> } : {})} />;
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      title={troubleText(problem, speaker)}
+      {...(again
+        ? {
+            action: (
+              <Button size="small" onClick={again}>
+                {say('retry')}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
 }
 
 export function troubleText({ code, title, status }: Problem, { say }: Speaker): string {

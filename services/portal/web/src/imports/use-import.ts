@@ -27,23 +27,41 @@ export function useImport(): Importing {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState<Importing['busy']>();
   const isLeft = useRef(false);
-  useEffect(() => () => { isLeft.current = true; }, []);
+  useEffect(
+    () => () => {
+      isLeft.current = true;
+    },
+    [],
+  );
   const fileable = (checked?.rows ?? []).filter(({ faults, sameAs }) => faults.length === 0 && sameAs === null);
 
   const check = async (file: File): Promise<void> => {
-    setBusy('checking'); setProblem(undefined); setChecked(undefined); setResults(new Map());
+    setBusy('checking');
+    setProblem(undefined);
+    setChecked(undefined);
+    setResults(new Map());
     const form = new FormData();
     form.append('paper', file, file.name);
-    try { setChecked(await ask<CheckedWorkbookView>('/api/imports/checked', { method: 'POST', form })); } catch (error) { setProblem(asProblem(error)); }
+    try {
+      setChecked(await ask<CheckedWorkbookView>('/api/imports/checked', { method: 'POST', form }));
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
     setBusy(undefined);
   };
   const fileAll = async (): Promise<void> => {
     if (!checked) return;
-    setBusy('filing'); setProblem(undefined);
+    setBusy('filing');
+    setProblem(undefined);
     for (const { place, form, key } of fileable.filter((row) => !results.has(row.place))) {
       if (isLeft.current) return;
-      const result = await ask<FiledAnswer>(`/api/at/${checked.service}/v1/matters/on-behalf`, { method: 'POST', body: form, key }).catch(asProblem);
-      if (result instanceof Problem && stops(result)) { setProblem(result); break; }
+      const result = await ask<FiledAnswer>(`/api/at/${checked.service}/v1/matters/on-behalf`, { method: 'POST', body: form, key }).catch(
+        asProblem,
+      );
+      if (result instanceof Problem && stops(result)) {
+        setProblem(result);
+        break;
+      }
       setResults((before) => new Map(before).set(place, result));
     }
     setBusy(undefined);

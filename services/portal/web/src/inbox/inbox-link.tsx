@@ -12,5 +12,9 @@ export function InboxLink(): ReactNode {
   useChanges(() => true, refresh);
   const unread = value?.lines.filter(({ id }) => value.readUntil === null || id > value.readUntil).length ?? 0;
   const isMore = unread > 0 && unread === value?.lines.length && value.next !== null;
-  return <Link to="/inbox" className={`inbox-link ${unread > 0 ? 'soon' : ''}`}>{unread === 0 ? say('inbox') : say('inboxNew', { n: isMore ? `${unread}+` : unread })}</Link>;
+  return (
+    <Link to="/inbox" className={`inbox-link ${unread > 0 ? 'soon' : ''}`}>
+      {unread === 0 ? say('inbox') : say('inboxNew', { n: isMore ? `${unread}+` : unread })}
+    </Link>
+  );
 }

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'react';
 
 /** What moved on: cases by service, id and version; `all` where more was missed than is told. */
-export interface Changes { readonly cases: readonly { readonly service: string; readonly id: string; readonly version: number }[]; readonly all?: true }
+export interface Changes {
+  readonly cases: readonly { readonly service: string; readonly id: string; readonly version: number }[];
+  readonly all?: true;
+}
 
 type Hear = (changes: Changes) => void;
 
 const channelName = 'lianxi-changes';
 const tryAgainAfterMs = 30_000;
 const hearers = new Set<Hear>();
-const tellHere: Hear = (changes) => { for (const hear of hearers) hear(changes); };
+const tellHere: Hear = (changes) => {
+  for (const hear of hearers) hear(changes);
+};
 
 let isListening = false;
 
@@ -18,9 +23,16 @@ export function listenForChanges(): void {
   isListening = true;
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ data }: MessageEvent<Changes>) => tellHere(data);
-  void navigator.locks.request(channelName, () => new Promise<never>(() => {
-    follow((changes) => { tellHere(changes); channel.postMessage(changes); });
-  }));
+  void navigator.locks.request(
+    channelName,
+    () =>
+      new Promise<never>(() => {
+        follow((changes) => {
+          tellHere(changes);
+          channel.postMessage(changes);
+        });
+      }),
+  );
 }
 
 /** The browser comes again by itself when a stream ends; what refused it (a sign-in that ended) is asked again much later. */
@@ -41,14 +53,21 @@ export function useChanges(concerns: (changes: Changes) => boolean, onChange: ()
   useEffect(() => {
     let timer = 0;
     let isOwed = false;
-    const rest = (): void => { timer = window.setTimeout(() => { timer = 0; if (isOwed) act(); }, restMs); };
+    const rest = (): void => {
+      timer = window.setTimeout(() => {
+        timer = 0;
+        if (isOwed) act();
+      }, restMs);
+    };
     const act = (): void => {
       if (document.hidden) return;
       isOwed = false;
       current.current.onChange();
       rest();
     };
-    const onSeen = (): void => { if (isOwed && timer === 0) act(); };
+    const onSeen = (): void => {
+      if (isOwed && timer === 0) act();
+    };
     const hear: Hear = (changes) => {
       if (!changes.all && !current.current.concerns(changes)) return;
       isOwed = true;
@@ -56,6 +75,10 @@ export function useChanges(concerns: (changes: Changes) => boolean, onChange: ()
     };
     hearers.add(hear);
     document.addEventListener('visibilitychange', onSeen);
-    return () => { hearers.delete(hear); document.removeEventListener('visibilitychange', onSeen); window.clearTimeout(timer); };
+    return () => {
+      hearers.delete(hear);
+      document.removeEventListener('visibilitychange', onSeen);
+      window.clearTimeout(timer);
+    };
   }, []);
 }

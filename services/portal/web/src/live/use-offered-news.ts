@@ -9,7 +9,9 @@ export function useOfferedNews(refresh: () => void): void {
   current.current = refresh;
   useChanges(() => true, refresh);
   useEffect(() => {
-    const timer = window.setInterval(() => { if (!document.hidden) current.current(); }, everyMs);
+    const timer = window.setInterval(() => {
+      if (!document.hidden) current.current();
+    }, everyMs);
     return () => window.clearInterval(timer);
   }, []);
 }

@@ -26,12 +26,56 @@ export function OfficePage(): ReactNode {
   useOfferedNews(designations.refresh);
   return (
     <Page title={say('office')} extra={<Link to="/desk/body">{say('heldByOffice')}</Link>}>
-      <Part title={say('designations')}><Answer asking={designations}>{({ lines }) => (lines.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noDesignations')} /> : lines.map((line) => (
-        <article key={line.id} className="card"><h3>{names.factValue('kind', line.facts['kind'])} · {names.factValue('fields', line.facts['fields'])}</h3>
-          <Pairs lines={[[say('holder'), names.body(line.holder)], [say('candidates'), line.candidates.length === 0 ? say('none') : line.candidates.map(names.body).join(' · ')], [say('due'), line.due_on], [say('state'), names.state('designation', line.state)],
-            line.views.length === 0 ? undefined : [say('views'), line.views.map(({ body, view }) => `${names.body(body)}: ${names.code('designation', 'record-view', 'view', view)}`).join(' · ')]]} />
-          <ActChoice offers={line.acts} again={designations.again} target={{ draft: `act ${office} ${line.id}`, path: (act) => `/api/at/${office}/v1/designations/${line.id}/acts/${act}`, seen: { version: line.version }, city: post?.city ?? '', holder: post?.body ?? '', procedure: 'designation', facts: line.facts, papers: [] }} /></article>)))}</Answer></Part>
-      <IndexPart /><PostsPart /><ContactsPart />
+      <Part title={say('designations')}>
+        <Answer asking={designations}>
+          {({ lines }) =>
+            lines.length === 0 ? (
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noDesignations')} />
+            ) : (
+              lines.map((line) => (
+                <article key={line.id} className="card">
+                  <h3>
+                    {names.factValue('kind', line.facts['kind'])} · {names.factValue('fields', line.facts['fields'])}
+                  </h3>
+                  <Pairs
+                    lines={[
+                      [say('holder'), names.body(line.holder)],
+                      [say('candidates'), line.candidates.length === 0 ? say('none') : line.candidates.map(names.body).join(' · ')],
+                      [say('due'), line.due_on],
+                      [say('state'), names.state('designation', line.state)],
+                      line.views.length === 0
+                        ? undefined
+                        : [
+                            say('views'),
+                            line.views
+                              .map(({ body, view }) => `${names.body(body)}: ${names.code('designation', 'record-view', 'view', view)}`)
+                              .join(' · '),
+                          ],
+                    ]}
+                  />
+                  <ActChoice
+                    offers={line.acts}
+                    again={designations.again}
+                    target={{
+                      draft: `act ${office} ${line.id}`,
+                      path: (act) => `/api/at/${office}/v1/designations/${line.id}/acts/${act}`,
+                      seen: { version: line.version },
+                      city: post?.city ?? '',
+                      holder: post?.body ?? '',
+                      procedure: 'designation',
+                      facts: line.facts,
+                      papers: [],
+                    }}
+                  />
+                </article>
+              ))
+            )
+          }
+        </Answer>
+      </Part>
+      <IndexPart />
+      <PostsPart />
+      <ContactsPart />
     </Page>
   );
 }
@@ -41,9 +85,40 @@ function IndexPart(): ReactNode {
   const names = useNames();
   const { lines, more } = usePages<IndexLine>(`/api/at/${office}/v1/index`);
   return (
-    <Part title={say('index')}>{lines.length === 0 ? <p className="hint">{say('noIndex')}</p> : <div className="scroll" tabIndex={0} role="region" aria-label={say('index')}><table><thead><tr><th scope="col">{say('number')}</th><th scope="col">{say('kind')}</th><th scope="col">{say('state')}</th><th scope="col">{say('holder')}</th><th scope="col">{say('service')}</th></tr></thead><tbody>{lines.map((line) => (
-      <tr key={line.case_id}><td data-said>{line.number ?? '—'}</td><td>{names.factValue('kind', line.kind)}</td><td>{names.state('matter', line.state)}</td><td>{names.body(line.holder)} {line.interim && <Tag tone="unsure">{say('interim')}</Tag>}<div className="hint">{say('since', { at: moment(line.since) })}</div></td><td>{names.service(line.service)}</td></tr>))}</tbody></table></div>}
-      {more && <Button onClick={more}>{say('more')}</Button>}</Part>
+    <Part title={say('index')}>
+      {lines.length === 0 ? (
+        <p className="hint">{say('noIndex')}</p>
+      ) : (
+        <div className="scroll" tabIndex={0} role="region" aria-label={say('index')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('number')}</th>
+                <th scope="col">{say('kind')}</th>
+                <th scope="col">{say('state')}</th>
+                <th scope="col">{say('holder')}</th>
+                <th scope="col">{say('service')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.case_id}>
+                  <td data-said>{line.number ?? '—'}</td>
+                  <td>{names.factValue('kind', line.kind)}</td>
+                  <td>{names.state('matter', line.state)}</td>
+                  <td>
+                    {names.body(line.holder)} {line.interim && <Tag tone="unsure">{say('interim')}</Tag>}
+                    <div className="hint">{say('since', { at: moment(line.since) })}</div>
+                  </td>
+                  <td>{names.service(line.service)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {more && <Button onClick={more}>{say('more')}</Button>}
+    </Part>
   );
 }
 
@@ -52,8 +127,30 @@ function PostsPart(): ReactNode {
   const names = useNames();
   const { lines, more } = usePages<PostOfOffice>(`/api/at/${office}/v1/posts`);
   return (
-    <Part title={say('posts')}><div className="scroll" tabIndex={0} role="region" aria-label={say('posts')}><table><thead><tr><th scope="col">{say('holder')}</th><th scope="col">{say('role')}</th><th scope="col">{say('deputyOf')}</th><th scope="col">{say('until')}</th></tr></thead><tbody>{lines.map((post) => (
-      <tr key={post.id}><td>{names.body(post.body)}</td><td>{names.role(post.role)}</td><td>{post.deputy_for === null ? '—' : names.post(post.deputy_for)}</td><td>{post.valid_until ?? '—'}</td></tr>))}</tbody></table></div>
-      {more && <Button onClick={more}>{say('more')}</Button>}</Part>
+    <Part title={say('posts')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={say('posts')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('holder')}</th>
+              <th scope="col">{say('role')}</th>
+              <th scope="col">{say('deputyOf')}</th>
+              <th scope="col">{say('until')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((post) => (
+              <tr key={post.id}>
+                <td>{names.body(post.body)}</td>
+                <td>{names.role(post.role)}</td>
+                <td>{post.deputy_for === null ? '—' : names.post(post.deputy_for)}</td>
+                <td>{post.valid_until ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more && <Button onClick={more}>{say('more')}</Button>}
+    </Part>
   );
 }

@@ -16,7 +16,17 @@ export function SearchBox({ terms = '' }: { readonly terms?: string }): ReactNod
   };
   return (
     <form role="search" className="search-box" onSubmit={find}>
-      <input className="control" type="search" aria-label={say('searchFor')} placeholder={say('searchFor')} value={text} minLength={shortest} maxLength={100} autoComplete="off" onChange={(change) => setText(change.target.value)} />
+      <input
+        className="control"
+        type="search"
+        aria-label={say('searchFor')}
+        placeholder={say('searchFor')}
+        value={text}
+        minLength={shortest}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(change) => setText(change.target.value)}
+      />
       <Button htmlType="submit">{say('search')}</Button>
     </form>
   );

@@ -4,7 +4,10 @@ import type { SessionInfo } from '../api/views';
 import { useSpeaker } from '../words/language';
 import { ExpiredDialog } from './expired-dialog';
 
-export interface SessionAnswer { readonly session: SessionInfo | null; readonly demonstration: boolean }
+export interface SessionAnswer {
+  readonly session: SessionInfo | null;
+  readonly demonstration: boolean;
+}
 
 interface Held extends SessionAnswer {
   /** The post in which this person acts; null where none is chosen. */
@@ -37,7 +40,16 @@ export function SessionProvider({ first, children }: { readonly first: SessionAn
   return (
     <SessionContext.Provider value={held}>
       {children}
-      {hasExpired && session && <ExpiredDialog before={session} onBack={(now) => { setAnswer({ ...answer, session: now }); standAs({ csrf: now.csrf }); setExpired(false); }} />}
+      {hasExpired && session && (
+        <ExpiredDialog
+          before={session}
+          onBack={(now) => {
+            setAnswer({ ...answer, session: now });
+            standAs({ csrf: now.csrf });
+            setExpired(false);
+          }}
+        />
+      )}
     </SessionContext.Provider>
   );
 }

@@ -16,7 +16,15 @@ export function TrainingPage(): ReactNode {
   return (
     <Page title={say('training')}>
       <p className="hint">{say('trainingHint')}</p>
-      <Answer asking={asking}>{({ exercises }) => (exercises.length === 0 ? <p role="status">{say('trainingNone')}</p> : exercises.map((exercise) => <ExercisePart key={exercise.id} exercise={exercise} />))}</Answer>
+      <Answer asking={asking}>
+        {({ exercises }) =>
+          exercises.length === 0 ? (
+            <p role="status">{say('trainingNone')}</p>
+          ) : (
+            exercises.map((exercise) => <ExercisePart key={exercise.id} exercise={exercise} />)
+          )
+        }
+      </Answer>
     </Page>
   );
 }
@@ -26,8 +34,20 @@ function ExercisePart({ exercise: { id, title, lesson, steps, begun } }: { reado
   return (
     <Part title={word(title)} id={id} extra={<BeginButton id={id} again={begun !== null} />}>
       <p>{word(lesson)}</p>
-      <ol className="steps">{steps.map(({ act, label, who, done }) => <li key={act} data-done={done}>{word(label)} <span className="hint">{who.map((role) => word(role)).join(' · ')}</span> {done && <strong>✓ {say('stepDone')}</strong>}</li>)}</ol>
-      {begun !== null && <p className="row"><Link to={`/case/${begun.service}/${begun.caseId}`}>{say('practiceCase')}</Link>{steps.every(({ done }) => done) && <strong role="status">{say('practiceDone')}</strong>}</p>}
+      <ol className="steps">
+        {steps.map(({ act, label, who, done }) => (
+          <li key={act} data-done={done}>
+            {word(label)} <span className="hint">{who.map((role) => word(role)).join(' · ')}</span>{' '}
+            {done && <strong>✓ {say('stepDone')}</strong>}
+          </li>
+        ))}
+      </ol>
+      {begun !== null && (
+        <p className="row">
+          <Link to={`/case/${begun.service}/${begun.caseId}`}>{say('practiceCase')}</Link>
+          {steps.every(({ done }) => done) && <strong role="status">{say('practiceDone')}</strong>}
+        </p>
+      )}
     </Part>
   );
 }
@@ -36,5 +56,16 @@ function BeginButton({ id, again }: { readonly id: string; readonly again: boole
   const { say } = useSpeaker();
   const go = useNavigate();
   const { problem, isSending, attempt } = useAttempt<BegunExercise>(({ service, caseId }) => void go(`/case/${service}/${caseId}`));
-  return <span>{problem && <Trouble problem={problem} />}<Button type={again ? 'default' : 'primary'} loading={isSending} onClick={() => void attempt((key) => ask<BegunExercise>(`/api/training/${id}`, { method: 'POST', key }))}>{say(again ? 'practiceAgain' : 'practiceBegin')}</Button></span>;
+  return (
+    <span>
+      {problem && <Trouble problem={problem} />}
+      <Button
+        type={again ? 'default' : 'primary'}
+        loading={isSending}
+        onClick={() => void attempt((key) => ask<BegunExercise>(`/api/training/${id}`, { method: 'POST', key }))}
+      >
+        {say(again ? 'practiceAgain' : 'practiceBegin')}
+      </Button>
+    </span>
+  );
 }

@@ -20,25 +20,48 @@ export interface Told {
 export function carryFile(endpoint: string, file: File, place: string | null, told: Told): () => void {
   let stop = (): void => undefined;
   let isStopped = false;
-  void import('tus-js-client').then(({ Upload }) => {
-    if (isStopped) return;
-    const upload = new Upload(file, {
-      endpoint, uploadUrl: place, chunkSize: pieceSize, retryDelays, storeFingerprintForResuming: false,
-      onBeforeRequest: (request) => { for (const [name, value] of Object.entries(standingHeaders('POST'))) request.setHeader(name, value); },
-      onUploadUrlAvailable: () => { if (upload.url !== null) told.at(new URL(upload.url, location.href).pathname); },
-      onProgress: (sent, total) => told.moved(sent / total),
-      onShouldRetry: (error) => { const passes = isPassing(statusOf(error)); if (passes) told.waits(); return passes; },
-      onSuccess: () => told.arrived(),
-      onError: (error) => { const problem = problemOf(error); if (isPassing(problem.status) || problem.status === 401) told.waits(); else told.refused(problem); },
-    });
-    stop = () => void upload.abort();
-    upload.start();
-  }, () => told.waits());
-  return () => { isStopped = true; stop(); };
+  void import('tus-js-client').then(
+    ({ Upload }) => {
+      if (isStopped) return;
+      const upload = new Upload(file, {
+        endpoint,
+        uploadUrl: place,
+        chunkSize: pieceSize,
+        retryDelays,
+        storeFingerprintForResuming: false,
+        onBeforeRequest: (request) => {
+          for (const [name, value] of Object.entries(standingHeaders('POST'))) request.setHeader(name, value);
+        },
+        onUploadUrlAvailable: () => {
+          if (upload.url !== null) told.at(new URL(upload.url, location.href).pathname);
+        },
+        onProgress: (sent, total) => told.moved(sent / total),
+        onShouldRetry: (error) => {
+          const passes = isPassing(statusOf(error));
+          if (passes) told.waits();
+          return passes;
+        },
+        onSuccess: () => told.arrived(),
+        onError: (error) => {
+          const problem = problemOf(error);
+          if (isPassing(problem.status) || problem.status === 401) told.waits();
+          else told.refused(problem);
+        },
+      });
+      stop = () => void upload.abort();
+      upload.start();
+    },
+    () => told.waits(),
+  );
+  return () => {
+    isStopped = true;
+    stop();
+  };
 }
 
 const isPassing = (status: number): boolean => status === 0 || status === 409 || status === 429 || status >= 500;
-const statusOf = (error: Error | DetailedError): number => ('originalResponse' in error ? error.originalResponse?.getStatus() : undefined) ?? 0;
+const statusOf = (error: Error | DetailedError): number =>
+  ('originalResponse' in error ? error.originalResponse?.getStatus() : undefined) ?? 0;
 
 function problemOf(error: Error | DetailedError): Problem {
   const status = statusOf(error);

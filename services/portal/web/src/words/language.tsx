@@ -3,7 +3,10 @@ import { dictionary, type TextName } from './dictionary';
 
 /** `pseudo` shows every text in brackets, so that one that bypasses the dictionary stands out. */
 export type Language = 'zh' | 'en' | 'pseudo';
-export interface Label { readonly zh: string; readonly en: string }
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
 
 export interface Speaker {
   readonly language: Language;
@@ -27,16 +30,31 @@ export function SpeakerProvider({ children }: { readonly children: ReactNode }):
   const [language, setState] = useState<Language>(firstLanguage);
   useEffect(() => {
     // Another window of this browser chose a language: nobody works in two at once.
-    const follow = ({ key, newValue }: StorageEvent): void => { if (key === kept) setState(known(newValue)); };
+    const follow = ({ key, newValue }: StorageEvent): void => {
+      if (key === kept) setState(known(newValue));
+    };
     addEventListener('storage', follow);
     return () => removeEventListener('storage', follow);
   }, []);
-  const speaker = useMemo<Speaker>(() => ({
-    language,
-    setLanguage: (chosen) => { localStorage.setItem(kept, chosen); setState(chosen); },
-    say: (text, fill = {}) => marked(language, Object.entries(fill).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, String(value)), inLanguage(language, dictionary[text]))),
-    word: (label, otherwise = '') => (label ? marked(language, inLanguage(language, label)) : otherwise),
-  }), [language]);
+  const speaker = useMemo<Speaker>(
+    () => ({
+      language,
+      setLanguage: (chosen) => {
+        localStorage.setItem(kept, chosen);
+        setState(chosen);
+      },
+      say: (text, fill = {}) =>
+        marked(
+          language,
+          Object.entries(fill).reduce(
+            (said, [name, value]) => said.replaceAll(`{${name}}`, String(value)),
+            inLanguage(language, dictionary[text]),
+          ),
+        ),
+      word: (label, otherwise = '') => (label ? marked(language, inLanguage(language, label)) : otherwise),
+    }),
+    [language],
+  );
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   return <SpeakerContext.Provider value={speaker}>{children}</SpeakerContext.Provider>;
 }

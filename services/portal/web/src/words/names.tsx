@@ -37,10 +37,14 @@ export function NamesProvider({ words, children }: { readonly words: WordsView; 
       return called ? word(called) : body(String(value));
     };
     return {
-      words, body, role, factValue,
+      words,
+      body,
+      role,
+      factValue,
       service: (id) => word(services.get(id), id),
       post: (id, of) => {
-        const known = of ?? words.bodies.filter((each) => id?.startsWith(`${each.id}-`)).sort((a, b) => b.id.length - a.id.length)[0]?.id ?? null;
+        const known =
+          of ?? words.bodies.filter((each) => id?.startsWith(`${each.id}-`)).sort((a, b) => b.id.length - a.id.length)[0]?.id ?? null;
         if (id === null) return known === null ? say('system') : body(known);
         return `${body(known)} ${role(known !== null && id.startsWith(`${known}-`) ? id.slice(known.length + 1) : id)}`.trim();
       },
