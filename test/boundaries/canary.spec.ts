@@ -190,7 +190,7 @@ async function writeToContact(caseId: string): Promise<void> {
   const sent = await lianxi.sendForm(
     'health',
     `/v1/letters/${id}/papers`,
-    { kind: 'reply', dated: '2026-10-08', origin: 'copy', version: String(version), epoch: String(epoch) },
+    { kind: 'reply', dated: '2026-10-08', origin: 'copy', number: canary, version: String(version), epoch: String(epoch) },
     [{ name: `${canary}.txt`, bytes: Buffer.from(canary) }],
     { as: 'example-contact' },
   );
@@ -491,10 +491,16 @@ describe('what a person writes, planted in every field there is', () => {
     for (const [act, as, form] of steps) expect([act, (await lianxi.act('health', caseId, act, as, form)).status]).toEqual([act, 200]);
     expect(
       (
-        await lianxi.addPaper('health', caseId, 'bj-health-case-officer', {
-          name: `${canary}.pdf`,
-          bytes: Buffer.from(`%PDF-1.7 ${canary}`),
-        })
+        await lianxi.addPaper(
+          'health',
+          caseId,
+          'bj-health-case-officer',
+          {
+            name: `${canary}.pdf`,
+            bytes: Buffer.from(`%PDF-1.7 ${canary}`),
+          },
+          { number: canary },
+        )
       ).status,
     ).toBe(200);
     await lianxi.act('health', caseId, 'note', 'bj-health-case-officer', { text: canary, [canary]: canary });

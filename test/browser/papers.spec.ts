@@ -61,7 +61,7 @@ inBrowser('papers at the portal', () => {
       await describePaper(page);
       await perform(page);
       await page.context().setOffline(false);
-      await page.locator('.papers').getByText('证据.txt').waitFor();
+      await page.locator('.papers').getByRole('link', { name: '证据.txt' }).waitFor();
       expect(taken).toEqual(['0', '1048576', '2097152']);
       const { papers } = (await here.lianxi.get('health', `/v1/cases/${id}`, officer)).body as { papers: { sha256: string }[] };
       expect(papers.map(({ sha256 }) => sha256)).toEqual([createHash('sha256').update(bytes).digest('hex')]);

@@ -31,14 +31,11 @@ const heldBy = async (): Promise<unknown> =>
 /** A case that was declined and filed away for ten years. */
 async function archived(): Promise<string> {
   const caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
-  await done(
-    caseId,
-    ['register', officer],
-    ['screen', officer],
-    ['decline', decider, { ground: 'out-of-scope', reasons: '示例' }],
-    ['archive', officer],
-    ['set-retention', decider, { class: '10y' }],
-  );
+  await done(caseId, ['register', officer], ['screen', officer], ['decline', decider, { ground: 'out-of-scope', reasons: '示例' }]);
+  // Filed away once its reporter can object no more.
+  await lianxi.moveClock('40 days');
+  await waitFor('it is filed away', async () => (await act(caseId, 'archive', officer)).status === 200);
+  await done(caseId, ['set-retention', decider, { class: '10y' }]);
   return caseId;
 }
 

@@ -202,7 +202,10 @@ describe('every act of two', () => {
   const homeOf = ({ act, procedure }: ActOfTwo): [service: string, procedure: string] => {
     if (procedure !== undefined) return [procedure === 'edition' ? 'coordination' : 'audit', procedure];
     if (['approve-plan', 'end-without-finding'].includes(act)) return [at, 'investigation'];
-    return act === 'decide-result' ? [at, 'recheck'] : ['health', 'matter'];
+    if (['check-publication', 'publish'].includes(act)) return [at, 'publication'];
+    if (act === 'lift-audit-hold') return ['audit', 'audit-hold'];
+    const appeals: Readonly<Record<string, string>> = { 'decide-result': 'recheck', 'apply-outside-result': 'outside-review' };
+    return appeals[act] ? [at, appeals[act]] : ['health', 'matter'];
   };
 
   it.each(actsOfTwo.map((each) => [each.act, each] as const))(
@@ -215,9 +218,15 @@ describe('every act of two', () => {
         [anotherPost, person(officer)],
       );
       const subject = randomUUID();
-      const first = written(subject, 2, each.first, procedure, { post: officer, person: person(officer) });
+      // Where a third person follows two, what the other of them did is there too, in the order of the table.
+      const firstSteps = actsOfTwo
+        .filter((other) => other.act === act && other.procedure === each.procedure)
+        .map(({ first }, place) => {
+          const by = first === each.first ? officer : reviewer;
+          return written(subject, place + 1, first, procedure, { post: by, person: person(by) });
+        });
       const second = (who: { post: string; person: string; forPost?: string }): [string, unknown[]][] => [
-        first,
+        ...firstSteps,
         written(subject, 3, act, procedure, who),
       ];
       const [same, changed, deputy, stranger] = [
@@ -227,7 +236,9 @@ describe('every act of two', () => {
         { post: decider, person: 'nobody' },
       ];
       for (const who of [same, changed, deputy, stranger]) await expect(asService(second(who), service)).rejects.toMatchObject(twoPeople);
-      await expect(asService(second({ post: head, person: person(head) }).slice(1), service)).rejects.toMatchObject(twoPeople);
+      await expect(asService(second({ post: head, person: person(head) }).slice(firstSteps.length), service)).rejects.toMatchObject(
+        twoPeople,
+      );
       const byTwo = asService(second({ post: head, person: person(head) }), service, 'ROLLBACK');
       await (act === 'confirm-erasure'
         ? expect(byTwo).rejects.toMatchObject({ constraint: 'nothing_is_erased_but_by_two_people_after_its_time' })

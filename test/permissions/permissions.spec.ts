@@ -119,13 +119,14 @@ async function seal(caseId: string, body: string, schema = 'health'): Promise<vo
     );
 }
 
-/** Acts that must lie behind the case for acts about how long it is kept: it ended long ago, is held, or its erasure is proposed. */
+/** Acts that must lie behind the case: it ended long ago, is held, was declined, or its erasure is proposed. */
 async function longEnded(caseId: string, procedure: string, act: string, schema = 'health'): Promise<void> {
   const guards = findActRow(procedure, act)?.guards ?? [];
   const happened = [
     ...(guards.includes('retention-ended') ? ['archive'] : []),
     ...(guards.includes('on-hold') ? ['place-hold', 'propose-lift-hold'] : []),
     ...(guards.includes('erasure-proposed') ? ['propose-erasure'] : []),
+    ...(guards.includes('refusal-by-another') ? ['decline'] : []),
   ];
   for (const [place, each] of happened.entries())
     await lianxi.admin.query(
@@ -451,6 +452,12 @@ async function keptCase(act: string): Promise<string> {
     `INSERT INTO audit.audit_holds (case_id, city, state, ground, n, placed_at, placed_post, changed_at, past) VALUES ($1, 'beijing', 'held', 'court', 1, lianxi.lianxi_now(), 'p', lianxi.lianxi_now(), $2)`,
     [id, JSON.stringify(past)],
   );
+  for (const { act: each, post, person } of past)
+    await lianxi.admin.query(
+      `INSERT INTO audit.journal (id, city, case_id, procedure, act, clause, post, recorded_at, effective_at, detail, hash)
+    VALUES ($1, 'beijing', $2, 'audit-hold', $3, 'archive-37', $4, lianxi.lianxi_now(), lianxi.lianxi_now(), $5, '')`,
+      [randomUUID(), id, each, post, JSON.stringify({ person })],
+    );
   return id;
 }
 

@@ -27,6 +27,9 @@ const byGuard = (paper: string): Readonly<Record<string, readonly Happened[]>> =
   'took-no-part': [done('ask', { tookPart: [], measures: [{ place: 1, measure: 'funding-ban', from: '2026-01-01', to: '2028-01-01' }] })],
   'change-proposed': [done('propose-change', { place: 1, change: 'lift' })],
   'result-by-another': [done('propose-result', { result: 'upheld' })],
+  'recorded-by-another': [done('record-outside-result', { result: 'upheld' })],
+  'drafted-by-another': [done('draft-publication')],
+  'checked-by-another': [done('check-publication')],
   'of-suspected-crime': [done('ask', { kind: 'suspected-crime' })],
   'legally-checked': [done('propose-decision', { legalCheck: 'none' })],
 });

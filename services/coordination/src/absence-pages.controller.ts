@@ -72,52 +72,23 @@ export class AbsencePagesController {
 function absencesPage(reader: PageReader, lines: readonly AbsenceView[], next: string | null, posts: readonly string[]): string {
   const name = (post: string | null): string => postName(reader, post, reader.actor?.body ?? null);
   const choices = posts.map((post) => html`<option value="${post}">${name(post)}</option>`);
-  const hidden = html`<input type="hidden" name="proof" value="${reader.formProof}" />`;
-  const line = ({ id, post, deputy, kind, from, until }: AbsenceView): Html =>
-    html`<tr>
-      <td>${name(post)}</td>
-      <td>${name(deputy)}</td>
-      <td>${say(reader, kind ?? 'leave')}</td>
-      <td>${from} – ${until}</td>
-      <td>
-        <form method="post" action="/pages/absences/${id}/end" enctype="multipart/form-data">
-          ${hidden}<button class="link">${say(reader, 'endNow')}</button>
-        </form>
-      </td>
-    </tr>`;
+  const hidden = html`<input type="hidden" name="proof" value="${reader.formProof}">`;
+  const line = ({
+    id,
+    post,
+    deputy,
+    kind,
+    from,
+    until,
+  }: AbsenceView): Html => html`<tr><td>${name(post)}</td><td>${name(deputy)}</td><td>${say(reader, kind ?? 'leave')}</td><td>${from} – ${until}</td>
+<td><form method="post" action="/pages/absences/${id}/end" enctype="multipart/form-data">${hidden}<button class="link">${say(reader, 'endNow')}</button></form></td></tr>`;
   return pageFrame(
     reader,
     say(reader, 'absences'),
-    html`<section>
-        <p class="hint">${say(reader, 'absencesHint')}</p>
-        <form method="post" action="/pages/absences" enctype="multipart/form-data">
-          ${hidden}<input type="hidden" name="key" value="${newId()}" />
-          <label
-            >${say(reader, 'absentPost')}<select name="post" required>
-              ${choices}
-            </select></label
-          ><label
-            >${say(reader, 'deputy')}<select name="deputy" required>
-              ${choices}
-            </select></label
-          >
-          <label
-            >${say(reader, 'absenceKind')}<select name="kind">
-              ${(['leave', 'holiday-duty'] as const).map((kind) => html`<option value="${kind}">${say(reader, kind)}</option>`)}
-            </select></label
-          >
-          <label>${say(reader, 'fromDay')}<input type="date" name="from" required /></label
-          ><label>${say(reader, 'untilDay')}<input type="date" name="until" required /></label><button>${say(reader, 'do')}</button>
-        </form>
-      </section>
-      ${
-        lines.length === 0
-          ? html`<p>${say(reader, 'nothingHere')}</p>`
-          : html`<table>
-              <tbody>
-                ${lines.map(line)}
-              </tbody>
-            </table>`
-      }${next === null ? '' : html`<p><a href="/pages/absences?after=${next}">${say(reader, 'next')}</a></p>`}`,
+    html`<section><p class="hint">${say(reader, 'absencesHint')}</p><form method="post" action="/pages/absences" enctype="multipart/form-data">${hidden}<input type="hidden" name="key" value="${newId()}">
+<label>${say(reader, 'absentPost')}<select name="post" required>${choices}</select></label><label>${say(reader, 'deputy')}<select name="deputy" required>${choices}</select></label>
+<label>${say(reader, 'absenceKind')}<select name="kind">${(['leave', 'holiday-duty'] as const).map((kind) => html`<option value="${kind}">${say(reader, kind)}</option>`)}</select></label>
+<label>${say(reader, 'fromDay')}<input type="date" name="from" required></label><label>${say(reader, 'untilDay')}<input type="date" name="until" required></label><button>${say(reader, 'do')}</button></form></section>
+${lines.length === 0 ? html`<p>${say(reader, 'nothingHere')}</p>` : html`<table><tbody>${lines.map(line)}</tbody></table>`}${next === null ? '' : html`<p><a href="/pages/absences?after=${next}">${say(reader, 'next')}</a></p>`}`,
   );
 }

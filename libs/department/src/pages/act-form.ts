@@ -26,40 +26,28 @@ export function actForm(
   around: ActSurroundings,
 ): Html {
   const { clause } = offered;
-  return html`<details>
-    <summary>${inWords(reader, offered.label)}</summary>
-    <form method="post" action="${action}" enctype="multipart/form-data">
-      <p class="hint">
-        ${clause ? html`${say(reader, 'clause')}：${inWords(reader, clause.instrument)} ${clause.section}${clause.confirmed ? '' : html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>`}` : ''}
-        ${offered.consequence ? html`<br />${say(reader, 'consequence')}：${inWords(reader, offered.consequence)}` : ''}
-      </p>
-      ${Object.entries({ ...hidden, proof: reader.formProof, key: newId() }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-      ${offered.form.map((field) => actField(reader, field, offered.act === 'add-paper', around))}
-      <button>${say(reader, 'do')}</button>
-    </form>
-  </details>`;
+  return html`<details><summary>${inWords(reader, offered.label)}</summary>
+<form method="post" action="${action}" enctype="multipart/form-data">
+<p class="hint">${clause ? html`${say(reader, 'clause')}：${inWords(reader, clause.instrument)} ${clause.section}${clause.confirmed ? '' : html` <span class="mark unsure">${say(reader, 'unconfirmed')}</span>`}` : ''}
+${offered.consequence ? html`<br>${say(reader, 'consequence')}：${inWords(reader, offered.consequence)}` : ''}</p>
+${Object.entries({ ...hidden, proof: reader.formProof, key: newId() }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${offered.form.map((field) => actField(reader, field, offered.act === 'add-paper', around))}
+<button>${say(reader, 'do')}</button></form></details>`;
 }
 
 function actField(reader: PageReader, field: FormField, isUpload: boolean, around: ActSurroundings): Html {
   if (field.type === 'facts')
-    return html`<fieldset>
-      <legend>${inWords(reader, field.label)}</legend>
-      ${factFields(reader, around.facts, [])}
-    </fieldset>`;
+    return html`<fieldset><legend>${inWords(reader, field.label)}</legend>${factFields(reader, around.facts, [])}</fieldset>`;
   const name = `form.${field.name}`;
   const required = field.required ? html` required` : '';
   if (field.type === 'paper' && isUpload)
-    return html`<label>${inWords(reader, field.label)}<input type="file" name="file" required /></label>`;
-  if (field.type === 'text') return html`<label>${inWords(reader, field.label)}<textarea name="${name}" ${required}></textarea></label>`;
+    return html`<label>${inWords(reader, field.label)}<input type="file" name="file" required></label>`;
+  if (field.type === 'text') return html`<label>${inWords(reader, field.label)}<textarea name="${name}"${required}></textarea></label>`;
   if (['unit', 'amount', 'count', 'identity'].includes(field.type))
-    return html`<label>${inWords(reader, field.label)}<input name="${name}" ${required} maxlength="50" autocomplete="off" /></label>`;
-  if (field.type === 'day') return html`<label>${inWords(reader, field.label)}<input type="date" name="${name}" ${required} /></label>`;
+    return html`<label>${inWords(reader, field.label)}<input name="${name}"${required} maxlength="50" autocomplete="off"></label>`;
+  if (field.type === 'day') return html`<label>${inWords(reader, field.label)}<input type="date" name="${name}"${required}></label>`;
   const choices = choicesFor(reader, field, around);
-  return html`<label
-    >${inWords(reader, field.label)}<select name="${name}" ${required}>
-      ${field.required ? '' : html`<option value=""></option>`}${choices.map(([value, label]) => html`<option value="${value}">${label}</option>`)}
-    </select></label
-  >`;
+  return html`<label>${inWords(reader, field.label)}<select name="${name}"${required}>${field.required ? '' : html`<option value=""></option>`}${choices.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>`;
 }
 
 function choicesFor(

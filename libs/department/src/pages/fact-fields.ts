@@ -16,22 +16,19 @@ export function factFields(reader: PageReader, facts: Facts, desks: readonly str
   const bodies: Choice[] = register.bodies.map(({ id }) => [id, bodyName(reader, id)]);
   const none: Choice = ['none', say(reader, 'none')];
   return html`${
-      desks.length > 0
-        ? html`${select(
-            reader,
-            'receivedBy',
-            desks.map((id): Choice => [id, bodyName(reader, id)]),
-            facts['receivedBy'],
-          )}${choose('kind')}`
-        : ''
-    }
-    ${fieldBoxes(reader, facts)}
-    ${choose('unit.kind')}${choose('unit.educationSystem')}${select(reader, 'unit.affiliation', [none, ...unknownOf(reader, 'unit.affiliation'), ...bodies], valueOf(facts, 'unit.affiliation') ?? 'unknown')}
-    ${choose('funding')}${select(reader, 'fundManager', [none, ...unknownOf(reader, 'fundManager'), ...bodies], facts['fundManager'] ?? 'none')}
-    <fieldset>
-      <legend>${say(reader, 'onlyWhen')}</legend>
-      ${choose('aiStage')}${choose('suspect')}${choose('major')}${choose('inProject')}${choose('listedItem')}
-    </fieldset>`;
+    desks.length > 0
+      ? html`${select(
+          reader,
+          'receivedBy',
+          desks.map((id): Choice => [id, bodyName(reader, id)]),
+          facts['receivedBy'],
+        )}${choose('kind')}`
+      : ''
+  }
+${fieldBoxes(reader, facts)}
+${choose('unit.kind')}${choose('unit.educationSystem')}${select(reader, 'unit.affiliation', [none, ...unknownOf(reader, 'unit.affiliation'), ...bodies], valueOf(facts, 'unit.affiliation') ?? 'unknown')}
+${choose('funding')}${select(reader, 'fundManager', [none, ...unknownOf(reader, 'fundManager'), ...bodies], facts['fundManager'] ?? 'none')}
+<fieldset><legend>${say(reader, 'onlyWhen')}</legend>${choose('aiStage')}${choose('suspect')}${choose('major')}${choose('inProject')}${choose('listedItem')}</fieldset>`;
 }
 
 /** The facts said in a form of {@link factFields}; what does not apply to the matter is left out, whatever was chosen for it. */
@@ -74,25 +71,15 @@ const written = (fact: string, value: string): string =>
 
 function select(reader: PageReader, fact: FactName, choices: readonly Choice[], value: unknown): Html {
   const now = value === null ? 'none' : value === undefined ? (isUnknowable(fact) ? 'unknown' : undefined) : String(value);
-  return html`<label
-    >${inWords(reader, factLabels[fact].label)}<select name="fact.${fact}">
-      ${choices.map(([code, label]) => html`<option value="${written(fact, code)}" ${code === now ? html` selected` : ''}>${label}</option>`)}
-    </select></label
-  >`;
+  return html`<label>${inWords(reader, factLabels[fact].label)}<select name="fact.${fact}">${choices.map(([code, label]) => html`<option value="${written(fact, code)}"${code === now ? html` selected` : ''}>${label}</option>`)}</select></label>`;
 }
 
 function fieldBoxes(reader: PageReader, facts: Facts): Html {
   const chosen = (facts['fields'] ?? []) as readonly string[];
-  return html`<fieldset>
-    <legend>${inWords(reader, factLabels.fields.label)}</legend>
-    ${Object.entries(factLabels.fields.codes).map(
-      ([code, label]) =>
-        html`<label class="inline"
-          ><input type="checkbox" name="fact.field.${code}" ${chosen.includes(code) ? html` checked` : ''} />
-          ${inWords(reader, label)}</label
-        >`,
-    )}
-  </fieldset>`;
+  return html`<fieldset><legend>${inWords(reader, factLabels.fields.label)}</legend>${Object.entries(factLabels.fields.codes).map(
+    ([code, label]) =>
+      html`<label class="inline"><input type="checkbox" name="fact.field.${code}"${chosen.includes(code) ? html` checked` : ''}> ${inWords(reader, label)}</label>`,
+  )}</fieldset>`;
 }
 
 /** The facts of a case in words. */

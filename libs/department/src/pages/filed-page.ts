@@ -14,34 +14,13 @@ export function filedPage(reader: PageReader, filed: Filed): string {
     { ...reader, path: '' },
     say(reader, 'receipt'),
     html`<section>
-        <p class="hint">${say(reader, 'receiptHint')}</p>
-        <p>${say(reader, 'receiptNumber')}<br /><strong class="receipt">${filed.receipt}</strong></p>
-        <dl>
-          <dt>${say(reader, 'filed')}</dt>
-          <dd>${moment(filed.filedAt)}</dd>
-          <dt>${say(reader, 'state')}</dt>
-          <dd>${inWords(reader, statusLabels[filed.status], filed.status)}</dd>
-          <dt>${say(reader, 'liesWith')}</dt>
-          <dd>${bodyName(reader, filed.holder)}</dd>
-          ${rules.map(
-            ({ id, clause }) =>
-              html`<dt>${say(reader, 'clause')}</dt>
-                <dd>${inWords(reader, clause.instrument)} ${clause.section} <span class="mark">${id}</span></dd>`,
-          )}
-          ${
-            filed.edition === null
-              ? ''
-              : html`<dt>${say(reader, 'edition')}</dt>
-                  <dd>${filed.edition}</dd>`
-          }
-          ${filed.unconfirmed.map(
-            (mark) =>
-              html`<dt>${say(reader, 'unconfirmed')}</dt>
-                <dd>${inWords(reader, unconfirmedLabels[mark], mark)}</dd>`,
-          )}
-        </dl>
-        <p class="hint">${say(reader, 'print')}</p>
-      </section>
-      <p><a href="/pages/file">${say(reader, 'fileAnother')}</a></p>`,
+<p class="hint">${say(reader, 'receiptHint')}</p><p>${say(reader, 'receiptNumber')}<br><strong class="receipt">${filed.receipt}</strong></p>
+<dl><dt>${say(reader, 'filed')}</dt><dd>${moment(filed.filedAt)}</dd>
+<dt>${say(reader, 'state')}</dt><dd>${inWords(reader, statusLabels[filed.status], filed.status)}</dd>
+<dt>${say(reader, 'liesWith')}</dt><dd>${bodyName(reader, filed.holder)}</dd>
+${rules.map(({ id, clause }) => html`<dt>${say(reader, 'clause')}</dt><dd>${inWords(reader, clause.instrument)} ${clause.section} <span class="mark">${id}</span></dd>`)}
+${filed.edition === null ? '' : html`<dt>${say(reader, 'edition')}</dt><dd>${filed.edition}</dd>`}
+${filed.unconfirmed.map((mark) => html`<dt>${say(reader, 'unconfirmed')}</dt><dd>${inWords(reader, unconfirmedLabels[mark], mark)}</dd>`)}</dl>
+<p class="hint">${say(reader, 'print')}</p></section><p><a href="/pages/file">${say(reader, 'fileAnother')}</a></p>`,
   );
 }

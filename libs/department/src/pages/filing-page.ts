@@ -16,49 +16,17 @@ export function filingPage(reader: PageReader, profile: DepartmentProfile, desks
   return pageFrame(
     reader,
     say(reader, 'file'),
-    html`${
-        refused
-          ? html`${problemPart(reader, refused.problem)}
-              <p class="hint">${say(reader, 'nothingLost')}</p>`
-          : ''
-      }
-      <form method="post" action="/pages/file" enctype="multipart/form-data">
-        <input type="hidden" name="proof" value="${reader.formProof}" /><input type="hidden" name="key" value="${newId()}" />
-        ${reader.actor ? onBehalf(reader, said, field) : ''}
-        <section>
-          <h2>${say(reader, 'report')}</h2>
-          ${field('report.title', 'title', true)}<label
-            >${say(reader, 'text')}<textarea name="report.text" required maxlength="20000">${said['report.text'] ?? ''}</textarea>
-          </label>
-          ${field('report.unitName', 'unitName')}${field('report.partyName', 'partyName')}${field('report.place', 'place')}${field('report.time', 'time')}
-        </section>
-        <section>
-          <h2>${say(reader, 'facts')}</h2>
-          <p class="hint">${say(reader, 'ifUnknown')}</p>
-          ${factFields(reader, facts, reader.actor ? [reader.actor.body] : desks)}
-        </section>
-        <section>
-          <h2>${say(reader, 'conduct')}</h2>
-          ${violations.map(({ code, label }) => html`<label><input type="checkbox" name="conduct.${code}" value="${catalogue}" ${said[`conduct.${code}`] ? html` checked` : ''} /> ${inWords(reader, label)}</label>`)}
-        </section>
-        ${
-          profile.questions.length === 0
-            ? ''
-            : html`<section>
-                <h2>${say(reader, 'moreQuestions')}</h2>
-                ${profile.questions.map(({ name, label }) => html`<label>${inWords(reader, label)}<textarea name="answer.${name}">${said[`answer.${name}`] ?? ''}</textarea></label>`)}
-              </section>`
-        }
-        <section>
-          <h2>${say(reader, 'contact')}</h2>
-          ${field('contact.name', 'contactName')}${field('contact.phone', 'phone')}${field('contact.email', 'email')}${field('contact.address', 'address')}
-        </section>
-        ${attachment(reader)}
-        <section>
-          <label><input type="checkbox" name="noStateSecrets" required /> ${say(reader, 'confirmNoSecrets')}</label
-          ><button>${say(reader, 'submit')}</button>
-        </section>
-      </form>`,
+    html`${refused ? html`${problemPart(reader, refused.problem)}<p class="hint">${say(reader, 'nothingLost')}</p>` : ''}<form method="post" action="/pages/file" enctype="multipart/form-data">
+<input type="hidden" name="proof" value="${reader.formProof}"><input type="hidden" name="key" value="${newId()}">
+${reader.actor ? onBehalf(reader, said, field) : ''}
+<section><h2>${say(reader, 'report')}</h2>${field('report.title', 'title', true)}<label>${say(reader, 'text')}<textarea name="report.text" required maxlength="20000">${said['report.text'] ?? ''}</textarea></label>
+${field('report.unitName', 'unitName')}${field('report.partyName', 'partyName')}${field('report.place', 'place')}${field('report.time', 'time')}</section>
+<section><h2>${say(reader, 'facts')}</h2><p class="hint">${say(reader, 'ifUnknown')}</p>${factFields(reader, facts, reader.actor ? [reader.actor.body] : desks)}</section>
+<section><h2>${say(reader, 'conduct')}</h2>${violations.map(({ code, label }) => html`<label><input type="checkbox" name="conduct.${code}" value="${catalogue}"${said[`conduct.${code}`] ? html` checked` : ''}> ${inWords(reader, label)}</label>`)}</section>
+${profile.questions.length === 0 ? '' : html`<section><h2>${say(reader, 'moreQuestions')}</h2>${profile.questions.map(({ name, label }) => html`<label>${inWords(reader, label)}<textarea name="answer.${name}">${said[`answer.${name}`] ?? ''}</textarea></label>`)}</section>`}
+<section><h2>${say(reader, 'contact')}</h2>${field('contact.name', 'contactName')}${field('contact.phone', 'phone')}${field('contact.email', 'email')}${field('contact.address', 'address')}</section>
+${attachment(reader)}
+<section><label><input type="checkbox" name="noStateSecrets" required> ${say(reader, 'confirmNoSecrets')}</label><button>${say(reader, 'submit')}</button></section></form>`,
   );
 }
 
@@ -73,33 +41,18 @@ type Field = (name: string, text: PageText, required?: boolean) => Html;
 const fieldsWith =
   (reader: PageReader, said: Readonly<Record<string, string>>): Field =>
   (name, text, required = false) =>
-    html`<label>${say(reader, text)}<input name="${name}" value="${said[name] ?? ''}" ${required ? html` required` : ''} /></label>`;
+    html`<label>${say(reader, text)}<input name="${name}" value="${said[name] ?? ''}"${required ? html` required` : ''}></label>`;
 
 function attachment(reader: PageReader): Html {
-  return html`<section>
-    <h2>${say(reader, 'papers')}</h2>
-    <label>${say(reader, 'attachment')}<input type="file" name="file" /></label>
-    <label>${say(reader, 'dated')}<input type="date" name="paper.dated" /></label>
-    <input type="hidden" name="paper.kind" value="${paperKinds[0]?.code}" />
-    <label
-      >${inWords(reader, { zh: '原件或复制件', en: 'Original or copy' })}<select name="paper.origin">
-        ${[...paperOrigins].reverse().map(({ code, label }) => html`<option value="${code}">${inWords(reader, label)}</option>`)}
-      </select></label
-    >
-  </section>`;
+  return html`<section><h2>${say(reader, 'papers')}</h2><label>${say(reader, 'attachment')}<input type="file" name="file"></label>
+<label>${say(reader, 'dated')}<input type="date" name="paper.dated"></label>
+<input type="hidden" name="paper.kind" value="${paperKinds[0]?.code}">
+<label>${inWords(reader, { zh: '原件或复制件', en: 'Original or copy' })}<select name="paper.origin">${[...paperOrigins].reverse().map(({ code, label }) => html`<option value="${code}">${inWords(reader, label)}</option>`)}</select></label></section>`;
 }
 
 function onBehalf(reader: PageReader, said: Readonly<Record<string, string>>, field: Field): Html {
   const channels = ['letter', 'call', 'visit', 'other-authority'] as const;
-  return html`<section>
-    <h2>${say(reader, 'onBehalf')}</h2>
-    <label
-      >${say(reader, 'channel')}<select name="onBehalf.channel">
-        <option value="">${say(reader, 'onBehalfOff')}</option>
-        ${channels.map((channel) => html`<option value="${channel}" ${said['onBehalf.channel'] === channel ? html` selected` : ''}>${say(reader, channel)}</option>`)}
-      </select></label
-    >
-    <label>${say(reader, 'receivedOn')}<input type="date" name="onBehalf.receivedOn" value="${said['onBehalf.receivedOn'] ?? ''}" /></label
-    >${field('onBehalf.givenBy', 'givenBy')}${field('onBehalf.note', 'note')}
-  </section>`;
+  return html`<section><h2>${say(reader, 'onBehalf')}</h2><label>${say(reader, 'channel')}<select name="onBehalf.channel"><option value="">${say(reader, 'onBehalfOff')}</option>
+${channels.map((channel) => html`<option value="${channel}"${said['onBehalf.channel'] === channel ? html` selected` : ''}>${say(reader, channel)}</option>`)}</select></label>
+<label>${say(reader, 'receivedOn')}<input type="date" name="onBehalf.receivedOn" value="${said['onBehalf.receivedOn'] ?? ''}"></label>${field('onBehalf.givenBy', 'givenBy')}${field('onBehalf.note', 'note')}</section>`;
 }

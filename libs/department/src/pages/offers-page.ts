@@ -27,23 +27,9 @@ function offer(reader: PageReader, { id, city, from_body: from, opened_at: opene
   const facts = (subject['facts'] ?? {}) as Readonly<Record<string, unknown>>;
   const reasons = findActRow('matter', 'offer-transfer')?.form?.find(({ name }) => name === 'reason')?.options;
   const reason = reasons?.find(({ code }) => code === subject['reason'])?.label;
-  return html`<section>
-    <h2>${String(subject['number'] ?? say(reader, 'notNumbered'))}</h2>
-    <dl>
-      <dt>${say(reader, 'from')}</dt>
-      <dd>${bodyName(reader, from)}</dd>
-      <dt>${say(reader, 'opened')}</dt>
-      <dd>${moment(openedAt)}</dd>
-      <dt>${say(reader, 'state')}</dt>
-      <dd>${inWords(reader, stateLabelOf('matter', String(subject['state'])))}</dd>
-      <dt>${say(reader, 'reasonsGiven')}</dt>
-      <dd>${inWords(reader, reason)}${explanation === null ? '' : html`<br />${explanation}`}</dd>
-      ${factsInWords(reader, facts).map(
-        ([label, value]) =>
-          html`<dt>${label}</dt>
-            <dd>${value}</dd>`,
-      )}
-    </dl>
-    ${acts.map((act) => actForm(reader, act, `/pages/offers/${id}/acts/${act.act}`, {}, { city, facts, posts: [], papers: [], alike: [] }))}
-  </section>`;
+  return html`<section><h2>${String(subject['number'] ?? say(reader, 'notNumbered'))}</h2><dl>
+<dt>${say(reader, 'from')}</dt><dd>${bodyName(reader, from)}</dd><dt>${say(reader, 'opened')}</dt><dd>${moment(openedAt)}</dd>
+<dt>${say(reader, 'state')}</dt><dd>${inWords(reader, stateLabelOf('matter', String(subject['state'])))}</dd><dt>${say(reader, 'reasonsGiven')}</dt><dd>${inWords(reader, reason)}${explanation === null ? '' : html`<br>${explanation}`}</dd>
+${factsInWords(reader, facts).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+${acts.map((act) => actForm(reader, act, `/pages/offers/${id}/acts/${act.act}`, {}, { city, facts, posts: [], papers: [], alike: [] }))}</section>`;
 }

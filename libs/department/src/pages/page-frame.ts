@@ -59,43 +59,18 @@ export function pageFrame(reader: PageReader, title: string, content: Piece): st
   const other = reader.language === 'zh' ? 'en' : 'zh';
   const { actor } = reader;
   return html`<!doctype html>
-    <html lang="${reader.language === 'zh' ? 'zh-CN' : 'en'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${reader.isDemonstration ? say(reader, 'trainingMark') : ''}${title} · ${say(reader, 'product')}</title>
-        <style>
-          ${new Html(pageStyle)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
-          <nav>
-            <a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a>
-            <a href="/pages/reminders">${say(reader, 'reminders')}</a> <a href="/pages/rule-changes">${say(reader, 'ruleChanges')}</a>
-            <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}
-          </nav>
-          <span class="who"
-            >${
-              actor
-                ? html`${postsNamed(reader, actor.post, actor.forPost ?? null, actor.body)}
-                    <form method="post" action="/pages/sign-out" enctype="multipart/form-data">
-                      <input type="hidden" name="proof" value="${reader.formProof}" /><button class="link">
-                        ${say(reader, 'signOut')}
-                      </button>
-                    </form>`
-                : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`
-            }
-            ${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span
-          >
-        </header>
-        ${reader.isDemonstration ? html`<p class="training" role="note">${say(reader, 'demonstration')}</p>` : ''}
-        <p class="warning" role="note">${say(reader, 'noSecrets')}</p>
-        <main>
-          <h1>${title}</h1>
-          ${content}
-        </main>
-      </body>
-    </html>`.text;
+<html lang="${reader.language === 'zh' ? 'zh-CN' : 'en'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${reader.isDemonstration ? say(reader, 'trainingMark') : ''}${title} · ${say(reader, 'product')}</title><style>${new Html(pageStyle)}</style></head>
+<body>
+<header>
+<strong>${say(reader, 'product')}</strong> <span>${inWords(reader, reader.serviceTitle)}</span>
+<nav><a href="/pages/worklist">${say(reader, 'worklist')}</a> <a href="/pages/offers">${say(reader, 'offers')}</a> <a href="/pages/reminders">${say(reader, 'reminders')}</a> <a href="/pages/rule-changes">${say(reader, 'ruleChanges')}</a> <a href="/pages/file">${say(reader, 'file')}</a>${furtherPages(reader)}</nav>
+<span class="who">${actor ? html`${postsNamed(reader, actor.post, actor.forPost ?? null, actor.body)} <form method="post" action="/pages/sign-out" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><button class="link">${say(reader, 'signOut')}</button></form>` : html`<a href="/pages/sign-in">${say(reader, 'signIn')}</a>`}
+${reader.path === '' ? '' : html`<a href="${reader.path}${reader.path.includes('?') ? '&' : '?'}lang=${other}" hreflang="${other}">${say(reader, 'otherLanguage')}</a>`}</span>
+</header>
+${reader.isDemonstration ? html`<p class="training" role="note">${say(reader, 'demonstration')}</p>` : ''}<p class="warning" role="note">${say(reader, 'noSecrets')}</p>
+<main><h1>${title}</h1>
+${content}
+</main>
+</body></html>`.text;
 }

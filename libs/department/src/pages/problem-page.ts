@@ -15,45 +15,24 @@ interface Since {
 
 /** Why something was not done, in words, with what would be allowed and, for a case that moved on, what happened since. */
 export const problemPage = (reader: PageReader, problem: Problem, back: string): string =>
-  pageFrame(
-    reader,
-    say(reader, 'refusedTitle'),
-    html`${problemPart(reader, problem)}
-      <p><a href="${back}">${say(reader, 'back')}</a></p>`,
-  );
+  pageFrame(reader, say(reader, 'refusedTitle'), html`${problemPart(reader, problem)}<p><a href="${back}">${say(reader, 'back')}</a></p>`);
 
 /** The same as a part of a page, above the form that was refused. */
 export function problemPart(reader: PageReader, problem: Problem): Html {
   const since = (problem.details?.['since'] ?? []) as readonly Since[];
-  return html`<section role="alert">
-    <dl>
-      <dt>${say(reader, 'reason')}</dt>
-      <dd>${inWords(reader, problem.title)} <span class="mark">${problem.code}</span></dd>
-      ${
-        problem.field === undefined
-          ? ''
-          : html`<dt>${say(reader, 'field')}</dt>
-              <dd>${fieldName(reader, problem.field)}</dd>`
-      }
-      ${
-        problem.allowed === undefined
-          ? ''
-          : html`<dt>${say(reader, 'allowed')}</dt>
-              <dd>${allowedText(reader, problem.field ?? '', problem.allowed)}</dd>`
-      }
-      ${
-        since.length === 0
-          ? ''
-          : html`<dt>${say(reader, 'changedSince')}</dt>
-              <dd>
-                ${since.map(
-                  ({ procedure, act, post, body, at }) =>
-                    html`${moment(at)} ${postName(reader, post, body)}：${inWords(reader, actLabelOf(procedure, act), act)} `,
-                )}
-              </dd>`
-      }
-    </dl>
-  </section>`;
+  return html`<section role="alert"><dl>
+<dt>${say(reader, 'reason')}</dt><dd>${inWords(reader, problem.title)} <span class="mark">${problem.code}</span></dd>
+${problem.field === undefined ? '' : html`<dt>${say(reader, 'field')}</dt><dd>${fieldName(reader, problem.field)}</dd>`}
+${problem.allowed === undefined ? '' : html`<dt>${say(reader, 'allowed')}</dt><dd>${allowedText(reader, problem.field ?? '', problem.allowed)}</dd>`}
+${
+  since.length === 0
+    ? ''
+    : html`<dt>${say(reader, 'changedSince')}</dt><dd>${since.map(
+        ({ procedure, act, post, body, at }) =>
+          html`${moment(at)} ${postName(reader, post, body)}：${inWords(reader, actLabelOf(procedure, act), act)}\n`,
+      )}</dd>`
+}
+</dl></section>`;
 }
 
 const own: Readonly<Record<string, PageText>> = { name: 'contactName', noStateSecrets: 'confirmNoSecrets' };

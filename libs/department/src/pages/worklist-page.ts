@@ -12,9 +12,7 @@ const inOrder = (reader: PageReader, fields: unknown): string =>
 
 /** A worklist: what it is, in which state, with whom, and when it is due. It shows no protected field. */
 export function worklistPage(reader: PageReader, name: WorklistName, page: WorklistPage, now: string, counts: BodyCounts): string {
-  const tabs = html`<ul class="tabs">
-    ${worklists.map((each) => html`<li><a href="/pages/worklist?list=${each}" ${each === name ? html` aria-current="page"` : ''}>${say(reader, each)}</a></li>`)}
-  </ul>`;
+  const tabs = html`<ul class="tabs">${worklists.map((each) => html`<li><a href="/pages/worklist?list=${each}"${each === name ? html` aria-current="page"` : ''}>${say(reader, each)}</a></li>`)}</ul>`;
   const next =
     page.next === null
       ? ''
@@ -22,48 +20,19 @@ export function worklistPage(reader: PageReader, name: WorklistName, page: Workl
   return pageFrame(
     reader,
     say(reader, 'worklist'),
-    html`<p>
-        ${say(reader, 'countOpen')} ${counts.open} · ${say(reader, 'overdue')} ${counts.overdue} · ${say(reader, 'countSoon')}
-        ${counts.dueSoon} · ${say(reader, 'countReturned')} ${counts.returned}
-      </p>
-      ${tabs}${page.lines.length === 0 ? html`<p>${say(reader, 'nothingHere')}</p>` : table(reader, page, now)}${next}`,
+    html`<p>${say(reader, 'countOpen')} ${counts.open} · ${say(reader, 'overdue')} ${counts.overdue} · ${say(reader, 'countSoon')} ${counts.dueSoon} · ${say(reader, 'countReturned')} ${counts.returned}</p>${tabs}${page.lines.length === 0 ? html`<p>${say(reader, 'nothingHere')}</p>` : table(reader, page, now)}${next}`,
   );
 }
 
-const table = (reader: PageReader, { lines }: WorklistPage, now: string): Html =>
-  html`<table>
-    <thead>
-      <tr>
-        <th>${say(reader, 'number')}</th>
-        <th>${inWords(reader, factLabels.kind.label)}</th>
-        <th>${say(reader, 'state')}</th>
-        <th>${say(reader, 'holder')}</th>
-        <th>${say(reader, 'filed')}</th>
-        <th>${say(reader, 'due')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${lines.map(
-        (line) =>
-          html`<tr>
-            <td>
-              <a href="/pages/cases/${line.id}">${String(line['number'] ?? say(reader, 'notNumbered'))}</a
-              >${typeof line['newActs'] === 'number' && line['newActs'] > 0 ? html` <span class="mark">${say(reader, 'newActs')} ${line['newActs']}</span>` : ''}${line['mark'] === 'internal' || line['mark'] === 'sealed' ? html` <span class="mark unsure">${say(reader, line['mark'])}</span>` : ''}
-            </td>
-            <td>
-              ${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br /><span class="hint"
-                >${line['procedure'] === 'matter' ? '' : `${inWords(reader, getProcedure(String(line['procedure'])).label)} · `}${inOrder(reader, line['fields'])}</span
-              >
-            </td>
-            <td>
-              ${inWords(reader, stateLabelOf(String(line['procedure']), String(line['state'])))}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}
-            </td>
-            <td>${bodyName(reader, String(line['holder']))}</td>
-            <td>${moment(line['filedAt'])}</td>
-            <td>
-              ${String(line['dueOn'] ?? '')}${typeof line['dueAt'] === 'string' && line['dueAt'] <= now ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}
-            </td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+const table = (reader: PageReader, { lines }: WorklistPage, now: string): Html => html`<table><thead><tr>
+<th>${say(reader, 'number')}</th><th>${inWords(reader, factLabels.kind.label)}</th><th>${say(reader, 'state')}</th><th>${say(reader, 'holder')}</th><th>${say(reader, 'filed')}</th><th>${say(reader, 'due')}</th></tr></thead><tbody>
+${lines.map(
+  (
+    line,
+  ) => html`<tr><td><a href="/pages/cases/${line.id}">${String(line['number'] ?? say(reader, 'notNumbered'))}</a>${typeof line['newActs'] === 'number' && line['newActs'] > 0 ? html` <span class="mark">${say(reader, 'newActs')} ${line['newActs']}</span>` : ''}${line['mark'] === 'internal' || line['mark'] === 'sealed' ? html` <span class="mark unsure">${say(reader, line['mark'])}</span>` : ''}</td>
+<td>${inWords(reader, (factLabels.kind.codes as Readonly<Record<string, Label>>)[String(line['kind'])])}<br><span class="hint">${line['procedure'] === 'matter' ? '' : `${inWords(reader, getProcedure(String(line['procedure'])).label)} · `}${inOrder(reader, line['fields'])}</span></td>
+<td>${inWords(reader, stateLabelOf(String(line['procedure']), String(line['state'])))}${line['interim'] === true ? html` <span class="mark unsure">${say(reader, 'interim')}</span>` : ''}</td>
+<td>${bodyName(reader, String(line['holder']))}</td><td>${moment(line['filedAt'])}</td>
+<td>${String(line['dueOn'] ?? '')}${typeof line['dueAt'] === 'string' && line['dueAt'] <= now ? html` <span class="mark late">${say(reader, 'overdue')}</span>` : ''}</td></tr>`,
+)}
+</tbody></table>`;

@@ -97,46 +97,15 @@ function editionsPage(reader: PageReader, rows: readonly EditionRow[], next: str
   return pageFrame(
     reader,
     say(reader, 'editions'),
-    html`<p class="hint">${say(reader, 'editionsHint')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>${say(reader, 'edition')}</th>
-            <th>${say(reader, 'beginsOn')}</th>
-            <th>${say(reader, 'state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                <td><a href="/pages/editions/${row.id}">${row.id}</a></td>
-                <td>${row.valid_from}</td>
-                <td>${inWords(reader, stateLabelOf('edition', row.state), row.state)}</td>
-              </tr>`,
-          )}
-          ${builtIn.map(
-            ({ id, from }) =>
-              html`<tr>
-                <td>${id}</td>
-                <td>${from}</td>
-                <td>${inWords(reader, stateLabelOf('edition', 'in-force'))}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${next === null ? '' : html`<p><a href="/pages/editions?after=${next}">${say(reader, 'next')}</a></p>`}
-      ${
-        mayPropose
-          ? html`<section>
-              <form method="post" action="/pages/editions" enctype="multipart/form-data">
-                <input type="hidden" name="proof" value="${reader.formProof}" /><input type="hidden" name="key" value="${newId()}" />
-                <label>${say(reader, 'editionContent')}<textarea name="content" rows="12" required></textarea></label
-                ><button>${say(reader, 'do')}</button>
-              </form>
-            </section>`
-          : ''
-      }`,
+    html`<p class="hint">${say(reader, 'editionsHint')}</p><table><thead><tr><th>${say(reader, 'edition')}</th><th>${say(reader, 'beginsOn')}</th><th>${say(reader, 'state')}</th></tr></thead><tbody>
+${rows.map((row) => html`<tr><td><a href="/pages/editions/${row.id}">${row.id}</a></td><td>${row.valid_from}</td><td>${inWords(reader, stateLabelOf('edition', row.state), row.state)}</td></tr>`)}
+${builtIn.map(({ id, from }) => html`<tr><td>${id}</td><td>${from}</td><td>${inWords(reader, stateLabelOf('edition', 'in-force'))}</td></tr>`)}</tbody></table>${next === null ? '' : html`<p><a href="/pages/editions?after=${next}">${say(reader, 'next')}</a></p>`}
+${
+  mayPropose
+    ? html`<section><form method="post" action="/pages/editions" enctype="multipart/form-data"><input type="hidden" name="proof" value="${reader.formProof}"><input type="hidden" name="key" value="${newId()}">
+<label>${say(reader, 'editionContent')}<textarea name="content" rows="12" required></textarea></label><button>${say(reader, 'do')}</button></form></section>`
+    : ''
+}`,
   );
 }
 
@@ -145,46 +114,10 @@ function editionPage(reader: PageReader, view: EditionView, content: string): st
   return pageFrame(
     reader,
     view.id,
-    html`<section>
-        <dl>
-          <dt>${say(reader, 'state')}</dt>
-          <dd>${inWords(reader, view.stateLabel, view.state)}</dd>
-          <dt>${say(reader, 'beginsOn')}</dt>
-          <dd>${view.from}</dd>
-          <dt>${say(reader, 'fingerprint')}</dt>
-          <dd><code>${view.hash}</code></dd>
-          ${
-            view.proof === null
-              ? ''
-              : html`<dt>${say(reader, 'proofResult')}</dt>
-                  <dd>${view.proof.combinations}</dd>`
-          }
-        </dl>
-      </section>
-      <section>
-        <h2>${say(reader, 'acts')}</h2>
-        ${view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : view.acts.map((act) => actForm(reader, act, `/pages/editions/${view.id}/acts/${act.act}`, { version: view.version }, around))}
-      </section>
-      <section>
-        <h2>${say(reader, 'timeline')}</h2>
-        <table>
-          <tbody>
-            ${view.past.map(
-              ({ act, post, body, at }) =>
-                html`<tr>
-                  <td>${moment(at)}</td>
-                  <td>${inWords(reader, actLabelOf('edition', act), act)}</td>
-                  <td>${postName(reader, post, body)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </section>
-      <section>
-        <details>
-          <summary>${say(reader, 'editionContent')}</summary>
-          <pre>${content}</pre>
-        </details>
-      </section>`,
+    html`<section><dl><dt>${say(reader, 'state')}</dt><dd>${inWords(reader, view.stateLabel, view.state)}</dd><dt>${say(reader, 'beginsOn')}</dt><dd>${view.from}</dd><dt>${say(reader, 'fingerprint')}</dt><dd><code>${view.hash}</code></dd>
+${view.proof === null ? '' : html`<dt>${say(reader, 'proofResult')}</dt><dd>${view.proof.combinations}</dd>`}</dl></section>
+<section><h2>${say(reader, 'acts')}</h2>${view.acts.length === 0 ? html`<p>${say(reader, 'noActs')}</p>` : view.acts.map((act) => actForm(reader, act, `/pages/editions/${view.id}/acts/${act.act}`, { version: view.version }, around))}</section>
+<section><h2>${say(reader, 'timeline')}</h2><table><tbody>${view.past.map(({ act, post, body, at }) => html`<tr><td>${moment(at)}</td><td>${inWords(reader, actLabelOf('edition', act), act)}</td><td>${postName(reader, post, body)}</td></tr>`)}</tbody></table></section>
+<section><details><summary>${say(reader, 'editionContent')}</summary><pre>${content}</pre></details></section>`,
   );
 }
