@@ -32,7 +32,7 @@ export async function decisionBehind(admin: Client, publication: string): Promis
     await admin.query(
       `INSERT INTO investigation.history (id, city, case_id, version, procedure, act, clause, recorded_at, effective_at, detail, particulars, hash, service)
     VALUES ($1, 'beijing', $2, $6, $3, $4, 'opinions-5-2', lianxi.lianxi_now(), lianxi.lianxi_now(), '{"kind": "typical-case"}', $5, '', 'investigation')`,
-      [randomUUID(), caseId, procedure, act, JSON.stringify(particulars), place - 300],
+      [randomUUID(), caseId, procedure, act, JSON.stringify(particulars), place - 100],
     );
   return investigation;
 }
