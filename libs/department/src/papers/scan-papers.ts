@@ -25,6 +25,8 @@ import { papersNotScanned } from './papers-not-scanned';
 
 /** How long a paper that could not be scanned is left alone, so that those behind it have their turn. */
 const setAsideMs = 60_000;
+/** The service where it came in gives it to nobody before it has scanned it itself, which it is about to; or it is down for a moment. */
+const notGivenYetMs = 2_000;
 type ToScan = Pick<PaperRow, 'id' | 'case_id' | 'owner_service' | 'sha256'>;
 
 /**
@@ -101,10 +103,10 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
       return await this.scanner?.scan(await this.keeper.get(paper as PaperRow));
     } catch (error) {
       if (error instanceof ScannerAway) throw error;
-      if (error instanceof ProblemError && error.problem.code === 'paper-malware')
-        return { scan: 'malware', signature: `found-by:${paper.owner_service}` };
-      this.setAside.set(paper.id, performance.now() + setAsideMs);
-      this.logger.warn({ paper: paper.id, code: (error as { code?: string }).code }, 'scans: a paper could not be scanned');
+      const code = error instanceof ProblemError ? error.problem.code : (error as { code?: string }).code;
+      if (code === 'paper-malware') return { scan: 'malware', signature: `found-by:${paper.owner_service}` };
+      this.setAside.set(paper.id, performance.now() + (code === 'paper-unreachable' ? notGivenYetMs : setAsideMs));
+      this.logger.warn({ paper: paper.id, code }, 'scans: a paper could not be scanned');
       return undefined;
     }
   }
