@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
+import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import type { Page } from 'playwright-core';
 import { waitFor } from '../support/lianxi';
 import { healthMatter } from '../support/example-facts';
@@ -11,6 +13,8 @@ let withPaperId: string;
 let letterId: string;
 let orderId: string;
 let here: Browsing;
+let health: NatsConnection;
+const administrator = 'bj-joint-office-system-administrator';
 /** Every page, with somebody who may see it, and what is done there before it is looked at. */
 const pages: readonly (readonly [name: string, person: string | undefined, address: () => string, then?: (page: Page) => Promise<void>])[] =
   [
@@ -79,6 +83,7 @@ const pages: readonly (readonly [name: string, person: string | undefined, addre
     ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()],
     ['the audit', 'bj-joint-office-auditor', () => '/audit'],
     ['who saw a case', 'bj-joint-office-auditor', () => `/looks/${caseId}`],
+    ['the operation of the services', administrator, () => '/operation', (page) => page.locator('[data-dead-letter]').waitFor()],
     ['the desk with cases ticked', 'bj-health-head', () => '/desk', (page) => page.locator('.bar button').first().click()],
     [
       'what was found',
@@ -153,10 +158,42 @@ inBrowser('every page', () => {
       ).status,
     ).toBe(200);
     letterId = await writtenToUnit();
+    health = await connect({
+      servers: here.lianxi.nats.url,
+      authenticator: nkeyAuthenticator(new TextEncoder().encode(here.lianxi.around.secrets.nkeys['health']?.seed ?? '')),
+      inboxPrefix: '_INBOX_health',
+    });
+    await deadLetter();
     await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
   }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  afterAll(async () => {
+    await health.close();
+    await here.stop();
+  }, 60_000);
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
+
+  /** What a service of a faulty build might say; returns the id under which it could not be handled. */
+  async function deadLetter(): Promise<string> {
+    const id = randomUUID();
+    const body = {
+      epoch: 1,
+      version: 1,
+      kind: 'incident',
+      holder: 'bj-health',
+      service: 'health',
+      rules: [],
+      mark: 'ordinary',
+      since: '2026-11-01T00:00:00.000000Z',
+    };
+    health.publish(
+      'v1.beijing.health.coordination.case-indexed',
+      JSON.stringify({ id, kind: 'case-indexed@1', caseId: randomUUID(), n: 1, body }),
+    );
+    const buried = async (): Promise<string | undefined> =>
+      (await here.lianxi.admin.query<{ id: string }>('SELECT id FROM coordination.dead_letters WHERE delivery_id = $1', [id])).rows[0]?.id;
+    await waitFor('it could not be handled', async () => (await buried()) !== undefined);
+    return String(await buried());
+  }
 
   /** A letter sent to the contact of an example unit. */
   async function writtenToUnit(): Promise<string> {
@@ -311,5 +348,27 @@ inBrowser('every page', () => {
     await head.locator('main table tbody tr').first().waitFor();
     expect(await head.locator('main table').textContent()).not.toContain('审计');
     await Promise.all([auditor.context().close(), head.context().close()]);
+  });
+
+  it('the system administrator sees what could not be handled and why, and has it handled once its cause is mended; nobody else sees the page', async () => {
+    const id = await deadLetter();
+    const page = await here.official(administrator);
+    await here.open(page, '/operation');
+    const card = page.locator(`[data-dead-letter="${id}"]`);
+    expect(await card.textContent()).toContain('message-body-refused: state');
+    await card.getByRole('button').click();
+    await card.getByRole('alert').waitFor();
+    await here.lianxi.admin.query(
+      `UPDATE coordination.dead_letters SET envelope = convert_to(jsonb_set(convert_from(envelope, 'UTF8')::jsonb, '{body,state}', '"received"')::text, 'UTF8') WHERE id = $1`,
+      [id],
+    );
+    await card.getByRole('button').click();
+    await page.getByText('已处理 1 条', { exact: true }).waitFor();
+    await card.waitFor({ state: 'detached' });
+    const coordinator = await here.official('bj-joint-office-coordinator');
+    await here.open(coordinator, '/operation');
+    expect(await coordinator.locator('main').textContent()).toContain('您的岗位');
+    expect(await coordinator.locator('nav').textContent()).not.toContain('运行');
+    await Promise.all([page.context().close(), coordinator.context().close()]);
   });
 });

@@ -8,6 +8,8 @@ export * from './bootstrap/run-alone';
 export * from './bootstrap/tokens';
 export * from './configuration/configuration';
 export * from './courier/courier';
+export type { DeadLetter } from './courier/dead-letters';
+export type { OwedTo } from './courier/deliveries.controller';
 export * from './courier/durable-broker';
 export type { Handed, TogetherHandler } from './courier/inbox';
 export * from './courier/in-rounds';

@@ -13,6 +13,7 @@ import { SavedFilters } from './filters/saved-filters';
 import { HelpController } from './help/help.controller';
 import { ImportsController } from './imports/imports.controller';
 import { InboxController } from './inbox/inbox.controller';
+import { OperationController } from './operation/operation.controller';
 import { PORTAL, type PortalConfiguration } from './portal-configuration';
 import { PublicController } from './public/public.controller';
 import { Reports } from './public/reports';
@@ -46,6 +47,7 @@ export class PortalModule {
         ImportsController,
         ChangesController,
         InboxController,
+        OperationController,
         HelpController,
         FiltersController,
         DraftsController,

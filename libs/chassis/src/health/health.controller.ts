@@ -9,6 +9,12 @@ export interface HealthCheck {
   trouble(): Promise<string | undefined> | string | undefined;
 }
 
+/** `degraded` with reasons, never an error: a service without its broker still takes filings. */
+export interface HealthReport {
+  readonly status: 'ok' | 'degraded';
+  readonly reasons: readonly { readonly name: string; readonly reason: string }[];
+}
+
 @Injectable()
 export class HealthChecks {
   private readonly checks: HealthCheck[] = [];
@@ -17,8 +23,7 @@ export class HealthChecks {
     this.checks.push(check);
   }
 
-  /** `degraded` with reasons, never an error: a service without its broker still takes filings. */
-  async read(): Promise<{ status: 'ok' | 'degraded'; reasons: { name: string; reason: string }[] }> {
+  async read(): Promise<HealthReport> {
     const reasons: { name: string; reason: string }[] = [];
     for (const check of this.checks) {
       const reason = await Promise.resolve(check.trouble()).catch((error: Error) => error.message);
@@ -46,7 +51,7 @@ export class HealthController {
   @Policy('public')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Is this service well, and if not, why' })
-  read(): ReturnType<HealthChecks['read']> {
+  read(): Promise<HealthReport> {
     return this.checks.read();
   }
 }

@@ -1,5 +1,5 @@
 /** Words for officials, in both languages. */
-interface Words {
+interface Label {
   readonly zh: string;
   readonly en: string;
 }
@@ -7,9 +7,9 @@ interface Words {
 /** Something that must never be so. It is looked for all the time; what is found stays listed until it is mended. */
 export interface IntegrityCheck {
   readonly id: string;
-  readonly label: Words;
+  readonly label: Label;
   /** What to do about it, step by step. */
-  readonly recipe: Words;
+  readonly recipe: Label;
   /**
    * Selects `subject` (text: the id of what is wrong). With `bySlices` it is asked of the cases between `$1` (without) and `$2` (with), so that
    * a look costs the same however many cases there are; otherwise it has no parameters and must be served by an index.
@@ -21,7 +21,7 @@ export interface IntegrityCheck {
 /** A check and what it found, as far as it looked. */
 export interface IntegrityReport {
   readonly id: string;
-  readonly label: Words;
-  readonly recipe: Words;
+  readonly label: Label;
+  readonly recipe: Label;
   readonly subjects: readonly string[];
 }

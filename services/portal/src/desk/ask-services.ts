@@ -27,7 +27,7 @@ export class AskServices {
   ): Promise<NewestPage<L>> {
     const asked = await Promise.all(
       services.map(async (service) => {
-        const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, body);
+        const page = await this.read<{ lines: L[]; next: string | null }>(service, path, request, { body });
         return typeof page === 'string' ? page : { service, ...page };
       }),
     );
@@ -41,12 +41,20 @@ export class AskServices {
   }
 
   /** The service's name instead of an answer where it gave none; what it refused is refused here in its own words. */
-  async read<T>(service: string, path: string, request: PortalRequest, body?: unknown): Promise<T | string> {
+  async read<T>(
+    service: string,
+    path: string,
+    request: PortalRequest,
+    { body, signal }: { readonly body?: unknown; readonly signal?: AbortSignal } = {},
+  ): Promise<T | string> {
     const form = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const answer = await this.departments.ask(service, { path, session: sessionOf(request), ...form }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.problem.status === 503) return undefined;
-      throw error;
-    });
+    const within = signal === undefined ? {} : { signal };
+    const answer = await this.departments
+      .ask(service, { path, session: sessionOf(request), ...form, ...within })
+      .catch((error: unknown) => {
+        if (error instanceof ProblemError && error.problem.status === 503) return undefined;
+        throw error;
+      });
     if (answer === undefined || answer.status >= 500) return service;
     const said = (await answer.json()) as T & { code?: string; title?: string; allowed?: unknown };
     if (answer.ok) return said;

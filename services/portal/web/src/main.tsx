@@ -23,6 +23,7 @@ const OffersPage = lazy(async () => ({ default: (await import('./office/offers-p
 const OfficePage = lazy(async () => ({ default: (await import('./office/office-page')).OfficePage }));
 const AuditPage = lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage }));
 const LooksPage = lazy(async () => ({ default: (await import('./audit/looks-page')).LooksPage }));
+const OperationPage = lazy(async () => ({ default: (await import('./operation/operation-page')).OperationPage }));
 const ReassignmentsPage = lazy(async () => ({ default: (await import('./reassign/reassignments-page')).ReassignmentsPage }));
 const ReassignmentPage = lazy(async () => ({ default: (await import('./reassign/reassignment-page')).ReassignmentPage }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox-page')).InboxPage }));
@@ -50,6 +51,7 @@ const router = createBrowserRouter([
           { path: '/offers', element: <OffersPage /> },
           { path: '/office', element: <OfficePage /> },
           { path: '/audit', element: <AuditPage /> },
+          { path: '/operation', element: <OperationPage /> },
           { path: '/looks/:id', element: <LooksPage /> },
           { path: '/sessions', element: <SessionsPage /> },
           { path: '/standing', element: <StandingPage /> },

@@ -51,6 +51,7 @@ export type ExerciseView = Portal['ExerciseView'];
 export type BegunExercise = Portal['BegunExercise'];
 export type CheckedWorkbookView = Portal['CheckedWorkbook'];
 export type CheckedRowView = CheckedWorkbookView['rows'][number];
+export type ServiceOperationView = Portal['ServiceOperation'];
 export type ProcedureView = Portal['ProcedureView'];
 
 export type DesignationLine = Coordination['DesignationView'];

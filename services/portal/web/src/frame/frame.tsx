@@ -97,6 +97,7 @@ function OfficialLinks(): ReactNode {
       {words.standingRoles.includes(post?.role ?? '') && <NavLink to="/standing">{say('standing')}</NavLink>}
       {post?.role === 'identity-custodian' && <NavLink to="/identities">{say('identities')}</NavLink>}
       {isAudit && <NavLink to="/audit">{say('audit')}</NavLink>}
+      {post?.role === 'system-administrator' && <NavLink to="/operation">{say('operation')}</NavLink>}
       <NavLink to="/sessions">{say('sessions')}</NavLink>
       <NavLink to="/help">{say('help')}</NavLink>
       {demonstration && <NavLink to="/training">{say('training')}</NavLink>}

@@ -224,6 +224,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/operation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["OperationController_read"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/public/procedures/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -523,6 +539,17 @@ export interface components {
             readonly instrument: components["schemas"]["Label"];
             readonly section: string;
         };
+        readonly DeadLetter: {
+            readonly id: string;
+            readonly sender: string;
+            readonly kind: string;
+            readonly caseId: null | string;
+            readonly n: null | number;
+            readonly reason: string;
+            readonly diedAt: string;
+            /** @description Messages of the same sender and case that wait behind it. */
+            readonly waiting: number;
+        };
         readonly DeskLine: {
             readonly id: string;
             readonly number: null | string;
@@ -697,6 +724,12 @@ export interface components {
             readonly unreachable: readonly string[];
             readonly readUntil: null | string;
         };
+        readonly IntegrityReport: {
+            readonly id: string;
+            readonly label: components["schemas"]["Label"];
+            readonly recipe: components["schemas"]["Label"];
+            readonly subjects: readonly string[];
+        };
         readonly Label: {
             readonly zh: string;
             readonly en: string;
@@ -721,6 +754,12 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+        };
+        readonly OwedTo: {
+            readonly receiver: string;
+            readonly owed: number;
+            readonly oldestSeconds: number;
+            readonly mostAttempts: number;
         };
         readonly PostView: {
             readonly body: string;
@@ -819,6 +858,21 @@ export interface components {
             readonly name: string;
             readonly list: string;
             readonly filter: components["schemas"]["WorklistFilter"];
+        };
+        readonly ServiceOperation: {
+            readonly service: string;
+            /** @enum {unknown} */
+            readonly status: "degraded" | "ok" | "unreachable";
+            readonly reasons: readonly {
+                readonly name: string;
+                readonly reason: string;
+            }[];
+            readonly owed: readonly components["schemas"]["OwedTo"][];
+            readonly deadLetters: readonly components["schemas"]["DeadLetter"][];
+            /** @description There are more dead letters than are listed. */
+            readonly moreDeadLetters: boolean;
+            /** @description What must never be so and is. */
+            readonly faults: readonly components["schemas"]["IntegrityReport"][];
         };
         readonly SessionView: {
             readonly name: null | string;
@@ -1264,6 +1318,27 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly until: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly OperationController_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly services: readonly components["schemas"]["ServiceOperation"][];
                     };
                 };
             };
