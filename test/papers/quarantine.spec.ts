@@ -213,6 +213,49 @@ describe('while the scanner is away', () => {
     expect(await heldOn(handedOn)).toEqual(['malware', 'waiting', null]);
   });
 
+  it('what had passed is scanned again by order, once the scanner knows more, and what is found then is given to nobody', async () => {
+    type Order = { id: string; state: string; looked: number; found: number; finishedAt: string | null };
+    const administrator = 'bj-joint-office-system-administrator';
+    const key = randomUUID();
+    const order = (as: string, reason = 'new-signatures'): Promise<Answer> =>
+      lianxi.request('health', 'POST', '/v1/rescans', { as, body: { reason }, headers: { 'idempotency-key': key } });
+    const orders = async (): Promise<Order[]> => (await lianxi.get('health', '/v1/rescans', administrator)).body['lines'] as Order[];
+    const late = await filed('health', Buffer.from('LATE-KNOWN'));
+    await waitFor('it passed', async () => (await heldOn(late))[0] === null);
+    const [paper] = (await seen(late)).papers;
+    expect((await download(late, paper?.id ?? '')).status).toBe(200);
+    const passed = (await lianxi.admin.query(`SELECT 1 FROM health.papers WHERE scan = 'clean'`)).rowCount;
+
+    scanner.learn('Late-Signature', Buffer.from('LATE-KNOWN'));
+    for (const as of [officer, 'bj-health-head']) expect((await order(as)).body).toMatchObject({ status: 403, code: 'role-refused' });
+    expect((await order(administrator, 'because')).body).toMatchObject({ code: 'form-refused', field: 'reason' });
+    const ordered = await order(administrator);
+    expect([ordered.status, (await order(administrator)).body]).toEqual([202, ordered.body]);
+    await waitFor('all was looked at again', async () => (await orders())[0]?.state === 'finished', 30_000);
+    expect(await orders()).toMatchObject([{ id: ordered.body['id'], looked: passed, found: 1 }]);
+    expect((await download(late, paper?.id ?? '')).body).toMatchObject({ status: 403, code: 'paper-malware' });
+    await waitFor('its case says so', async () => (await findings(late))[0]?.detail['signature'] === 'Late-Signature');
+    // Who ordered it and what came of it is on the record, of no case.
+    const { rows } = await lianxi.admin.query<{ act: string; post: string | null; detail: Record<string, unknown> }>(
+      `SELECT act, post, detail FROM health.journal WHERE procedure = 'quarantine' AND case_id IS NULL ORDER BY recorded_at`,
+    );
+    expect(rows).toMatchObject([
+      { act: 'order-rescan', post: administrator, detail: { reason: 'new-signatures', rescan: ordered.body['id'] } },
+      { act: 'finish-rescan', post: null, detail: { looked: passed, found: 1 } },
+    ]);
+  });
+
+  it('nothing is ordered where nothing scans', async () => {
+    await lianxi.stopService('agriculture');
+    await lianxi.startService('agriculture', { LIANXI_SCANNER: 'off' });
+    const asked = {
+      as: 'bj-joint-office-system-administrator',
+      body: { reason: 'new-signatures' },
+      headers: { 'idempotency-key': randomUUID() },
+    };
+    expect((await lianxi.request('agriculture', 'POST', '/v1/rescans', asked)).body).toMatchObject({ status: 409, code: 'nothing-scans' });
+  });
+
   it('no statement beside the program makes a paper clean', async () => {
     const as = async (name: string): Promise<Client> => {
       const client = new Client({
@@ -233,6 +276,9 @@ describe('while the scanner is away', () => {
       await expect(
         courier.query(`UPDATE papers SET scan = 'clean' WHERE case_id = $1 AND scan = 'malware'`, [handedOn]),
       ).rejects.toMatchObject({ constraint: 'a_finding_is_put_down_once' });
+      await expect(courier.query(`UPDATE papers SET scan = NULL WHERE case_id = $1 AND scan = 'clean'`, [handedOn])).rejects.toMatchObject({
+        constraint: 'a_finding_is_put_down_once',
+      });
       const id = randomUUID();
       await people.query(
         `INSERT INTO papers (id, case_id, city, owner_service, kind, dated, origin, media_type, size, sha256, name_particular, added_at, scan)

@@ -5,9 +5,10 @@ export const eicar = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDA
 const stalls = Buffer.from('THIS-ONE-STALLS-THE-SCANNER');
 const fails = Buffer.from('THIS-ONE-HAS-NO-ANSWER');
 
-/** Speaks clamd's INSTREAM as clamd does, and knows one signature. */
+/** Speaks clamd's INSTREAM as clamd does, and knows one signature, until it learns more. */
 export class TestScanner {
   readonly scanned: number[] = [];
+  private readonly signatures = new Map<string, Buffer>([['Eicar-Test-Signature', eicar]]);
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
@@ -23,6 +24,10 @@ export class TestScanner {
       typeof this.at === 'number' ? this.server?.listen(this.at, '127.0.0.1', resolve) : this.server?.listen(this.at, resolve),
     );
     return this;
+  }
+
+  learn(name: string, bytes: Buffer): void {
+    this.signatures.set(name, bytes);
   }
 
   async stop(): Promise<void> {
@@ -44,12 +49,9 @@ export class TestScanner {
       }
       if (bytes.includes(stalls)) return;
       this.scanned.push(bytes.length);
+      const [found] = [...this.signatures].find(([, signature]) => bytes.includes(signature)) ?? [];
       socket.end(
-        bytes.includes(fails)
-          ? 'INSTREAM size limit exceeded. ERROR\0'
-          : bytes.includes(eicar)
-            ? 'stream: Eicar-Test-Signature FOUND\0'
-            : 'stream: OK\0',
+        bytes.includes(fails) ? 'INSTREAM size limit exceeded. ERROR\0' : found === undefined ? 'stream: OK\0' : `stream: ${found} FOUND\0`,
       );
     });
   }

@@ -26,6 +26,8 @@ import { UnitLetters } from './letters/unit-letters';
 import { OWN_FOLLOWING, type OwnFollowing } from './linked-work/what-follows';
 import { WorksInbox } from './linked-work/works.inbox';
 import { PapersController } from './papers/papers.controller';
+import { Rescans } from './papers/rescans';
+import { RescansController } from './papers/rescans.controller';
 import { ReadPaper } from './papers/read-paper';
 import { PostsInbox } from './posts/posts.inbox';
 import { DesignationsInbox } from './designation/designations.inbox';
@@ -97,6 +99,7 @@ export class DepartmentModule implements OnModuleInit {
         ProfileController,
         CasesController,
         PapersController,
+        RescansController,
         LettersController,
         DocumentsController,
         HandOversController,
@@ -144,6 +147,7 @@ export class DepartmentModule implements OnModuleInit {
         SumUpCounts,
         RemoveErasedPapers,
         ScanPapers,
+        Rescans,
         ChangeFeed,
         SearchCases,
         WatchCase,

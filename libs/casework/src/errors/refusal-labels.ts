@@ -14,6 +14,7 @@ export const refusalLabels: Readonly<Record<string, Label>> = {
     zh: '临时持有部门不能办理此项，须先确定牵头部门',
     en: 'An interim holder may not do this: the lead must be named first',
   },
+  'nothing-scans': { zh: '本部门未配置病毒扫描程序', en: 'No scanner is set here' },
   'body-recused': { zh: '涉及该机关工作人员，该机关须回避', en: 'It concerns staff of that body, so the body is recused' },
   recused: { zh: '您已回避此事项', en: 'You are recused from this case' },
   refused: { zh: '不能办理此项', en: 'This may not be done now' },

@@ -54,6 +54,8 @@ const beyondTables: Readonly<Record<string, Label>> = {
   'post end-deputy': { zh: '终止代理', en: 'Standing in was ended' },
   'post register-contact': { zh: '登记单位联系人', en: 'A contact of a unit was registered' },
   'post change-contact': { zh: '变更单位联系人', en: 'A contact of a unit was changed or ended' },
+  'quarantine order-rescan': { zh: '要求重新扫描已通过的材料', en: 'Papers that had passed are to be scanned again' },
+  'quarantine finish-rescan': { zh: '重新扫描完毕', en: 'All were scanned again' },
   'quarantine find-malware': {
     zh: '病毒扫描发现恶意程序，材料已隔离、不予提供',
     en: 'Malware was found in a paper, which is kept apart and given to nobody',

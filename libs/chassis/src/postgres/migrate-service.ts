@@ -17,6 +17,7 @@ import { OfficialLetters1700000000560 } from './migrations/1700000000560-officia
 import { Quarantine1700000000580 } from './migrations/1700000000580-quarantine';
 import { ToldToReporters1700000000570 } from './migrations/1700000000570-told-to-reporters';
 import { ActsOfTwo1700000000670 } from './migrations/1700000000670-acts-of-two';
+import { Rescans1700000000690 } from './migrations/1700000000690-rescans';
 import { SearchWords1700000000330 } from './migrations/1700000000330-search-words';
 import { QuestionsToReporters1700000000530 } from './migrations/1700000000530-questions-to-reporters';
 import { schemaOf } from './logins';
@@ -53,6 +54,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
       Quarantine1700000000580,
       AuditHolds1700000000660,
       ActsOfTwo1700000000670,
+      Rescans1700000000690,
       ...own,
     ],
     migrationsTableName: 'migrations',

@@ -22,11 +22,18 @@ import {
 import { CaseInHand } from '../cases/case-acts';
 import { findCaseLocked } from '../cases/read-rows';
 import { papersNotScanned } from './papers-not-scanned';
+import { rescanAct } from './rescans';
 
 /** How long a paper that could not be scanned is left alone, so that those behind it have their turn. */
 const setAsideMs = 60_000;
 /** The service where it came in gives it to nobody before it has scanned it itself, which it is about to; or it is down for a moment. */
 const notGivenYetMs = 2_000;
+/** An order to look again at what had passed before it; the instant as the database has it, to the microsecond. */
+interface Ordered extends Record<string, unknown> {
+  readonly id: string;
+  readonly city: string;
+  readonly ordered_at: string;
+}
 type ToScan = Pick<PaperRow, 'id' | 'case_id' | 'owner_service' | 'sha256'>;
 
 /**
@@ -65,13 +72,19 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
   private async round(): Promise<void> {
     for (const [id, until] of this.setAside) if (until < performance.now()) this.setAside.delete(id);
     try {
-      while (this.repeating.goesOn && (await this.scanNext()));
+      while (this.repeating.goesOn && ((await this.scanNext()) || (await this.recordFound()) || (await this.scanAgain())));
       this.trouble = undefined;
     } catch (error) {
       if (!(error instanceof ScannerAway)) throw error;
       this.trouble = 'The scanner of papers does not answer: what comes in is kept and given to nobody until it was scanned.';
     }
-    while (this.repeating.goesOn && (await inTransaction(this.pool, undefined, recordNext))) this.courier.wake();
+    while (this.repeating.goesOn && (await this.recordFound()));
+  }
+
+  private async recordFound(): Promise<boolean> {
+    const recorded = await inTransaction(this.pool, undefined, recordNext);
+    if (recorded) this.courier.wake();
+    return recorded;
   }
 
   /** False when nothing is left to scan. Throws ScannerAway: then nothing else is tried either. */
@@ -86,14 +99,33 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
     );
     if (!paper) return false;
     const finding = await this.find(paper);
-    if (finding)
-      await inTransaction(this.pool, undefined, (tx) =>
-        tx.rows('paper-scanned', 'UPDATE papers SET scan = $2, signature = $3, scanned_at = lianxi_now() WHERE id = $1 AND scan IS NULL', [
-          paper.id,
-          finding.scan,
-          finding.scan === 'malware' ? finding.signature : null,
-        ]),
-      );
+    if (finding) await inTransaction(this.pool, undefined, (tx) => keepFinding(tx, paper, finding, null));
+    return true;
+  }
+
+  /** One paper that had passed before somebody ordered that all be looked at again; what came in since is looked at first. False when no order is left, or what is left of it has no answer now. */
+  private async scanAgain(): Promise<boolean> {
+    const orders = await inTransaction(this.pool, undefined, (tx) =>
+      tx.rows<Ordered>(
+        'rescans-running',
+        `SELECT id, city, ordered_at::text AS ordered_at FROM rescans WHERE state = 'running' ORDER BY id`,
+      ),
+    );
+    for (const order of orders) if (await this.scanAgainBy(order)) return true;
+    return false;
+  }
+
+  private async scanAgainBy(order: Ordered): Promise<boolean> {
+    const paper = await inTransaction(this.pool, undefined, (tx) =>
+      tx.find<ToScan>(
+        'paper-to-scan-again',
+        `${passedBefore('id, case_id, owner_service, sha256')} AND NOT (id = ANY ($3)) ORDER BY scanned_at, id LIMIT 1`,
+        [order.city, order.ordered_at, [...this.setAside.keys()]],
+      ),
+    );
+    if (!paper) return inTransaction(this.pool, undefined, (tx) => finish(tx, order));
+    const finding = await this.find(paper);
+    if (finding) await inTransaction(this.pool, undefined, (tx) => keepFinding(tx, paper, finding, order));
     return true;
   }
 
@@ -110,6 +142,34 @@ export class ScanPapers implements OnApplicationBootstrap, OnApplicationShutdown
       return undefined;
     }
   }
+}
+
+const passedBefore = (columns: string): string =>
+  `SELECT ${columns} FROM papers WHERE city = $1 AND scan = 'clean' AND erased_by IS NULL AND scanned_at < $2::timestamptz`;
+
+/** Whoever found it first put it down: two processes may look at the same paper. */
+async function keepFinding(tx: Tx, { id }: ToScan, finding: Finding, order: Ordered | null): Promise<void> {
+  const kept = await tx.rows(
+    'paper-scanned',
+    `UPDATE papers SET scan = $2, signature = $3, scanned_at = lianxi_now() WHERE id = $1 AND (scan IS NULL OR (scan = 'clean' AND scanned_at < $4::timestamptz)) RETURNING 1 AS kept`,
+    [id, finding.scan, finding.scan === 'malware' ? finding.signature : null, order?.ordered_at ?? null],
+  );
+  if (order && kept.length > 0)
+    await tx.rows('rescan-goes-on', 'UPDATE rescans SET looked = looked + 1, found = found + $2 WHERE id = $1', [
+      order.id,
+      finding.scan === 'malware' ? 1 : 0,
+    ]);
+}
+
+/** Ends an order when none is left, also none that has no answer now. False: there was nothing to look at. */
+async function finish(tx: Tx, order: Ordered): Promise<false> {
+  const ended = await tx.find<{ looked: number; found: number }>(
+    'finish-rescan',
+    `UPDATE rescans SET state = 'finished', finished_at = lianxi_now() WHERE id = $3 AND state = 'running' AND NOT EXISTS (${passedBefore('1')}) RETURNING looked, found`,
+    [order.city, order.ordered_at, order.id],
+  );
+  if (ended) await record(tx, { journal: [rescanAct(tx, order, 'finish-rescan', ended, null)] });
+  return false;
 }
 
 const toldOf = (table: string): string =>

@@ -291,6 +291,10 @@ export interface components {
             /** @description The fields of the act's form; 不得填写国家秘密 State secrets must not be entered */
             readonly form: Record<string, never>;
         };
+        readonly RescanForm: {
+            /** @enum {string} */
+            readonly reason: "new-signatures" | "scanner-changed" | "scanner-failed";
+        };
         readonly AnswerForm: {
             readonly form: Record<string, never>;
         };
@@ -845,6 +849,17 @@ export interface components {
             readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
+        };
+        readonly Rescan: {
+            readonly id: string;
+            readonly reason: string;
+            readonly orderedBy: string;
+            /** @enum {unknown} */
+            readonly state: "finished" | "running";
+            readonly looked: number;
+            readonly found: number;
+            readonly orderedAt: string;
+            readonly finishedAt: null | string;
         };
         readonly RetentionView: {
             readonly class: string;

@@ -380,6 +380,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/rescans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 重新扫描的进度 Orders to scan again, the latest first, with how many were looked at and what was found */
+        readonly get: operations["RescansController_list"];
+        readonly put?: never;
+        /** 重新扫描已通过的材料 Scan again all papers of my city that had passed */
+        readonly post: operations["RescansController_order"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/letters": {
         readonly parameters: {
             readonly query?: never;
@@ -818,6 +836,10 @@ export interface components {
             readonly epoch: number;
             /** @description The fields of the act's form; 不得填写国家秘密 State secrets must not be entered */
             readonly form: Record<string, never>;
+        };
+        readonly RescanForm: {
+            /** @enum {string} */
+            readonly reason: "new-signatures" | "scanner-changed" | "scanner-failed";
         };
         readonly AnswerForm: {
             readonly form: Record<string, never>;
@@ -1279,6 +1301,17 @@ export interface components {
             readonly told: readonly components["schemas"]["ToldView"][];
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
+        };
+        readonly Rescan: {
+            readonly id: string;
+            readonly reason: string;
+            readonly orderedBy: string;
+            /** @enum {unknown} */
+            readonly state: "finished" | "running";
+            readonly looked: number;
+            readonly found: number;
+            readonly orderedAt: string;
+            readonly finishedAt: null | string;
         };
         readonly RetentionView: {
             readonly class: string;
@@ -1878,6 +1911,51 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly RescansController_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly lines: readonly components["schemas"]["Rescan"][];
+                        readonly next: null | string;
+                    };
+                };
+            };
+        };
+    };
+    readonly RescansController_order: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RescanForm"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
