@@ -146,22 +146,6 @@ describe('staff of an authority', () => {
     await desk.does('health', matter, 'assign', head, { post: officer });
     await desk.does('health', matter, 'begin-handling', officer);
   });
-
-  it('of the body that holds the case: it can only hand it over, and the office is asked to name another', async () => {
-    const matter = await accepted({ suspect: 'person' });
-    await desk.does('health', matter, 'note-authority-staff', officer, { ofBody: 'bj-health', reasons: '任职证明' });
-    expect((await desk.mayDo('health', matter, head)).sort()).toEqual(['note-authority-staff', 'offer-transfer']);
-    await desk.isRefused('health', matter, 'order-investigation', decider, 'body-recused', { task: '示例' });
-    const asked = await desk.workOf('health', matter, head, 'escalation', 'bj-joint-office-coordinator');
-    const order = (await desk.read('coordination', asked, 'bj-joint-office-coordinator'))['timeline'] as {
-      detail: { cause: string; candidates: string[] };
-    }[];
-    expect([
-      order[0]?.detail.cause,
-      order[0]?.detail.candidates.includes('bj-health'),
-      order[0]?.detail.candidates.includes('bj-stc'),
-    ]).toEqual(['body-recused', false, true]);
-  });
 });
 
 describe('a unit', () => {

@@ -13,4 +13,5 @@ export * from './messages/hold-messages';
 export * from './messages/identity-messages';
 export * from './messages/linked-work-messages';
 export * from './messages/mark-messages';
+export * from './messages/recusal-messages';
 export * from './messages/record-messages';

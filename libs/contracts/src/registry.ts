@@ -14,6 +14,7 @@ import {
   TransferWithdrawn,
 } from './messages/hand-over-messages';
 import { MarkChanged } from './messages/mark-messages';
+import { BodyRecused } from './messages/recusal-messages';
 import { CaseIndexed, PostKept, Receipt, RecordPosition, RecordRow, RowsWanted } from './messages/record-messages';
 
 /** Every message kind with its present version. Within a version only optional fields are added. */
@@ -28,6 +29,7 @@ export const contracts = {
   'work-changed@1': WorkChanged,
   'work-reported@1': WorkReported,
   'mark-changed@1': MarkChanged,
+  'body-recused@1': BodyRecused,
   'dossier-compiled@1': DossierCompiled,
   'case-erased@1': CaseErased,
   'hold-changed@1': HoldChanged,

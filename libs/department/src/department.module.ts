@@ -43,6 +43,7 @@ import { WatchCase } from './watching/watch-case';
 import { WatchController } from './watching/watch.controller';
 import { RemindersController } from './clocks/reminders.controller';
 import { FireClocks } from './clocks/fire-clocks';
+import { BodyRecusalsInbox } from './recusal/body-recusals.inbox';
 import { MarksInbox } from './sealed/marks.inbox';
 import { caseChecks } from './integrity/case-checks';
 import { problemMap } from './problem-map';
@@ -114,6 +115,7 @@ export class DepartmentModule implements OnModuleInit {
         DesignationsInbox,
         WorksInbox,
         MarksInbox,
+        BodyRecusalsInbox,
         ErasuresInbox,
         AuditHoldsInbox,
         CountsController,

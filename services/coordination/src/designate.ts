@@ -55,6 +55,8 @@ export interface DesignationRow extends Record<string, unknown> {
   readonly views: readonly { readonly body: string; readonly view: string }[];
   readonly lead: string | null;
   readonly mark: string;
+  /** The body whose own staff the case concerns: it is neither heard nor named. */
+  readonly recused: string | null;
   readonly version: number;
   readonly due_on: string;
   readonly requested_at: string;
@@ -73,7 +75,7 @@ export function designationSubject(row: DesignationRow): Subject {
       holder: row.holder,
       officeHost: host,
       hostIsCandidate: row.candidates.includes(host),
-      viewsMissing: row.candidates.filter((body) => body !== host && !heard.has(body)),
+      viewsMissing: row.candidates.filter((body) => ![host, row.recused].includes(body) && !heard.has(body)),
       viewsHeard: [...heard],
     },
   };
@@ -98,7 +100,7 @@ export class Designate {
       tx.rows<DesignationRow>(
         'designations',
         `
-      SELECT d.*, d.due_on::text AS due_on FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') AND ${knownToOffice('d', 3)} ORDER BY d.id LIMIT $2`,
+      SELECT d.*, d.due_on::text AS due_on, body_recused_from(d.case_id) AS recused FROM designations d WHERE ($1::uuid IS NULL OR d.id > $1) AND d.state IN ('requested', 'ordered') AND ${knownToOffice('d', 3)} ORDER BY d.id LIMIT $2`,
         [after, limit, actor.post, actor.person, actor.role],
       ),
     );
@@ -114,7 +116,7 @@ export class Designate {
   private async performIn(tx: Tx, order: ActRequest, actor: Actor, requestHash: string): Promise<string> {
     const row = await tx.find<DesignationRow>(
       'designation-locked',
-      `SELECT * FROM designations d WHERE id = $1 AND ${knownToOffice('d', 2)} FOR UPDATE`,
+      `SELECT d.*, body_recused_from(d.case_id) AS recused FROM designations d WHERE id = $1 AND ${knownToOffice('d', 2)} FOR UPDATE`,
       [order.id, actor.post, actor.person, actor.role],
     );
     const before = await answeredBefore(tx, actor.person, order.key, requestHash);
@@ -171,11 +173,12 @@ export class Designate {
   }
 }
 
-/** The candidates; where nobody is known, any body of the city that has a desk. */
+/** The candidates; where nobody is known, any body of the city that has a desk. One whose own staff is concerned is never among them. */
 function mayLead(row: DesignationRow): readonly string[] {
-  if (row.candidates.length > 0) return row.candidates;
+  const candidates = row.candidates.filter((body) => body !== row.recused);
+  if (candidates.length > 0) return candidates;
   return register.bodies
-    .filter(({ desk, city, id }) => desk && city === row.city && id !== register.getCity(row.city).office)
+    .filter(({ desk, city, id }) => desk && city === row.city && id !== register.getCity(row.city).office && id !== row.recused)
     .map(({ id }) => id);
 }
 

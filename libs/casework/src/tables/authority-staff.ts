@@ -17,8 +17,8 @@ export const noteAuthorityStaff = (from: readonly string[], roles: readonly Role
     { name: 'reasons', label: { zh: '依据', en: 'What shows it' }, type: 'text', required: true },
   ],
   consequence: {
-    zh: '该机关整体回避：不得办理、会办或者调查；由其上级机关调查，并向监察机关移送；正由其办理的，报办公室另行指定',
-    en: 'That body neither handles nor investigates it: its superior does, and it is transferred to the supervisory organ; where it holds the case, the office names another',
+    zh: '该机关整体回避：不得办理、会办或者调查，其人员自此看不到此事项；由其上级机关调查，并向监察机关移送；正由其办理的，由办公室另行指定并移送',
+    en: 'That body neither handles nor investigates it, and nobody of it sees it from then on: its superior investigates, and it is transferred to the supervisory organ; where it holds the case, the office names another and it is handed over',
   },
 });
 

@@ -199,6 +199,7 @@ export const escalation: Procedure = checkProcedure({
       parts: holder,
       roles: officeSigns,
       clause: 'designation-model',
+      guards: ['recused-body-hands-over'],
       effect: 'report-work',
       clocks: [{ do: 'meet', clock: 'escalation-answer' }],
       form: [

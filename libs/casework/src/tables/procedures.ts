@@ -35,6 +35,7 @@ const beyondTables: Readonly<Record<string, Label>> = {
     linkedWork.flatMap(({ id }) => [
       [`${id} ask`, { zh: '提出', en: 'Asked' }],
       [`${id} follow`, { zh: '主办机关变更', en: 'Another body leads now' }],
+      [`${id} note-authority-staff`, { zh: '被反映人所在机关整体回避', en: 'The authority whose staff it concerns is recused' }],
       [`${id} follow-mark`, { zh: '办理标识随主办机关调整', en: 'Marked as the case that asked' }],
     ]),
   ),

@@ -18,6 +18,7 @@ import { Quarantine1700000000580 } from './migrations/1700000000580-quarantine';
 import { ToldToReporters1700000000570 } from './migrations/1700000000570-told-to-reporters';
 import { ActsOfTwo1700000000670 } from './migrations/1700000000670-acts-of-two';
 import { Rescans1700000000690 } from './migrations/1700000000690-rescans';
+import { RecusedBodies1700000000691 } from './migrations/1700000000691-recused-bodies';
 import { SearchWords1700000000330 } from './migrations/1700000000330-search-words';
 import { QuestionsToReporters1700000000530 } from './migrations/1700000000530-questions-to-reporters';
 import { schemaOf } from './logins';
@@ -55,6 +56,7 @@ export async function migrateService(migratorUrl: string, service: string, own: 
       AuditHolds1700000000660,
       ActsOfTwo1700000000670,
       Rescans1700000000690,
+      RecusedBodies1700000000691,
       ...own,
     ],
     migrationsTableName: 'migrations',

@@ -1,6 +1,7 @@
 import type { Actor, CaseRow, ClockRow, HandOverRow, JournalRow, LinkedWorkRow, PaperRow, Tx } from '@lianxi/chassis';
 import { knownTo, readerValues } from '../sealed/named-people';
 import { caseColumns, clockColumns, instant, journalColumns } from './case-columns';
+import { closedToBody } from '../recusal/recused-bodies';
 
 type Row<T> = T & Record<string, unknown>;
 
@@ -85,11 +86,11 @@ export const offersTo = (tx: Tx, actor: Actor, after: string | null, limit: numb
     [actor.body, after, limit, ...readerValues(actor)],
   );
 
-/** The parts a body has in a case; none for a person who is recused from it. */
+/** The parts a body has in a case; none for a person who is recused from it, or for a body that is. */
 export const partsOf = (tx: Tx, caseId: string, body: string, person = ''): Promise<{ part: string }[]> =>
   tx.rows(
     'parts-of-body',
     `SELECT part FROM case_access a WHERE a.case_id = $1 AND a.body = $2 AND (a.until IS NULL OR a.until > lianxi_now())
-    AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = a.case_id AND r.person = $3)`,
+    AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = a.case_id AND r.person = $3) AND a.case_id <> ALL (ARRAY(${closedToBody('$2', '$3')}))`,
     [caseId, body, person],
   );

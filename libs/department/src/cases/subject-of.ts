@@ -102,7 +102,8 @@ const pastAct = ({ act, post, for_post: forPost, body, detail }: JournalRow): Pa
 };
 
 function guardFacts(row: CaseRow, acts: readonly JournalRow[], handOvers: readonly HandOverRow[]): GuardFacts {
-  const suspectBody = suspectBodyIn(acts);
+  // Work is another body's: what it may ask of the one concerned, as of an employer, is not settled by its recusal.
+  const suspectBody = row.procedure === 'matter' ? suspectBodyIn(acts) : undefined;
   return {
     ...plainFacts,
     unknownFacts: unknownFacts(row.facts),

@@ -9,7 +9,7 @@ interface ChainRow extends Record<string, unknown> {
 }
 
 /**
- * Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest. The head's place is taken, in a
+ * Posts of today; nobody is reminded of a case in which they, or whom they stand in for, have a conflict of interest, nor of one from which their body is recused. The head's place is taken, in a
  * sealed case, by who is named on it and in office: the head may not know of it.
  */
 const chain = `
@@ -17,7 +17,7 @@ const chain = `
     named AS (SELECT p.id FROM named_people n JOIN posts p ON p.id = n.post AND p.person = n.person WHERE $4 AND n.case_id = $3 AND n.until IS NULL AND n.body = $2 AND ${postCounts})
   SELECT CASE WHEN p.id = $1 THEN 'holder' WHEN p.deputy_for = $1 THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
   WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND CASE WHEN EXISTS (SELECT 1 FROM named) THEN p.id IN (SELECT id FROM named) ELSE p.role = 'head' END)) AND ${postCounts}
-    AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;
+    AND p.body NOT IN (SELECT body FROM recused_bodies WHERE case_id = $3) AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;
 
 export async function postsToRemind(tx: Tx, row: CaseRow, share: number): Promise<string[]> {
   const found = await tx.rows<ChainRow>('reminder-chain', chain, [row.assigned_post, row.holder, row.id, row.mark === 'sealed']);

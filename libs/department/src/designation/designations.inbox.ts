@@ -23,6 +23,7 @@ import { clocksOfNewHolder, nextDue } from '../clocks/case-clocks';
 import { commitHandOver, type Luggage } from '../hand-over/commit-hand-over';
 import { luggageOf } from '../hand-over/commit-open-hand-over';
 import { workChanged } from '../linked-work/ask-work';
+import { recusedBodyOf } from '../recusal/recused-bodies';
 import { uncoveredWork } from '../linked-work/work-effects';
 import { officeService } from '../register/service-names';
 import { RuleBook } from '../rules/rule-book';
@@ -53,7 +54,9 @@ export class DesignationsInbox {
       particulars: [],
       hand_over_id: null,
     });
-    if (!row || row.standing !== 'holding' || row.epoch !== order.expectedEpoch) {
+    const isStale = !row || row.standing !== 'holding' || row.epoch !== order.expectedEpoch;
+    // What was ordered before it was known whose staff the case concerns is not carried out: the office knows by now, and names another.
+    if (isStale || (await recusedBodyOf(tx, caseId)) === order.lead) {
       await record(tx, { journal: [], deliveries: [answer('stale', row?.epoch ?? 1, null)] });
       return 'stale';
     }

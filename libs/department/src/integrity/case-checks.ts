@@ -136,11 +136,12 @@ export const caseChecks: readonly IntegrityCheck[] = [
     bySlices: true,
     label: { zh: '已回避人员仍可见此事项', en: 'A recusal that the policies do not know' },
     recipe: recipe(
-      '立即在 recusals 表补上该人员；查 access 表其此后看过什么。',
-      'Add the person to `recusals` at once, then see in `access` what they looked at since.',
+      '立即在 recusals 表补上该人员（机关整体回避的，在 recused_bodies 表补上该机关）；查 access 表其此后看过什么。',
+      'Add the person to `recusals` (a body: to `recused_bodies`) at once, then see in `access` what they looked at since.',
     ),
-    sql: ofCase(`EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.act IN ('declare-recusal', 'order-recusal')
-      AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = c.id AND r.person = j.detail ->> CASE j.act WHEN 'order-recusal' THEN 'recused' ELSE 'person' END))`),
+    sql: ofCase(`(EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.act IN ('declare-recusal', 'order-recusal')
+      AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.case_id = c.id AND r.person = j.detail ->> CASE j.act WHEN 'order-recusal' THEN 'recused' ELSE 'person' END))
+      OR EXISTS (SELECT 1 FROM journal j WHERE j.case_id = c.id AND j.act = 'note-authority-staff' AND NOT EXISTS (SELECT 1 FROM recused_bodies b WHERE b.case_id = c.id)))`),
   },
   {
     id: 'erased-is-back',

@@ -77,7 +77,7 @@ export function askWork(row: CaseRow, order: WorkOrder, rules: Register, now: st
 
 /** Says to the asked body that the case goes on: it proposes a conclusion, takes the work back, is held elsewhere now, or is closed to somebody. */
 export const workChanged = (
-  work: LinkedWorkRow,
+  work: Pick<LinkedWorkRow, 'id' | 'service' | 'body'>,
   row: CaseRow,
   act: 'propose-conclusion' | 'release' | 'follow' | 'recuse',
   codes: Readonly<Record<string, unknown>> = {},
@@ -87,7 +87,7 @@ export const workChanged = (
   particulars,
 });
 
-const toWorker = (work: LinkedWorkRow, row: CaseRow, kind: string, body: unknown): NewDelivery => ({
+const toWorker = (work: Pick<LinkedWorkRow, 'service' | 'body'>, row: CaseRow, kind: string, body: unknown): NewDelivery => ({
   id: newId(),
   city: row.city,
   receiver: work.service,

@@ -71,8 +71,8 @@ const following = (row: CaseRow, { work, delivery }: AskedWork): Following => ({
   deliveries: (journalId) => [delivery(row, journalId)],
 });
 
-/** Whoever was in the dispute may be named; where nobody is known, the office may name any body of the city. */
+/** Whoever was in the dispute may be named; where nobody is known, or nobody was in one, the office may name any body of the city. */
 function candidatesFor(row: CaseRow, work: LinkedWorkRow): string[] {
-  const named = (work.subject['candidates'] ?? []) as string[];
+  const named = (work.subject['cause'] === 'body-recused' ? [] : (work.subject['candidates'] ?? [])) as string[];
   return named.filter((body) => register.hasDesk(body) && register.findBody(body)?.city === row.city);
 }

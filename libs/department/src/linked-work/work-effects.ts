@@ -1,11 +1,15 @@
 import { addCalendarDays, FormRefused, releasable } from '@lianxi/casework';
 import { register, type Register } from '@lianxi/jurisdiction';
-import { newId, type CaseRow, type LinkedWorkRow } from '@lianxi/chassis';
+import { newId, type CaseRow, type LinkedWorkRow, type NewDelivery } from '@lianxi/chassis';
 import { joined, type ActEffect, type EffectGround } from '../cases/act-effect';
 import { decisionOf } from '../cases/decision-of';
+import { officeService } from '../register/service-names';
+import { toldToWorkers } from '../recusal/recuse';
+import { servicesThatHadIt } from '../sealed/naming-effects';
 import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
+import { bodiesBut, isOffice } from './bodies-but';
 
-type Effect = (ground: EffectGround) => ActEffect;
+type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
 
 /** What acts on a case do to the work it asks of others, and acts on that work to the case that asked. */
 export const workEffects: Readonly<Record<string, Effect>> = {
@@ -119,21 +123,23 @@ function escalate(ground: EffectGround): ActEffect {
   );
 }
 
-/** The body is released from what it was asked; where it holds the case itself, the office names another. */
-function noteAuthorityStaff(ground: EffectGround): ActEffect {
+/**
+ * The body is released from what it was asked, and knows nothing more of the case, here, at what was asked, and where the case was before. Where it holds the case itself, the
+ * office names another: its order is carried out by this service, so that nobody of the body has a hand in it.
+ */
+async function noteAuthorityStaff(ground: EffectGround): Promise<ActEffect> {
   const { row, works, tx, rules, performed } = ground;
   const suspect = String(performed.form.codes['ofBody']);
   const released = releaseWorks(
     ground,
     works.filter(({ body, final, procedure }) => body === suspect && !final && releasable.includes(procedure)),
   );
+  const closed = joined(released, await closedTo(ground, suspect));
   const isAtOffice = works.some(({ procedure, final }) => procedure === 'escalation' && !final);
-  if (row.holder !== suspect || isAtOffice) return released;
-  const candidates = register.bodies
-    .filter(({ id, desk, city, level }) => desk && city === row.city && level === 'city' && id !== suspect && !isOffice(id))
-    .map(({ id }) => id);
+  if (row.holder !== suspect || isAtOffice) return closed;
+  const candidates = bodiesBut(suspect, row.city);
   return joined(
-    released,
+    closed,
     asked(
       askWork(
         row,
@@ -150,6 +156,33 @@ function noteAuthorityStaff(ground: EffectGround): ActEffect {
     ),
   );
 }
+
+/** Told to whoever works for the case, to services that held it, and to the office, which names that body no more. */
+async function closedTo(ground: EffectGround, suspect: string): Promise<ActEffect> {
+  const { tx, row, service } = ground;
+  const elsewhere = (await servicesThatHadIt(tx, row)).filter((each) => ![service.name, officeService].includes(each.service));
+  const told: ActEffect = {
+    deliveries: (changed, journalId) =>
+      [...elsewhere, { service: officeService, body: null }].map((each) =>
+        bodyRecused(changed, journalId, each.service, each.body, suspect),
+      ),
+  };
+  return joined(told, await toldToWorkers(ground, { ofBody: suspect, isHolder: row.holder === suspect }));
+}
+
+const bodyRecused = (row: CaseRow, journalId: string, receiver: string, toBody: string | null, body: string): NewDelivery => ({
+  id: newId(),
+  city: row.city,
+  receiver,
+  to_body: toBody,
+  kind: 'body-recused@1',
+  case_id: row.id,
+  journal_id: journalId,
+  access_id: null,
+  particulars: [],
+  hand_over_id: null,
+  body: { body, epoch: row.epoch, holder: row.holder },
+});
 
 function bodyNotOurs({ row, performed }: EffectGround, field: string): string {
   const body = String(performed.form.codes[field]);
@@ -241,8 +274,6 @@ function nameInvestigator(ground: EffectGround): ActEffect {
     throw new FormRefused('field-value', { field: 'form.investigator', allowed });
   return reportWork(ground);
 }
-
-export const isOffice = (body: string): boolean => register.cities.some(({ office }) => office === body);
 
 /** Tells the case that asked what was done here, with what was written, sealed for the service that holds it. */
 export function reportWork({ row, performed, actor, texts }: EffectGround, more: Readonly<Record<string, unknown>> = {}): ActEffect {

@@ -23,6 +23,7 @@ import { CaseInHand } from '../cases/case-acts';
 import { partsIn } from '../cases/holding';
 import { clocksOf, findCaseLocked, findWork, handOversOf, worksOf } from '../cases/read-rows';
 import { nextDue, stepClocks } from '../clocks/case-clocks';
+import { measuresOf } from '../recusal/recuse';
 import { releasedWork, workChanged } from './ask-work';
 import { openWork } from './open-work';
 import { OWN_FOLLOWING, whatFollows, type OwnFollowing } from './what-follows';
@@ -160,24 +161,24 @@ export class WorksInbox {
   }
 }
 
-/** Somebody is off the case that asked, so they are off this one, ended or not, and off what it asked for itself. */
-async function passOnRecusal(tx: Tx, row: CaseRow, { codes: { recused }, holder, epoch }: WorkChanged, sender: string): Promise<Effect> {
+/** Somebody, or a body whose staff is concerned, is off the case that asked, so they are off this one, ended or not, and off what it asked for itself. */
+async function passOnRecusal(tx: Tx, row: CaseRow, { codes, holder, epoch }: WorkChanged, sender: string): Promise<Effect> {
   const inHand = new CaseInHand(row, tx.now);
   inHand.act({
     procedure: row.procedure,
-    act: 'order-recusal',
+    act: codes['ofBody'] === undefined ? 'order-recusal' : 'note-authority-staff',
     from: row.state,
     to: row.state,
     clause: 'recusal',
     body: holder,
     post: null,
-    detail: { recused, service: sender, epoch },
+    detail: { ...codes, service: sender, epoch },
   });
-  const works = await worksOf(tx, row.id);
+  const works = [...(await worksOf(tx, row.id)), ...(await measuresOf(tx, row.id))];
   await record(tx, {
     changedCase: { row: inHand.row, fromVersion: row.version },
     journal: inHand.acts,
-    deliveries: works.map((work) => workChanged(work, inHand.row, 'recuse', { recused })),
+    deliveries: works.map((work) => workChanged(work, inHand.row, 'recuse', codes)),
   });
   return undefined;
 }

@@ -2,6 +2,7 @@ import { mayOpenSealed, type NamedPerson } from '@lianxi/casework';
 import { type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
 import { partsOf } from '../cases/read-rows';
+import { closedToBody } from '../recusal/recused-bodies';
 
 export type NamedRow = NamedPerson & { readonly since: string };
 
@@ -19,7 +20,7 @@ export const namedOn = (tx: Tx, caseId: string): Promise<NamedRow[]> =>
     [caseId],
   );
 
-/** Whether the actor may know of the case: the body has a part in it, the person is not recused, and of a sealed one they are named. Row-level security says the same without being asked. */
+/** Whether the actor may know of the case: the body has a part in it, neither it nor the person is recused, and of a sealed one they are named. Row-level security says the same without being asked. */
 export async function mayKnow(tx: Tx, row: Marked, actor: Actor): Promise<boolean> {
   return (await partsKnown(tx, row, actor)).length > 0;
 }
@@ -37,8 +38,8 @@ interface Marked {
 
 /** The same as a condition on a list: `mark` and `caseId` are columns; the parameters of {@link readerValues} begin at `$first`. */
 export const knownTo = (mark: string, caseId: string, first: number): string => {
-  const [body, post, person, role] = [0, 1, 2, 3].map((place) => `$${first + place}::text`);
-  return `(${caseId} <> ALL (ARRAY(SELECT r.case_id FROM recusals r WHERE r.person = ${person})) AND (${mark} <> 'sealed' OR EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.until IS NULL AND n.post = ${post} AND n.person = ${person})
+  const [body = '', post, person = '', role] = [0, 1, 2, 3].map((place) => `$${first + place}::text`);
+  return `(${caseId} <> ALL (ARRAY(SELECT r.case_id FROM recusals r WHERE r.person = ${person} UNION ALL ${closedToBody(body, person)})) AND (${mark} <> 'sealed' OR EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.until IS NULL AND n.post = ${post} AND n.person = ${person})
     OR (${role} = 'head' AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.person = ${person} AND n.until IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM named_people n WHERE n.case_id = ${caseId} AND n.until IS NULL AND n.body = ${body} AND ${holdsPost}))))`;
 };

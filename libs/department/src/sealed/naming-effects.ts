@@ -83,7 +83,7 @@ async function toldToIndex({ tx, row }: EffectGround, person: string): Promise<A
 }
 
 /** Services that held the case, or are asked to take it: what they have of it is sealed with it. */
-async function servicesThatHadIt(tx: Tx, row: CaseRow): Promise<{ service: string; body: string | null }[]> {
+export async function servicesThatHadIt(tx: Tx, row: CaseRow): Promise<{ service: string; body: string | null }[]> {
   const handOvers = await handOversOf(tx, row.id);
   const held = await tx.rows<{ service: string }>('services-that-held', 'SELECT DISTINCT service FROM history WHERE case_id = $1', [
     row.id,

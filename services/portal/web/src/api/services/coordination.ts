@@ -315,6 +315,7 @@ export interface components {
         readonly WorkReported: Record<string, never>;
         readonly WorkChanged: Record<string, never>;
         readonly MarkChanged: Record<string, never>;
+        readonly BodyRecused: Record<string, never>;
         readonly CaseErased: Record<string, never>;
         readonly HoldChanged: Record<string, never>;
         readonly SearchForm: {
@@ -519,6 +520,8 @@ export interface components {
             }[];
             readonly lead: null | string;
             readonly mark: string;
+            /** @description The body whose own staff the case concerns: it is neither heard nor named. */
+            readonly recused: null | string;
             readonly version: number;
             readonly due_on: string;
             readonly requested_at: string;

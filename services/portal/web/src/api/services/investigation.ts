@@ -250,6 +250,7 @@ export interface components {
         readonly WorkReported: Record<string, never>;
         readonly WorkChanged: Record<string, never>;
         readonly MarkChanged: Record<string, never>;
+        readonly BodyRecused: Record<string, never>;
         readonly CaseErased: Record<string, never>;
         readonly HoldChanged: Record<string, never>;
         readonly SearchForm: {
