@@ -6,6 +6,7 @@ type Part =
   | 'cases'
   | 'changed_case'
   | 'from_version'
+  | 'changed_cases'
   | 'receipt'
   | 'journal'
   | 'history'
@@ -40,6 +41,7 @@ const caseColumns = [
   'next_due_at',
   'linked_to',
 ];
+const setCase = caseColumns.map((column) => `${column} = r.${column}`).join(', ');
 const rowsOf = (table: string): string => `jsonb_populate_recordset(NULL::${table}, (SELECT given.j FROM given) -> '${table}')`;
 const rowOf = (table: string, part: string): string => `given, jsonb_populate_record(NULL::${table}, given.j -> '${part}') r`;
 
@@ -73,8 +75,9 @@ function statementText(parts: ReadonlySet<Part>): string {
   const clauses = (Object.keys(clausesFor) as Part[])
     .filter((part) => parts.has(part))
     .flatMap((part) => clausesFor[part]?.(going, parts) ?? []);
+  const changed = (['changed_case', 'changed_cases'] as const).find((part) => parts.has(part));
   return `WITH given AS MATERIALIZED (SELECT $1::jsonb AS j, lianxi_now() AS now), ${clauses.join(',\n')}
-SELECT ${going} AS fresh, ${parts.has('changed_case') ? '(SELECT count(*)::int FROM changed_case)' : '0'} AS changed`;
+SELECT ${going} AS fresh, ${changed ? `(SELECT count(*)::int FROM ${changed})` : '0'} AS changed`;
 }
 
 const insertAll = (name: string, table: string, going: string, conflict = ''): string =>
@@ -90,8 +93,13 @@ const clausesFor: Readonly<Partial<Record<Part, (going: string, parts: ReadonlyS
   cases: (going) => [insertAll('case_rows', 'cases', going)],
   changed_case: (going) => [
     `changed_case AS (
-    UPDATE cases c SET ${caseColumns.map((column) => `${column} = r.${column}`).join(', ')} FROM ${rowOf('cases', 'changed_case')}
+    UPDATE cases c SET ${setCase} FROM ${rowOf('cases', 'changed_case')}
     WHERE c.id = r.id AND c.version = (given.j ->> 'from_version')::int AND ${going} RETURNING 1)`,
+  ],
+  changed_cases: () => [
+    `changed_cases AS (
+    UPDATE cases c SET ${setCase} FROM (SELECT each AS j FROM given, jsonb_array_elements(given.j -> 'changed_cases') each) given, jsonb_populate_record(NULL::cases, given.j) r
+    WHERE c.id = r.id AND c.version = (given.j ->> 'from_version')::int RETURNING 1)`,
   ],
   journal: (going) => [insertAll('journal_rows', 'journal', going)],
   history: (going) => [insertAll('history_rows', 'history', going, onceOnly)],

@@ -78,6 +78,24 @@ export async function recordArrivals(tx: Tx, arrivals: readonly Arrival[]): Prom
   );
 }
 
+/** Acts on a case that is locked and held here. */
+export type Change = Pick<WriteSet, 'journal' | 'clocks' | 'deliveries'> & Required<Pick<WriteSet, 'changedCase'>>;
+
+/** The acts on many cases, by one statement; each must be another case's. Throws {@link VersionMoved} when one is not at the version it was read at. */
+export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const outcome = await write(
+    tx,
+    {
+      changed_cases: changes.map(({ changedCase: { row, fromVersion } }) => ({ ...row, from_version: fromVersion })),
+      journal: changes.flatMap(({ journal }) => journal),
+      clocks: changes.flatMap(({ clocks }) => clocks ?? []),
+    },
+    changes.flatMap(owedBy),
+  );
+  if (outcome?.changed !== changes.length) throw new VersionMoved();
+}
+
 async function write(tx: Tx, rows: Given, owed: readonly NewDelivery[]): Promise<{ fresh: boolean; changed: number } | undefined> {
   const given = { ...rows, deliveries: owed.map((delivery, place) => ({ ...delivery, place })) };
   const { name, text } = statementFor(given);

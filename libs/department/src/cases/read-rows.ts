@@ -19,6 +19,12 @@ export const findCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
 export const clocksOf = (tx: Tx, caseId: string): Promise<ClockRow[]> =>
   tx.rows<Row<ClockRow>>('clocks-of-case', `SELECT ${clockColumns} FROM clocks k WHERE k.case_id = $1 ORDER BY k.id`, [caseId]);
 
+/** The same of many cases. */
+export const clocksOfAll = (tx: Tx, caseIds: readonly string[]): Promise<ClockRow[]> =>
+  tx.rows<Row<ClockRow>>('clocks-of-cases', `SELECT ${clockColumns} FROM clocks k WHERE k.case_id = ANY ($1) ORDER BY k.case_id, k.id`, [
+    caseIds,
+  ]);
+
 /** Every act on the case, other services' first ones included, in order. */
 export const actsOf = (tx: Tx, caseId: string): Promise<JournalRow[]> =>
   tx.rows<Row<JournalRow>>(

@@ -1,36 +1,29 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { clockRules, getProcedure, type ActRow } from '@lianxi/casework';
-import {
-  Courier,
-  COURIER_POOL,
-  inTransaction,
-  LOGGER,
-  record,
-  Repeating,
-  type CaseRow,
-  type ClockRow,
-  type Logger,
-  type Tx,
-} from '@lianxi/chassis';
-import { CaseInHand } from '../cases/case-acts';
-import { clockColumns } from '../cases/case-columns';
-import { clocksOf, findCaseLocked } from '../cases/read-rows';
-import { afterFiring, nextDue, readingOf, stepClocks } from './case-clocks';
-import { keepReminders, postsToRemind } from './reminders';
+import { Courier, COURIER_POOL, inTransaction, isPassing, LOGGER, Repeating, type Logger } from '@lianxi/chassis';
+import { fireDue, type Batch } from './fire-due';
+
+/** So many periods lock their cases for a tenth of a second or so: nobody who acts on one of them waits longer. */
+const mostAtOnce = 256;
+/** A period that cannot fire is tried again after so long; it is told of as one that did not fire. */
+const setAsideMs = 60_000;
+/** Most seconds nothing is, and no transaction need be begun. */
+const isDue = 'SELECT EXISTS (SELECT 1 FROM clocks WHERE fires_at <= (SELECT lianxi_now())) AS due';
 
 /**
- * Fires what is due, in order of when it was due, also what became due while everything was down: the firing, the clock and
- * the case change in one transaction, so each moment fires once however many processes look.
+ * Fires what is due, in order of when it was due, also what became due while everything was down: many firings, their clocks and
+ * the changes of their cases in one transaction, so each moment fires once however many processes look. Where one cannot
+ * fire, fewer are tried together, until it stands alone and is set aside: the others do not wait for it.
  */
 @Injectable()
 export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly repeating: Repeating;
+  private readonly setAside = new Map<string, number>();
 
   constructor(
     @Inject(COURIER_POOL) private readonly pool: Pool,
     @Inject(Courier) private readonly courier: Courier,
-    @Inject(LOGGER) logger: Logger,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.repeating = new Repeating('clocks', 1_000, () => this.fireAll(), logger);
   }
@@ -44,76 +37,31 @@ export class FireClocks implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async fireAll(): Promise<void> {
-    while (this.repeating.goesOn && (await inTransaction(this.pool, undefined, fireNext))) this.courier.wake();
+    let most = mostAtOnce;
+    const { rows } = await this.pool.query<{ due: boolean }>({ name: 'is-due', text: isDue });
+    while (rows[0]?.due && this.repeating.goesOn) {
+      const batch: Batch = { most, without: this.stillAside(), tried: [] };
+      try {
+        if ((await inTransaction(this.pool, undefined, (tx) => fireDue(tx, batch))) === 0) return;
+        this.courier.wake();
+        most = Math.min(most * 2, mostAtOnce);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        if (batch.tried.length <= 1) this.putAside(batch.tried[0], error);
+        most = Math.ceil(batch.tried.length / 2);
+      }
+    }
+  }
+
+  private putAside(clock: string | undefined, error: unknown): void {
+    if (clock === undefined) throw error;
+    const { name, code } = error as Error & { code?: string };
+    this.logger.warn({ clock, error: name, code }, 'clock does not fire');
+    this.setAside.set(clock, performance.now() + setAsideMs);
+  }
+
+  private stillAside(): string[] {
+    for (const [clock, until] of this.setAside) if (until < performance.now()) this.setAside.delete(clock);
+    return [...this.setAside.keys()];
   }
 }
-
-/** A period this build does not know waits for one that does, and holds up nothing behind it. */
-const knownRules = Object.keys(clockRules);
-
-async function fireNext(tx: Tx): Promise<boolean> {
-  const due = await tx.find<{ id: string; case_id: string }>(
-    'next-clock',
-    `
-    SELECT k.id, k.case_id FROM clocks k JOIN cases c ON c.id = k.case_id
-    WHERE k.fires_at <= (SELECT lianxi_now()) AND c.standing = 'holding' AND k.rule = ANY ($1) ORDER BY k.fires_at, k.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`,
-    [knownRules],
-  );
-  if (!due) return false;
-  const row = await findCaseLocked(tx, due.case_id);
-  const clock = await tx.find<ClockRow & Record<string, unknown>>(
-    'clock-locked',
-    `SELECT ${clockColumns} FROM clocks k WHERE k.id = $1 AND k.fires_at <= lianxi_now() FOR UPDATE`,
-    [due.id],
-  );
-  const next = clock && readingOf(clock)?.reminders.find(({ share }) => !clock.fired.includes(share));
-  if (!row || !clock || !next) return false;
-  const reminded = await postsToRemind(tx, row, next.share);
-  const inHand = new CaseInHand(row, tx.now);
-  const act = inHand.act({
-    procedure: 'clock',
-    act: next.share === 1 ? 'fall-due' : 'remind',
-    from: row.state,
-    to: row.state,
-    clause: readingOf(clock)?.rule.clause ?? '',
-    body: row.holder,
-    post: null,
-    detail: { clock: clock.id, rule: clock.rule, share: next.share, meantFor: next.at, reminded },
-  });
-  const clocks = await whatTheDayBrings(tx, inHand, afterFiring(clock, next.share), next.share);
-  await record(tx, { changedCase: { row: inHand.row, fromVersion: row.version }, journal: inHand.acts, clocks });
-  await keepReminders(tx, row, { clock, share: next.share, posts: reminded });
-  await tx.rows(
-    'note-firing',
-    `INSERT INTO clock_firings (clock_id, share, city, meant_for, fired_at, journal_id) VALUES ($1, $2, $3, $4, lianxi_now(), $5)`,
-    [clock.id, next.share, row.city, next.at, act.id],
-  );
-  return true;
-}
-
-/** The act that a period's end does by itself, where the table says so; returns the clocks as they are afterwards. */
-async function whatTheDayBrings(tx: Tx, inHand: CaseInHand, fired: ClockRow, share: number): Promise<ClockRow[]> {
-  const { row } = inHand;
-  const { acts, states } = getProcedure(row.procedure);
-  const step = share === 1 ? acts.find(({ byClock, from }) => byClock === fired.rule && from.includes(row.state)) : undefined;
-  if (!step) return [fired];
-  const all = (await clocksOf(tx, row.id)).map((clock) => (clock.id === fired.id ? fired : clock));
-  const isOver = states[step.to]?.final === true;
-  const clocks = stepClocks(all, isOver ? all.map(({ rule }) => ({ do: 'cancel', clock: rule })) : (step.clocks ?? []), row, tx.now);
-  inHand.act(entryOf(step, row), { state: targetOf(step, row), next_due_at: nextDue(clocks) });
-  return clocks;
-}
-
-/** A period that only closes a possibility leaves the case in its state. */
-const targetOf = ({ to }: ActRow, { state }: CaseRow): string => (to === 'same' ? state : to);
-
-const entryOf = (step: ActRow, row: CaseRow): Parameters<CaseInHand['act']>[0] => ({
-  procedure: row.procedure,
-  act: step.act,
-  from: row.state,
-  to: targetOf(step, row),
-  clause: step.clause,
-  body: row.holder,
-  post: null,
-  detail: { clock: step.byClock },
-});

@@ -1,9 +1,11 @@
-import { remindedPosts } from '@lianxi/casework';
-import { newId, postCounts, type Actor, type CaseRow, type ClockRow, type Tx } from '@lianxi/chassis';
+import type { ReminderChain } from '@lianxi/casework';
+import { newId, postCounts, type Actor, type CaseRow, type Tx } from '@lianxi/chassis';
 import { instant } from '../cases/case-columns';
+import type { Firing } from './keep-firings';
 import { knownTo, readerValues } from '../sealed/named-people';
 
 interface ChainRow extends Record<string, unknown> {
+  readonly case_id: string;
   readonly place: 'holder' | 'deputy' | 'head';
   readonly id: string;
 }
@@ -13,28 +15,51 @@ interface ChainRow extends Record<string, unknown> {
  * sealed case, by who is named on it and in office: the head may not know of it.
  */
 const chain = `
-  WITH recused AS (SELECT person FROM recusals WHERE case_id = $3),
-    named AS (SELECT p.id FROM named_people n JOIN posts p ON p.id = n.post AND p.person = n.person WHERE $4 AND n.case_id = $3 AND n.until IS NULL AND n.body = $2 AND ${postCounts})
-  SELECT CASE WHEN p.id = $1 THEN 'holder' WHEN p.deputy_for = $1 THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
-  WHERE (p.id = $1 OR p.deputy_for = $1 OR (p.body = $2 AND CASE WHEN EXISTS (SELECT 1 FROM named) THEN p.id IN (SELECT id FROM named) ELSE p.role = 'head' END)) AND ${postCounts}
-    AND p.body NOT IN (SELECT body FROM recused_bodies WHERE case_id = $3) AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused)) ORDER BY p.id`;
+  SELECT asked.case_id, found.place, found.id FROM unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[]) AS asked(case_id, post, body, sealed) CROSS JOIN LATERAL (
+  WITH recused AS (SELECT person FROM recusals WHERE case_id = asked.case_id),
+    named AS (SELECT p.id FROM named_people n JOIN posts p ON p.id = n.post AND p.person = n.person WHERE asked.sealed AND n.case_id = asked.case_id AND n.until IS NULL AND n.body = asked.body AND ${postCounts})
+  SELECT CASE WHEN p.id = asked.post THEN 'holder' WHEN p.deputy_for = asked.post THEN 'deputy' ELSE 'head' END AS place, p.id FROM posts p
+  WHERE (p.id = asked.post OR p.deputy_for = asked.post OR (p.body = asked.body AND CASE WHEN EXISTS (SELECT 1 FROM named) THEN p.id IN (SELECT id FROM named) ELSE p.role = 'head' END)) AND ${postCounts}
+    AND p.body NOT IN (SELECT body FROM recused_bodies WHERE case_id = asked.case_id) AND p.person NOT IN (SELECT person FROM recused) AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.id = p.deputy_for AND h.person IN (SELECT person FROM recused))) found
+  ORDER BY asked.case_id, found.id`;
 
-export async function postsToRemind(tx: Tx, row: CaseRow, share: number): Promise<string[]> {
-  const found = await tx.rows<ChainRow>('reminder-chain', chain, [row.assigned_post, row.holder, row.id, row.mark === 'sealed']);
-  const at = (place: ChainRow['place']): string[] => found.filter((each) => each.place === place).map(({ id }) => id);
-  return remindedPosts(share, { holder: at('holder')[0] ?? null, deputies: at('deputy'), heads: at('head') });
+/** Whom reminders of each case may reach. */
+export async function chainsOf(tx: Tx, cases: readonly CaseRow[]): Promise<Map<string, ReminderChain>> {
+  const found = await tx.rows<ChainRow>('reminder-chains', chain, [
+    cases.map(({ id }) => id),
+    cases.map((row) => row.assigned_post),
+    cases.map(({ holder }) => holder),
+    cases.map(({ mark }) => mark === 'sealed'),
+  ]);
+  const chains = new Map(cases.map(({ id }) => [id, { holder: null as string | null, deputies: [] as string[], heads: [] as string[] }]));
+  for (const { case_id, place, id } of found) {
+    const each = chains.get(case_id);
+    if (place === 'holder' && each) each.holder ??= id;
+    else each?.[place === 'deputy' ? 'deputies' : 'heads'].push(id);
+  }
+  return chains;
 }
 
-export async function keepReminders(
-  tx: Tx,
-  { id, city, holder }: CaseRow,
-  { clock, share, posts }: { readonly clock: ClockRow; readonly share: number; readonly posts: readonly string[] },
-): Promise<void> {
+export async function keepReminders(tx: Tx, firings: readonly Firing[]): Promise<void> {
+  const rows = firings.flatMap(({ row, clock, share, posts }) =>
+    posts.map((post) => ({
+      id: newId(),
+      city: row.city,
+      body: row.holder,
+      post,
+      case_id: row.id,
+      clock_id: clock.id,
+      rule: clock.rule,
+      share,
+    })),
+  );
+  if (rows.length === 0) return;
   await tx.rows(
     'keep-reminders',
     `INSERT INTO reminders (id, city, body, post, case_id, clock_id, rule, share, reminded_at)
-    SELECT r.id, $1, $2, r.post, $3, $4, $5, $6, lianxi_now() FROM unnest($7::uuid[], $8::text[]) AS r(id, post) ON CONFLICT DO NOTHING`,
-    [city, holder, id, clock.id, clock.rule, share, posts.map(() => newId()), posts],
+    SELECT r.id, r.city, r.body, r.post, r.case_id, r.clock_id, r.rule, r.share, lianxi_now()
+    FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, city text, body text, post text, case_id uuid, clock_id uuid, rule text, share numeric) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows)],
   );
 }
 

@@ -78,8 +78,8 @@ export const caseChecks: readonly IntegrityCheck[] = [
     bySlices: false,
     label: { zh: '到时五分钟仍未提醒', en: 'A moment of a period came five minutes ago and did not fire' },
     recipe: {
-      zh: '查看日志中的 clocks 行和该事项是否被长事务锁住；重启本服务后自动补发，每一时点只发一次。',
-      en: 'Look for lines "clocks" in the log and for a transaction that holds the case\'s row; after a restart what is due fires by itself, each moment once.',
+      zh: '查看日志中的 clock does not fire 行（载明期限编号与错误代码）、clocks 行，以及该事项是否被长事务锁住；每分钟自动重试，不影响其他期限；原因消除后自动补发，每一时点只发一次。',
+      en: 'Look in the log for lines "clock does not fire", which name the clock and the code of the error, and for "clocks", and for a transaction that holds the case\'s row. It is tried again every minute and holds up no other; once the cause is gone it fires by itself, each moment once.',
     },
     sql: `SELECT k.id::text AS subject FROM clocks k JOIN cases c ON c.id = k.case_id WHERE k.fires_at < (SELECT lianxi_now()) - interval '5 minutes' AND c.standing = 'holding' ORDER BY k.fires_at LIMIT 1000`,
   },
