@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { subjectText } from '@lianxi/contracts';
-import { inTransaction, type Tx } from '../postgres/transaction';
+import { inTransaction } from '../postgres/transaction';
 import { newId } from '../record/new-id';
-import { currentIncarnation, keepIncarnation } from './incarnation';
+import { keepIncarnation, newestIncarnation } from './incarnation';
 import type { NatsLink } from './nats-link';
 
 /** Says every second how long this service's record is, so that the audit service sees a gap and a missing tail. */
@@ -27,29 +27,33 @@ export class Announcer {
   }
 
   private async announce(): Promise<void> {
-    const body = await inTransaction(this.pool, undefined, async (tx) => {
-      if (!this.begun) await keepIncarnation(tx);
-      return position(tx);
-    });
+    if (!this.begun) await inTransaction(this.pool, undefined, keepIncarnation);
     this.begun = true;
+    const body = await this.position();
     const subject = subjectText({ city: this.city, from: this.service, to: 'audit', kind: 'record-position' });
     this.link.find()?.publish(subject, JSON.stringify({ id: newId(), kind: 'record-position@1', body }));
   }
+
+  private async position(): Promise<Record<string, unknown>> {
+    const { rows } = await this.pool.query<Position>({ name: 'record-position', text: recordPosition });
+    return {
+      incarnation: rows[0]?.incarnation ?? '',
+      position: Number(rows[0]?.position ?? 0),
+      unstamped: rows[0]?.unstamped ?? 0,
+      oldestUnstamped: rows[0]?.oldest ?? undefined,
+    };
+  }
 }
 
-async function position(tx: Tx): Promise<Record<string, unknown>> {
-  const row = await tx.find<{ position: string; unstamped: number; oldest: number | null }>(
-    'record-position',
-    `
-    SELECT coalesce((SELECT max(position) FROM journal_position), 0) AS position, count(*)::int AS unstamped,
-           extract(epoch FROM lianxi_now() - min(d.created_at))::float8 AS oldest
-    FROM delivery d WHERE d.kind = 'record-row@1'
-      AND NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = coalesce(d.journal_id, d.access_id))`,
-  );
-  return {
-    incarnation: await currentIncarnation(tx),
-    position: Number(row?.position ?? 0),
-    unstamped: row?.unstamped ?? 0,
-    oldestUnstamped: row?.oldest ?? undefined,
-  };
+interface Position {
+  readonly incarnation: string | null;
+  readonly position: string;
+  readonly unstamped: number;
+  readonly oldest: number | null;
 }
+
+const recordPosition = `
+  SELECT ${newestIncarnation} AS incarnation, coalesce((SELECT max(position) FROM journal_position), 0) AS position, count(*)::int AS unstamped,
+         extract(epoch FROM lianxi_now() - min(d.created_at))::float8 AS oldest
+  FROM delivery d WHERE d.kind = 'record-row@1'
+    AND NOT EXISTS (SELECT 1 FROM journal_position p WHERE p.row_id = coalesce(d.journal_id, d.access_id))`;

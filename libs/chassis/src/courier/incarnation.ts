@@ -2,10 +2,7 @@ import type { Tx } from '../postgres/transaction';
 import { newId } from '../record/new-id';
 
 /** The life of this schema's record that positions belong to; the newest one counts. */
-export async function currentIncarnation(tx: Tx): Promise<string> {
-  const row = await tx.find<{ id: string }>('incarnation', 'SELECT id FROM incarnations ORDER BY since DESC, id DESC LIMIT 1');
-  return row?.id ?? '';
-}
+export const newestIncarnation = '(SELECT id::text FROM incarnations ORDER BY since DESC, id DESC LIMIT 1)';
 
 /**
  * Begins a new incarnation when the server's identity or timeline is not the one written down: a restored backup must not

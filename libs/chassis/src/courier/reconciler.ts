@@ -39,6 +39,8 @@ export class Reconciler {
 
   private async keep(manager: Awaited<ReturnType<typeof jetstreamManager>>, service: string): Promise<boolean> {
     const stream = streamOf(service);
+    // A consumer is only where its stream is: as long as nothing is missing, one question says so.
+    if (await manager.consumers.info(stream, service).then(() => true, isMissing)) return false;
     const isThere = await manager.streams.info(stream).then(() => true, isMissing);
     if (!isThere)
       await manager.streams.add({
@@ -50,15 +52,13 @@ export class Reconciler {
         max_msg_size: 1_048_576,
         duplicate_window: 120_000_000_000,
       });
-    const hasConsumer = await manager.consumers.info(stream, service).then(() => true, isMissing);
-    if (!hasConsumer)
-      await manager.consumers.add(stream, {
-        durable_name: service,
-        ack_policy: AckPolicy.Explicit,
-        ack_wait: 15_000_000_000,
-        max_ack_pending: 4_096,
-        max_deliver: -1,
-      });
+    await manager.consumers.add(stream, {
+      durable_name: service,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: 15_000_000_000,
+      max_ack_pending: 4_096,
+      max_deliver: -1,
+    });
     return !isThere;
   }
 }

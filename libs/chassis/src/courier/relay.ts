@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { subjectText } from '@lianxi/contracts';
 import { inTransaction, type Tx } from '../postgres/transaction';
 import { bundleKind, bundlesOf, bundleText } from './bundle';
+import { newestIncarnation } from './incarnation';
 import type { Tracing } from '../tracing/tracing';
 import type { NatsLink } from './nats-link';
 import { traceHeaders } from './trace-headers';
@@ -122,6 +123,7 @@ export class Relay {
   private async sendBatch(): Promise<number> {
     const connection = this.link.find();
     if (!connection || this.link.trouble() !== undefined) return 0;
+    if (!this.wasWoken && !this.resendAll && !(await this.isOwed())) return 0;
     const { owed, sealed, incarnation } = await inTransaction(this.pool, undefined, (tx) => this.claim(tx));
     const client = jetstream(connection, { timeout: 3_000 });
     const refused = (
@@ -133,6 +135,11 @@ export class Relay {
     ).flat();
     if (refused.length > 0) await this.pool.query(soonAgain, [refused]);
     return owed.length - refused.length;
+  }
+
+  /** Unless somebody said so, most often nothing is, and no transaction need be begun. */
+  private async isOwed(): Promise<boolean> {
+    return (await this.pool.query<{ owed: boolean }>({ name: 'is-owed', text: isOwed })).rows[0]?.owed ?? false;
   }
 
   private async claim(tx: Tx): Promise<{ owed: OwedRow[]; sealed: Map<string, Record<string, unknown>>; incarnation: string }> {
@@ -233,6 +240,7 @@ async function stampPositions(tx: Tx, rowIds: readonly string[]): Promise<void> 
 
 /** What the broker did not even take (its stream is not there yet, or lost) need not wait for a receipt that cannot come. */
 const soonAgain = `UPDATE delivery SET send_at = lianxi_now() + interval '300 milliseconds' WHERE id = ANY ($1)`;
+const isOwed = 'SELECT EXISTS (SELECT 1 FROM delivery WHERE send_at <= (SELECT lianxi_now())) AS owed';
 const resendAll = `UPDATE delivery SET send_at = '-infinity' WHERE send_at <> '-infinity'`;
 const claimOwed = `
   WITH locked AS MATERIALIZED (
@@ -243,7 +251,7 @@ const claimOwed = `
 const readOwed = `
   SELECT d.id, d.city, d.receiver, d.to_body, d.kind, d.case_id, d.n, d.body, d.particulars, d.attempts, d.trace, p.position,
          CASE WHEN d.kind = 'record-row@1' THEN to_jsonb(j) END AS journal_row, to_jsonb(a) AS access_row,
-         (SELECT id::text FROM incarnations ORDER BY since DESC, id DESC LIMIT 1) AS incarnation
+         ${newestIncarnation} AS incarnation
   FROM delivery d LEFT JOIN journal j ON j.id = d.journal_id LEFT JOIN access a ON a.id = d.access_id
        LEFT JOIN journal_position p ON p.row_id = coalesce(d.journal_id, d.access_id)
   WHERE d.id = ANY($1) ORDER BY d.case_id, d.receiver, d.n, d.id`;
