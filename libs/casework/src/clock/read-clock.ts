@@ -105,14 +105,31 @@ function afterDays(
   rests: readonly Rest[],
   calendar: WorkingCalendar,
 ): Ending {
-  const from = legalDayOf(start);
-  const { lastCounted, dueOn, steps } = countDays(
-    unit,
-    from,
-    wholeDays(amount),
-    rests.map((rest) => ({ from: legalDayOf(rest.from), to: legalDayOf(rest.to) })),
-    calendar,
-  );
+  const [from, days] = [legalDayOf(start), wholeDays(amount)];
+  const resting = rests.map((rest) => ({ from: legalDayOf(rest.from), to: legalDayOf(rest.to) }));
+  return once(calendar, JSON.stringify([unit, from, days, resting]), () => countAfter(unit, from, days, resting, calendar));
+}
+
+const endings = new WeakMap<WorkingCalendar, Map<string, Ending>>();
+const mostEndings = 1_024;
+
+/** Of the many periods that begin on one day each is counted once: a calendar never changes. */
+function once(calendar: WorkingCalendar, period: string, count: () => Ending): Ending {
+  let known = endings.get(calendar);
+  if (known === undefined || known.size >= mostEndings) endings.set(calendar, (known = new Map()));
+  const ending = known.get(period) ?? count();
+  known.set(period, ending);
+  return ending;
+}
+
+function countAfter(
+  unit: 'calendar-day' | 'working-day',
+  from: LegalDay,
+  days: number,
+  rests: readonly { readonly from: LegalDay; readonly to: LegalDay }[],
+  calendar: WorkingCalendar,
+): Ending {
+  const { lastCounted, dueOn, steps } = countDays(unit, from, days, rests, calendar);
   /** Where calendar days are counted, only the end depends on which days are worked. */
   const decided = unit === 'calendar-day' ? lastCounted : addCalendarDays(from, 1);
   return {
