@@ -17,7 +17,12 @@ export class BodyRefused extends Error {
 export function readBody<K extends MessageKind>(kind: K, body: unknown): MessageBody<K> {
   const contract = contracts[kind] as new () => MessageBody<K>;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRefused(kind, ['body']);
-  const instance = plainToInstance(contract, body, { enableImplicitConversion: false });
+  const { opaque } = contract as { readonly opaque?: string };
+  const given = body as Record<string, unknown>;
+  const instance = plainToInstance(contract, opaque === undefined ? given : { ...given, [opaque]: undefined }, {
+    enableImplicitConversion: false,
+  });
+  if (opaque !== undefined) Object.assign(instance, { [opaque]: given[opaque] });
   const faults = validateSync(instance, { whitelist: true });
   if (faults.length > 0) throw new BodyRefused(kind, faults.flatMap(paths));
   return instance;

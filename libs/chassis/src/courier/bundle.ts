@@ -26,7 +26,7 @@ export function bundlesOf<Each extends { readonly text: string }>(messages: read
 
 export const bundleText = (texts: readonly string[]): string => `{"kind":"bundle@1","messages":[${texts.join(',')}]}`;
 
-/** One of our messages as the broker brought it: what cannot be read keeps its bytes. */
+/** One of our messages as the broker brought it: what cannot be read keeps its bytes. Those of a part of a bundle are written when somebody asks. */
 export interface Carried {
   readonly bytes: Uint8Array;
   readonly subject: Subject | undefined;
@@ -43,8 +43,13 @@ export function unbundle(subjectText: string, bytes: Uint8Array): Carried[] {
     : parts.map((part) => {
         const { kind } = part as { kind?: unknown };
         const own = { ...subject, kind: String(kind).split('@')[0] ?? '' };
-        const text = Buffer.from(JSON.stringify(part));
-        return { bytes: text, subject: own, incoming: readOne(own, part) };
+        return {
+          get bytes(): Uint8Array {
+            return Buffer.from(JSON.stringify(part));
+          },
+          subject: own,
+          incoming: readOne(own, part),
+        };
       });
 }
 

@@ -3,7 +3,7 @@ import { BodyRefused, subjectText, type Subject } from '@lianxi/contracts';
 import type { Pool } from 'pg';
 import { inTransaction, isPassing, type Tx } from '../postgres/transaction';
 import { newId } from '../record/new-id';
-import { unbundle } from './bundle';
+import { unbundle, type Carried } from './bundle';
 import { Carrier } from './carrier';
 import type { Inbox } from './inbox';
 import { tracesIn } from './trace-headers';
@@ -15,7 +15,7 @@ import { whyNotHandled } from './why-not-handled';
 const attemptsBeforeBurial = 5;
 
 interface Arrived extends Incoming {
-  readonly bytes: Uint8Array;
+  readonly carried: Carried;
   readonly carrier: Carrier;
 }
 
@@ -45,12 +45,13 @@ export class Intake {
     try {
       const arrived: Arrived[] = [];
       for (const message of messages) {
-        const carried = unbundle(message.subject, message.data);
-        const carrier = new Carrier(message, carried.length);
+        const parts = unbundle(message.subject, message.data);
+        const carrier = new Carrier(message, parts.length);
         const traces = tracesIn(message.headers);
-        for (const { incoming, subject, bytes } of carried) {
-          if (incoming) arrived.push({ ...incoming, bytes, carrier, trace: traces.get(incoming.envelope.id) });
-          else await this.discard(subject, bytes, carrier);
+        for (const carried of parts) {
+          const { incoming } = carried;
+          if (incoming) arrived.push({ ...incoming, carried, carrier, trace: traces.get(incoming.envelope.id) });
+          else await this.discard(carried.subject, carried.bytes, carrier);
         }
       }
       arrived.sort(bySenderAndNumber);
@@ -99,7 +100,7 @@ export class Intake {
         error instanceof BodyRefused || error instanceof NeverMind || (await this.countAttempt(arrived)) >= attemptsBeforeBurial;
       if (!isHopeless) return arrived.carrier.comeAgain(300);
       if (!this.unrecorded.has(arrived.envelope.kind))
-        await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.bytes, whyNotHandled(error)));
+        await inTransaction(this.pool, undefined, (tx) => this.inbox.bury(tx, arrived, arrived.carried.bytes, whyNotHandled(error)));
       arrived.carrier.done();
       this.receipt([arrived]);
     } catch (second) {

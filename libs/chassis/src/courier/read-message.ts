@@ -13,7 +13,9 @@ export function readMessage(subjectText: string, bytes: Uint8Array): Incoming | 
 export function readEnvelope(said: Uint8Array | object): Envelope | undefined {
   try {
     const plain = said instanceof Uint8Array ? (JSON.parse(Buffer.from(said).toString('utf8')) as object) : said;
-    const envelope = plainToInstance(Envelope, plain);
+    const { body, ...head } = plain as { body?: Record<string, unknown> };
+    // Its contract reads the body, once; copied with the envelope it would be copied twice.
+    const envelope = Object.assign(plainToInstance(Envelope, head), { body });
     return validateSync(envelope, { whitelist: true }).length === 0 ? envelope : undefined;
   } catch {
     return undefined;
