@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, (setting: Setting) => Promise<readonly Line
   routing: ({ isQuick }) => routingSpeed({ rounds: isQuick ? 2 : 5, decisions: isQuick ? 2_000 : 20_000 }),
   worklists: ({ ground, isQuick }) =>
     worklistGrowth(ground, programs, { many: isQuick ? 20_000 : 1_000_000, few: 1_000, rounds: isQuick ? 2 : 5 }),
-  clocks: ({ ground, isQuick }) => clockBacklog(ground, { moments: isQuick ? 600 : 100_000 }),
+  clocks: ({ ground, isQuick }) => clockBacklog(ground, { moments: isQuick ? 6_000 : 100_000 }),
   export: ({ ground, isQuick, directory }) =>
     exportSpeed(ground, programs, { rows: isQuick ? 20_000 : 1_000_000, rounds: isQuick ? 1 : 3, directory }),
 };
