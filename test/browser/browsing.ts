@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Cookie, type Page, type Request } from 'playwright-core';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Cookie, type Locator, type Page, type Request } from 'playwright-core';
 import { Lianxi, waitFor } from '../support/lianxi';
 import { browserArguments, findBrowser, noBrowser } from '../../deploy/embedded/src/find-browser';
 
@@ -37,7 +38,14 @@ export class Browsing {
     return this.lianxi.url('portal');
   }
 
+  /** Who got stuck stays where they were: kept with the test's directory, what they saw tells why. */
   async stop(): Promise<void> {
+    if (process.env['LIANXI_KEEP'] !== undefined)
+      for (const [place, page] of this.browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .entries())
+        await page.screenshot({ path: join(this.lianxi.directory, `left-open-${place}.png`), fullPage: true });
     await this.browser.close();
     await this.lianxi.stop();
   }
@@ -97,6 +105,14 @@ export class Browsing {
   async open(page: Page, address: string): Promise<void> {
     await page.goto(`${this.portal}${address}`);
     await this.settled(page);
+  }
+
+  /** Presses a button once it is there; one that is folded away with others is unfolded first. */
+  async press(page: Page, button: Locator): Promise<void> {
+    await button.waitFor({ state: 'attached' });
+    const folded = await button.evaluate((each) => each.closest('[hidden]')?.id);
+    if (folded !== undefined) await page.locator(`button[aria-controls="${folded}"]`).click();
+    await button.click();
   }
 
   /** The language chosen in another window of the same browser, which this one follows. */

@@ -19,7 +19,6 @@ const says = {
     actingFor: '正在代行职责',
     accept: '同意接收',
     noneOffered: '没有其他机关提出移交',
-    whole: '记录完整',
     movedOn: '事项已被他人更新',
     signed: '最近签名的检查点',
     download: '下载',
@@ -40,7 +39,6 @@ const says = {
     actingFor: 'You are acting for',
     accept: 'Accept',
     noneOffered: 'No body offers a transfer',
-    whole: 'no number is missing',
     movedOn: 'has changed since you read it',
     signed: 'Last signed checkpoint',
     download: 'Download',
@@ -71,7 +69,7 @@ inBrowser('people at the portal', () => {
   const act = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`button[data-act="${name}"]`);
   const openCase = (page: Page, id: string): Promise<void> => here.open(page, `/case/health/${id}`);
   const writeNote = async (page: Page, text: string): Promise<void> => {
-    await act(page, 'note').click();
+    await here.press(page, act(page, 'note'));
     await page.locator('form.act-form textarea').fill(text);
   };
   const perform = (page: Page): Promise<void> => page.locator('form.act-form button[type=submit]').click();
@@ -125,7 +123,10 @@ inBrowser('people at the portal', () => {
       await page.locator(`a[href="/case/health/${incident}"]`).waitFor();
       await page.locator('.filters form input').fill(name);
       await page.locator('.filters form button[type=submit]').click();
-      await page.locator('.saved').getByText(name).waitFor();
+      const { rowCount } = await here.lianxi.admin.query(
+        `SELECT 1 FROM health.cases WHERE kind = 'incident' AND holder = 'bj-health' AND standing = 'holding' AND state NOT IN ('archived', 'voided', 'merged')`,
+      );
+      await page.locator('.saved', { hasText: new RegExp(`${name} \\(${rowCount}\\+?\\)`) }).waitFor();
       await here.open(page, '/desk/mine');
       await page.locator('.saved').getByRole('link', { name }).click();
       await page.locator(`a[href="/case/health/${incident}"]`).waitFor();
@@ -303,7 +304,7 @@ inBrowser('people at the portal', () => {
       expect((await here.lianxi.act('health', id, 'register', officer)).status).toBe(200);
       const from = await here.official('bj-health-head', { language });
       await openCase(from, id);
-      await act(from, 'offer-transfer').click();
+      await here.press(from, act(from, 'offer-transfer'));
       await from.locator('form.act-form select').first().selectOption('bj-stc');
       for (const [place, field] of (await from.locator('form.act-form .field:has(.must)').all()).entries()) {
         if (place > 0 && (await field.locator('select').count()) > 0) await field.locator('select').selectOption({ index: 1 });
@@ -321,28 +322,6 @@ inBrowser('people at the portal', () => {
       await perform(to);
       await to.getByText(t.noneOffered).waitFor();
       await to.context().close();
-    });
-
-    it('the office hears a candidate on a case that several could lead', async () => {
-      await here.lianxi.file(
-        'health',
-        healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }),
-      );
-      const page = await here.official('bj-joint-office-coordinator', { language });
-      await waitFor('it waits for a designation', async () => {
-        await here.open(page, '/office');
-        return (await act(page, 'record-view').count()) > 0;
-      });
-      await act(page, 'record-view').first().click();
-      await page.locator('form.act-form select').nth(0).selectOption('bj-health');
-      await page.locator('form.act-form select').nth(1).selectOption('would-lead');
-      await perform(page);
-      await page
-        .locator('.card')
-        .getByText(language === 'zh' ? '愿意牵头' : 'Would lead')
-        .first()
-        .waitFor();
-      await page.context().close();
     });
 
     it('a head ticks cases on the desk and gives them to another post: each has its result, one that moved on meanwhile says why', async () => {
@@ -372,15 +351,6 @@ inBrowser('people at the portal', () => {
       const page = await here.official(officer, { language });
       await page.locator('.worklist-row').first().waitFor();
       expect(await page.locator('.bar').count()).toBe(0);
-      await page.context().close();
-    });
-
-    it('an auditor sees that the record is whole', async () => {
-      const page = await here.official('bj-joint-office-auditor', { language });
-      await waitFor('everything has arrived', async () => {
-        await here.open(page, '/audit');
-        return ((await page.locator('main').textContent()) ?? '').includes(t.whole);
-      });
       await page.context().close();
     });
 
@@ -443,11 +413,10 @@ inBrowser('people at the portal', () => {
         const allowed = ((await here.lianxi.get('health', `/v1/cases/${id}`, person)).body['acts'] as { act: string }[]).map(
           ({ act: name }) => name,
         );
-        expect(
-          await page
-            .locator('#acts button[data-act]')
-            .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['act'])),
-        ).toEqual(allowed);
+        const offered = await page
+          .locator('#acts button[data-act]')
+          .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['act']));
+        expect(offered.sort()).toEqual(allowed.sort());
       }
       await page.context().close();
     },

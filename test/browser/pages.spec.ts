@@ -11,6 +11,8 @@ import { Browsing, inBrowser } from './browsing';
 let caseId: string;
 let withPaperId: string;
 let letterId: string;
+let sealedId: string;
+let paperId: string;
 let orderId: string;
 let here: Browsing;
 let health: NatsConnection;
@@ -42,13 +44,13 @@ const pages: readonly (readonly [name: string, person: string | undefined, addre
       'a case with an act’s form',
       'bj-health-head',
       () => `/case/health/${caseId}`,
-      (page) => page.locator('#acts button[data-act]').last().click(),
+      (page) => here.press(page, page.locator('#acts button[data-act]').last()),
     ],
     [
       'a correction of facts',
       'bj-health-case-officer',
       () => `/case/health/${caseId}`,
-      (page) => page.locator('button[data-act="correct-facts"]').click(),
+      (page) => here.press(page, page.locator('button[data-act="correct-facts"]')),
     ],
     ['a case that is not there', 'bj-agri-head', () => `/case/health/${caseId}`],
     ['filing', 'bj-health-case-officer', () => '/file'],
@@ -78,6 +80,13 @@ const pages: readonly (readonly [name: string, person: string | undefined, addre
         await page.locator('.papers button').first().click();
         await page.locator('pre.paper-shown').waitFor();
       },
+    ],
+    ['the chain of custody of a paper', 'bj-health-head', () => `/case/health/${withPaperId}/papers/${paperId}`],
+    [
+      'a sealed letter beside its scan',
+      'bj-health-reviewer',
+      () => `/case/health/${sealedId}/compare`,
+      (page) => page.locator('.compare iframe').nth(1).waitFor(),
     ],
     ['offers', 'bj-health-head', () => '/offers'],
     ['the office', 'bj-joint-office-coordinator', () => '/office', (page) => page.locator('table tbody tr').first().waitFor()],
@@ -157,6 +166,8 @@ inBrowser('every page', () => {
         })
       ).status,
     ).toBe(200);
+    const { papers } = (await here.lianxi.get('health', `/v1/cases/${withPaperId}`, officer)).body as { papers: { id: string }[] };
+    paperId = papers[0]?.id ?? '';
     letterId = await writtenToUnit();
     health = await connect({
       servers: here.lianxi.nats.url,
@@ -164,6 +175,7 @@ inBrowser('every page', () => {
       inboxPrefix: '_INBOX_health',
     });
     await deadLetter();
+    sealedId = await presentedSealed();
     await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
   }, 180_000);
   afterAll(async () => {
@@ -204,6 +216,18 @@ inBrowser('every page', () => {
     return id;
   }
 
+  /** An official letter that came back sealed and waits to be compared. */
+  async function presentedSealed(): Promise<string> {
+    const desk = new LetterDesk(() => here.lianxi);
+    const id = await desk.written(caseId, { addressee: '示例研究所', purpose: 'telling', periodFrom: 'none' });
+    await desk.does(id, 'draft-document', officer, { kind: 'reply', subject: '示例事项', addressee: '示例研究所', body: '来函收悉。' });
+    await desk.does(id, 'check-document', 'bj-health-reviewer');
+    await desk.does(id, 'sign-off', 'bj-health-decider');
+    await desk.does(id, 'number-document', officer);
+    await desk.does(id, 'present-sealed', officer, { scan: await desk.paper(id, 'enclosure') });
+    return id;
+  }
+
   /** The page as that person has it, in Chinese. */
   const shown = async ([, person, address, then]: (typeof pages)[number]): Promise<Page> => {
     const page = person === undefined ? await here.visitor() : await here.again(person);
@@ -216,7 +240,7 @@ inBrowser('every page', () => {
     (
       await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        // No page holds a frame: axe need not open a second page to gather what it found, nor describe what is well.
+        // What stands in a frame is a paper, not a page of ours: axe need not open a second page to gather what it found, nor describe what is well.
         .setLegacyMode()
         .options({ resultTypes: ['violations'] })
         .analyze()

@@ -36,7 +36,7 @@ inBrowser('papers at the portal', () => {
       const id = await file();
       const page = await here.official(officer, { language });
       await openCase(page, id);
-      await act(page, 'add-paper').click();
+      await here.press(page, act(page, 'add-paper'));
       await page
         .locator('form.act-form input[type=file]')
         .setInputFiles({ name: '证据 evidence.txt', mimeType: 'text/plain', buffer: Buffer.from('示例证据') });
@@ -54,7 +54,7 @@ inBrowser('papers at the portal', () => {
       await openCase(page, id);
       const taken = takenPieces(page);
       await loseConnectionAt(page, '1048576');
-      await act(page, 'add-paper').click();
+      await here.press(page, act(page, 'add-paper'));
       const bytes = Buffer.from('示例证据。'.repeat(200_000));
       await page.locator('form.act-form input[type=file]').setInputFiles({ name: '证据.txt', mimeType: 'text/plain', buffer: bytes });
       await page.locator('.uploads li[data-way="waiting"]').getByText(t.lost).waitFor();
@@ -113,7 +113,7 @@ inBrowser('papers at the portal', () => {
     const first = await here.official(officer);
     await openCase(first, id);
     await breakOffAt(first, '1048576');
-    await act(first, 'add-paper').click();
+    await here.press(first, act(first, 'add-paper'));
     await first.locator('form.act-form input[type=file]').setInputFiles(path);
     await first.locator('.uploads li[data-way="waiting"]').waitFor();
     await waitFor(

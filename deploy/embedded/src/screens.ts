@@ -35,7 +35,8 @@ const screens: readonly Screen[] = [
     height: 900,
     before: async (page) => {
       await numbered(page);
-      await page.locator('#acts button[data-act="offer-transfer"]').click();
+      await page.locator('#acts .find-act').fill('Offer to another body');
+      await page.keyboard.press('Enter');
     },
   },
   { name: 'filing', person: 'bj-health-intake-officer', address: '/file', height: 1100, before: fillIn },

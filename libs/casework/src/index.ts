@@ -10,6 +10,7 @@ export * from './investigation/order-guards';
 export * from './investigation/outcomes';
 export * from './investigation/team';
 export * from './permissions/propose-permissions';
+export * from './procedure/act-groups';
 export * from './procedure/check-form';
 export * from './procedure/check-procedure';
 export * from './procedure/engine';

@@ -12,7 +12,7 @@ export * from './cases/read-case';
 export * from './cases/read-rows';
 export { pastOf, subjectOf } from './cases/subject-of';
 export { refuseUnlessAssignable } from './cases/assign-post';
-export type { WorklistLine } from './cases/worklist';
+export type { WorklistCount, WorklistLine } from './cases/worklist';
 export { WorklistFilter } from './cases/worklist-filter';
 export type { Reminder } from './clocks/reminders';
 export type { ChangeLine } from './changes/change-feed';

@@ -46,6 +46,8 @@ export interface IndexLine extends Record<string, unknown> {
   readonly mark: string;
   readonly epoch: number;
   readonly since: string;
+  /** Whether the office has it too, so that its page here may be opened. */
+  readonly opensHere: boolean;
 }
 
 export interface IndexPage {
@@ -118,7 +120,8 @@ export class OfficeController {
       tx.rows<IndexLine>(
         'index-page',
         `
-      SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')} FROM case_index i
+      SELECT i.case_id, i.number, i.kind, i.state, i.holder, i.service, i.lead, i.interim, i.rules, i.edition, i.mark, i.epoch, ${instant('i.since')},
+        EXISTS (SELECT 1 FROM cases c WHERE c.id = i.case_id) AS "opensHere" FROM case_index i
       WHERE ($1::timestamptz IS NULL OR (i.since, i.case_id) < ($1::timestamptz, $2::uuid)) AND ${knownInIndex('i', 4)} ORDER BY i.since DESC, i.case_id DESC LIMIT $3`,
         [at, id, limit + 1, actor.post, actor.person],
       ),

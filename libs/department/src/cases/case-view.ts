@@ -1,7 +1,7 @@
 import type { Clause, FormField, HeldBy, Label } from '@lianxi/casework';
 import type { CaseRow, Commitment, HandOverRow, LinkedTo, PaperRow } from '@lianxi/chassis';
 import type { MergedCase } from '../duplicates/merge-effects';
-import type { Held } from '../papers/held-papers';
+import type { ScannedPaper } from '../papers/held-papers';
 import type { Certificate } from '../retention/find-certificate';
 import type { Watch } from '../watching/watch-case';
 import type { DecisionRecord } from '@lianxi/jurisdiction';
@@ -109,8 +109,8 @@ export interface CaseView {
   readonly servedHere: string;
 }
 
-/** A paper, and why it is given to nobody where it is in quarantine. */
-export type PaperView = PaperRow & { readonly held: Held | null };
+/** A paper, what a scanner found in it, and why it is given to nobody where it is in quarantine. */
+export type PaperView = PaperRow & ScannedPaper;
 
 export interface RetentionView {
   readonly class: string;
@@ -146,4 +146,6 @@ export interface OfferedAct {
   readonly clause: Clause | undefined;
   readonly consequence: Label | undefined;
   readonly to: string;
+  /** What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+  readonly group: string | null;
 }

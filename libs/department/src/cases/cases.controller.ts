@@ -7,7 +7,7 @@ import type { CaseView } from './case-view';
 import { PerformAct, type ActDone } from './perform-act';
 import { ReadCase } from './read-case';
 import { WorklistFilter } from './worklist-filter';
-import { Worklist, worklists, type WorklistName, type WorklistPage } from './worklist';
+import { Worklist, worklists, type WorklistCount, type WorklistName, type WorklistPage } from './worklist';
 
 export class PageQuery {
   @IsOptional() @IsPageMark() after?: string;
@@ -53,9 +53,15 @@ export class CasesController {
     @Query() { after, limit, ...filter }: WorklistQuery,
     @Req() request: LianxiRequest,
   ): Promise<WorklistPage> {
-    if (!(worklists as readonly string[]).includes(name)) throw problems.notFound({ field: 'name', allowed: worklists });
     const [at = '', id = ''] = after?.split('~') ?? [];
-    return this.worklist.read(name as WorklistName, actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50, filter);
+    return this.worklist.read(knownWorklist(name), actorOf(request), after === undefined ? undefined : { at, id }, limit ?? 50, filter);
+  }
+
+  @Get('worklists/:name/count')
+  @Policy('any-post')
+  @ApiOperation({ summary: '工作列表数量 How many cases a worklist has' })
+  count(@Param('name') name: string, @Query() filter: WorklistFilter, @Req() request: LianxiRequest): Promise<WorklistCount> {
+    return this.worklist.count(knownWorklist(name), actorOf(request), filter);
   }
 
   @Get('cases/:id')
@@ -83,6 +89,12 @@ export class CasesController {
       actorOf(request),
     );
   }
+}
+
+function knownWorklist(name: string): WorklistName {
+  const known = worklists.find((each) => each === name);
+  if (known === undefined) throw problems.notFound({ field: 'name', allowed: worklists });
+  return known;
 }
 
 const aUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;

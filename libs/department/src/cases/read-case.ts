@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import {
+  actGroupOf,
   actLabelOf,
   actsAllowed,
   explainClock,
@@ -41,7 +42,7 @@ import { RuleBook } from '../rules/rule-book';
 import type { ActView, CaseView, ClockView, OfferedAct, RetentionView, WhyView, WorkView } from './case-view';
 import { findDecisionRecord } from './decision-of';
 import { actsOf, clocksOf, findCase, handOversOf, papersOf, worksOf } from './read-rows';
-import { heldPapers } from '../papers/held-papers';
+import { scannedPapers } from '../papers/held-papers';
 import { duplicatesOf, principalOf } from '../duplicates/merge-effects';
 import { findWatch, noteLookOfWatcher } from '../watching/watch-case';
 import { namedOn, partsKnown } from '../sealed/named-people';
@@ -84,7 +85,7 @@ export class ReadCase {
     const acts = await actsOf(tx, row.id);
     const handOvers = await handOversOf(tx, row.id);
     const papers = await papersOf(tx, row.id);
-    const held = await heldPapers(tx, row.id, this.scanner !== null);
+    const scanned = await scannedPapers(tx, row.id, this.scanner !== null);
     const works = await worksOf(tx, row.id);
     const clocks = await clocksOf(tx, row.id);
     const standing = standingOf(actor, row, parts);
@@ -110,7 +111,7 @@ export class ReadCase {
       works: works.map(workView),
       parts: standing.parts,
       people: peopleIn(acts, row),
-      papers: papers.map((paper) => ({ ...paper, held: held.get(paper.id) ?? null })),
+      papers: papers.map((paper) => ({ ...paper, ...(scanned.get(paper.id) ?? { held: null, scan: null, scannedAt: null }) })),
       particulars: await tx.rows<CaseView['particulars'][number]>(
         'particulars-of-case',
         'SELECT id, kind, value FROM particulars WHERE case_id = $1 ORDER BY id',
@@ -261,4 +262,5 @@ export const allowedView = (row: ActRow): OfferedAct => ({
   clause: findClause(row.clause),
   consequence: row.consequence,
   to: row.to,
+  group: actGroupOf(row),
 });

@@ -82,6 +82,17 @@ const lists: Readonly<Record<WorklistName, List>> = {
   },
 };
 
+/** How many lines a list has; a number is not counted beyond {@link mostCounted}. */
+export interface WorklistCount {
+  readonly count: number;
+  readonly isMore: boolean;
+}
+export const mostCounted = 999;
+
+/** What narrows every list alike: `$1` to `$3` are taken whichever of them a list's own condition names, then who may know of it, then the filter. */
+const narrowed = (condition: string, reader: number, filter: number): string =>
+  `${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', reader)} AND ${filteredBy(filter)}`;
+
 /** Lists of cases page by keyset: the cost of a page does not grow with what lies before it. */
 @Injectable()
 export class Worklist {
@@ -97,7 +108,7 @@ export class Worklist {
     const { where, by, order, more = '' } = lists[name];
     const beyond = order === 'DESC' ? '<' : '>';
     const page = (condition: string): string => `(SELECT ${columns}${more}, ${instant(by, 'at')} FROM cases c
-      WHERE ${condition} AND $1::text IS NOT NULL AND $2::text IS NOT NULL AND ($3::text IS NULL OR true) AND ${knownTo('c.mark', 'c.id', 7)} AND ${filteredBy(11)}
+      WHERE ${narrowed(condition, 7, 11)}
         AND ($4::timestamptz IS NULL OR (${by}, c.id) ${beyond} ($4::timestamptz, $5::uuid)) ORDER BY ${by} ${order}, c.id ${order} LIMIT $6)`;
     const text = `SELECT * FROM (${where.map(page).join(' UNION ALL ')}) found ORDER BY at ${order}, id ${order} LIMIT $6`;
     const values = [
@@ -114,5 +125,13 @@ export class Worklist {
     const lines = found.slice(0, limit);
     const last = lines.at(-1);
     return { lines, next: found.length > limit && last ? `${last.at}~${last.id}` : null };
+  }
+  async count(name: WorklistName, actor: Actor, filter: WorklistFilter = {}): Promise<WorklistCount> {
+    const some = (condition: string): string => `(SELECT c.id FROM cases c WHERE ${narrowed(condition, 4, 8)} LIMIT ${mostCounted + 1})`;
+    const text = `SELECT count(*)::int AS n FROM (${lists[name].where.map(some).join(' UNION ALL ')}) found`;
+    const values = [actor.body, actor.post, actor.forPost ?? null, ...readerValues(actor), ...filterValues(filter)];
+    const found = await inTransaction(this.pool, actor, (tx) => tx.find<{ n: number }>(`worklist-count-${name}`, text, values));
+    const counted = found?.n ?? 0;
+    return { count: Math.min(counted, mostCounted), isMore: counted > mostCounted };
   }
 }

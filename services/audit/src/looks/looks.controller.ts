@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { IsPageMark, Policy, type LianxiRequest } from '@lianxi/chassis';
 import { actorOf, checkedId, checkedKey } from '@lianxi/department';
 import { ReadLooks, type LooksPage } from './read-looks';
@@ -9,6 +9,8 @@ import { ReleaseLooks } from './release-looks';
 
 class LooksQuery {
   @IsOptional() @Matches(/^[a-z0-9][a-z0-9-]{1,80}$/) post?: string;
+  /** Looks at this paper alone. */
+  @IsOptional() @IsUUID() paper?: string;
   @IsOptional() @IsPageMark() after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 }
@@ -29,9 +31,19 @@ export class LooksController {
   @Get()
   @Policy(['auditor', 'head'])
   @ApiOperation({ summary: '查阅记录 Who saw what of a case, refused attempts included' })
-  read(@Param('id') id: string, @Query() { post, after, limit = 50 }: LooksQuery, @Req() request: LianxiRequest): Promise<LooksPage> {
+  read(
+    @Param('id') id: string,
+    @Query() { post, paper, after, limit = 50 }: LooksQuery,
+    @Req() request: LianxiRequest,
+  ): Promise<LooksPage> {
     const [at = '', mark = ''] = after?.split('~') ?? [];
-    return this.readLooks.read(checkedId(id), post ?? null, after === undefined ? null : { at, id: mark }, limit, actorOf(request));
+    return this.readLooks.read(
+      checkedId(id),
+      { post: post ?? null, paper: paper ?? null },
+      after === undefined ? null : { at, id: mark },
+      limit,
+      actorOf(request),
+    );
   }
 
   @Post('acts/:act')

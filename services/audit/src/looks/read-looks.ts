@@ -46,7 +46,7 @@ const pageFor = (
   inspecting: Inspecting,
 ): string => `SELECT l.row_id AS id, ${instant('l.recorded_at', 'at')}, l.act AS look, l.service, l.content ->> 'post' AS post, l.body,
     CASE WHEN ${hiddenLook('l', inspecting)} THEN to_char((l.recorded_at + interval '${inspecting.hiddenDays} days') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END AS "hiddenUntil"
-  FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $7 AND l.kind = 'access' AND ($2 OR NOT ${hiddenLook('l', inspecting)}) AND ($3::text IS NULL OR l.content ->> 'post' = $3)
+  FROM recorded_rows l WHERE l.case_id = $1 AND l.city = $7 AND l.kind = 'access' AND ($2 OR NOT ${hiddenLook('l', inspecting)}) AND ($3::text IS NULL OR l.content ->> 'post' = $3) AND ($8::text IS NULL OR (l.act = 'paper-opened' AND l.content ->> 'terms_hash' = $8))
     AND ($4::timestamptz IS NULL OR (l.recorded_at, l.row_id) > ($4::timestamptz, $5::uuid)) ORDER BY l.recorded_at, l.row_id LIMIT $6`;
 
 /** Who saw what of a case, whichever service it lay in: auditors see all of it, the head of the body that holds the case what is not hidden. */
@@ -67,7 +67,7 @@ export class ReadLooks {
   /** Throws a 404 problem for a case that is not the asker's to know of, which is on the record as a denial. Reading the report is itself a look. */
   async read(
     caseId: string,
-    post: string | null,
+    { post, paper }: { readonly post: string | null; readonly paper: string | null },
     after: { at: string; id: string } | null,
     limit: number,
     actor: Actor,
@@ -75,7 +75,16 @@ export class ReadLooks {
     const found = await inTransaction(this.pool, actor, async (tx) => {
       const seesAll = actor.role === 'auditor';
       if (!(await isTheirs(tx, caseId, seesAll, actor))) return undefined;
-      return tx.rows<Look>('looks-page', this.page, [caseId, seesAll, post, after?.at ?? null, after?.id ?? null, limit + 1, actor.city]);
+      return tx.rows<Look>('looks-page', this.page, [
+        caseId,
+        seesAll,
+        post,
+        after?.at ?? null,
+        after?.id ?? null,
+        limit + 1,
+        actor.city,
+        paper,
+      ]);
     });
     if (!found) {
       await this.accessLog.noteDenial(actor, caseId);

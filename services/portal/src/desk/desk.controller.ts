@@ -13,10 +13,13 @@ import {
   type OffersPage,
   type OfferView,
   type Reassignment,
+  type WorklistCount,
   type WorklistLine,
 } from '@lianxi/department';
 import { Departments } from '../departments/departments';
+import { SavedFilters, type SavedFilter } from '../filters/saved-filters';
 import type { PortalRequest } from '../session/session';
+import { sessionOf } from '../session/session.controller';
 import { AskServices, type NewestPage } from './ask-services';
 import { mergePages, readPlace, writePlace, type ServicePage } from './merge-pages';
 
@@ -58,6 +61,11 @@ export interface DeskOffers {
 /** Open cases of the body, those overdue, those due within seven days, and how often one was given back in ninety. */
 export type DeskCounts = Readonly<Record<'open' | 'overdue' | 'dueSoon' | 'returned', number>>;
 
+/** `isMore` where there are more than were counted, or a service did not answer. */
+export interface SavedCounts {
+  readonly counts: readonly { readonly id: string; readonly count: number; readonly isMore: boolean }[];
+}
+
 const namePattern = /^[a-z][a-z-]{1,30}$/;
 
 @ApiTags('portal')
@@ -68,6 +76,7 @@ export class DeskController {
     @Inject(Departments) private readonly departments: Departments,
     @Inject(AskServices) private readonly all: AskServices,
     @Inject(PostRegister) private readonly clock: PostRegister,
+    @Inject(SavedFilters) private readonly filters: SavedFilters,
   ) {}
 
   /** Each list that the services know, by its name there. */
@@ -89,6 +98,27 @@ export class DeskController {
     const unreachable = asked.filter((page) => typeof page === 'string');
     const today = legalDayOf(new Date((await this.clock.now()) * 1_000).toISOString());
     return { lines: merged.lines.map((line) => ({ ...line, ...dueOf(line['dueOn'], today) })), next: writePlace(merged.next), unreachable };
+  }
+
+  /** How many cases each filter that the person keeps finds now, by its id. */
+  @Get('saved-counts')
+  async savedCounts(@Req() request: PortalRequest): Promise<SavedCounts> {
+    const filters = await this.filters.list(sessionOf(request).person);
+    return { counts: await Promise.all(filters.map((filter) => this.countOf(filter, request))) };
+  }
+
+  private async countOf({ id, list, filter }: SavedFilter, request: PortalRequest): Promise<SavedCounts['counts'][number]> {
+    const asked = await Promise.all(
+      this.departments
+        .servicesOf(actorOf(request))
+        .map((service) => this.all.read<WorklistCount>(service, `/v1/worklists/${list}/count?${filterQuery(filter)}`, request)),
+    );
+    const answered = asked.filter((each): each is WorklistCount => typeof each !== 'string');
+    return {
+      id,
+      count: answered.reduce((total, { count }) => total + count, 0),
+      isMore: answered.length < asked.length || answered.some(({ isMore }) => isMore),
+    };
   }
 
   /** How much lies with the body, over all services: each counts its own. */
@@ -158,7 +188,11 @@ export class DeskController {
 }
 
 function queryOf(filter: WorklistFilter, limit: number, mark: string | undefined): string {
-  const asked = Object.entries({ ...filter, limit, after: mark === '' ? undefined : mark }).filter(([, value]) => value !== undefined);
+  return filterQuery({ ...filter, limit, after: mark === '' ? undefined : mark });
+}
+
+function filterQuery(filter: object): string {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
   return new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
 }
 

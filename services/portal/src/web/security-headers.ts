@@ -25,6 +25,8 @@ const policyFor = (nonce: string): string =>
     `form-action 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
+    // PDFs that are compared: bytes the page itself fetched.
+    `frame-src blob:`,
     `object-src 'none'`,
   ].join('; ');
 

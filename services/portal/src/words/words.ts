@@ -1,4 +1,5 @@
 import {
+  actGroups,
   clockRules,
   exportPurposes,
   everyPaperKind,
@@ -26,6 +27,8 @@ export interface Words {
   readonly cities: readonly { readonly id: string; readonly office: string; readonly names: Label }[];
   readonly roles: Readonly<Record<string, Label>>;
   readonly procedures: Readonly<Record<string, ProcedureWords>>;
+  /** What acts are for that accompany a procedure, in the order in which they are shown. */
+  readonly actGroups: readonly { readonly id: string; readonly label: Label }[];
   /** Periods, by the rule that counts them. */
   readonly periods: Readonly<Record<string, Label>>;
   /** What may be asked about a subject's standing, and in which cities; everywhere where none are named. */
@@ -69,6 +72,7 @@ export const words: Words = {
   })),
   roles: roleLabels,
   procedures: Object.fromEntries(procedures.map((procedure) => [procedure.id, wordsOf(procedure)])),
+  actGroups: actGroups.map(({ id, label }) => ({ id, label })),
   periods: Object.fromEntries(Object.values(clockRules).map(({ id, label }) => [id, label])),
   standingRoles,
   standings: Object.values(standingRules).map(({ kind, label, cities }) => ({ kind, label, cities: cities ?? null })),

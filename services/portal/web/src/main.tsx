@@ -16,6 +16,8 @@ import { SpeakerProvider, useSpeaker } from './words/language';
 import { NamesProvider } from './words/names';
 
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page')).CasePage }));
+const CustodyPage = lazy(async () => ({ default: (await import('./case/custody-page')).CustodyPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./letters/compare-page')).ComparePage }));
 const FilingPage = lazy(async () => ({ default: (await import('./filing/filing-page')).FilingPage }));
 const ReportPage = lazy(async () => ({ default: (await import('./filing/filing-page')).ReportPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./imports/import-page')).ImportPage }));
@@ -46,6 +48,8 @@ const router = createBrowserRouter([
           { path: '/desk/:list?', element: <HomePage /> },
           { path: '/letter/:service/:id', element: <LetterPage /> },
           { path: '/case/:service/:id', element: <CasePage /> },
+          { path: '/case/:service/:id/papers/:paper', element: <CustodyPage /> },
+          { path: '/case/:service/:id/compare', element: <ComparePage /> },
           { path: '/file', element: <FilingPage /> },
           { path: '/import', element: <ImportPage /> },
           { path: '/offers', element: <OffersPage /> },

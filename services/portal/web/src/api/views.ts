@@ -34,6 +34,7 @@ export type DeskPageView = Portal['DeskPage'];
 export type DeskLineView = DeskPageView['lines'][number];
 export type OfferLine = Portal['DeskOffers']['lines'][number];
 export type SavedFilterView = Portal['SavedFilter'];
+export type SavedCountsView = Portal['SavedCounts'];
 export type InboxView = Portal['InboxPage'];
 export type ReminderView = InboxView['lines'][number];
 export type FoundPageView = Portal['FoundView'];

@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { CasePageView, Label } from '../api/views';
 import { Part } from '../frame/page';
 import { ActForm, type ActTarget } from '../forms/act-form';
 import { useSpeaker } from '../words/language';
+import { ActButtons } from './act-buttons';
 import { paperNames } from './papers-part';
 
 /** Only the acts that the service allows this post now; each shows its form, clause and consequence before it is done. */
@@ -18,8 +18,18 @@ export function ActsPart({
   readonly again: () => void;
 }): ReactNode {
   const { say } = useSpeaker();
+  return (
+    <Part title={say('acts')} id="acts">
+      <Checklist view={view} checklist={checklist} />
+      <ActChoice offers={view.acts} target={targetOf(view)} again={again} />
+    </Part>
+  );
+}
+
+/** Acts on a case: where they are sent, and what their forms may be filled in from. */
+export function targetOf(view: CasePageView): ActTarget {
   const called = paperNames(view);
-  const target: ActTarget = {
+  return {
     draft: `act ${view.servedHere} ${view.id}`,
     path: (act) => `/api/at/${view.servedHere}/v1/cases/${view.id}/acts/${act}`,
     upload: `${view.servedHere}/v1/cases/${view.id}/papers`,
@@ -30,12 +40,6 @@ export function ActsPart({
     facts: view.facts,
     papers: view.papers.map(({ id }) => ({ id, name: called.get(id) ?? id })),
   };
-  return (
-    <Part title={say('acts')} id="acts">
-      <Checklist view={view} checklist={checklist} />
-      <ActChoice offers={view.acts} target={target} again={again} />
-    </Part>
-  );
 }
 
 interface ChoiceOf {
@@ -46,26 +50,14 @@ interface ChoiceOf {
 
 /** Buttons for the acts; the one that is pressed opens its form below. What a person has begun stays open when the case moves on. */
 export function ActChoice({ offers, target, again }: ChoiceOf): ReactNode {
-  const { say, word } = useSpeaker();
+  const { say } = useSpeaker();
   const [search] = useSearchParams();
   const [open, setOpen] = useState(() => offers.find(({ act }) => act === search.get('act')));
   const current = open && (offers.find(({ act }) => act === open.act) ?? open);
   if (offers.length === 0 && !open) return <p className="hint">{say('noActs')}</p>;
   return (
     <>
-      <div className="acts">
-        {offers.map((offer) => (
-          <Button
-            key={offer.act}
-            type={offer.act === open?.act ? 'primary' : 'default'}
-            aria-expanded={offer.act === open?.act}
-            data-act={offer.act}
-            onClick={() => setOpen(offer.act === open?.act ? undefined : offer)}
-          >
-            {word(offer.label)}
-          </Button>
-        ))}
-      </div>
+      <ActButtons offers={offers} open={open?.act} onChoose={(offer) => setOpen(offer.act === open?.act ? undefined : offer)} />
       {current && (
         <ActForm
           key={current.act}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import type { CasePageView } from '../api/views';
 import { Part } from '../frame/page';
+import { sealedScanOf } from '../letters/sealed-scan-of';
 import { useSpeaker } from '../words/language';
 
 const forms = ['pdf', 'docx'] as const;
@@ -29,6 +31,11 @@ export function DocumentPart({ view }: { readonly view: CasePageView }): ReactNo
           </li>
         ))}
       </ul>
+      {sealedScanOf(view) && (
+        <p>
+          <Link to={`/case/${view.servedHere}/${view.id}/compare`}>{say('compare')}</Link>
+        </p>
+      )}
       <p className="hint">{say(sealed === undefined ? 'documentDraft' : 'documentSealed')}</p>
     </Part>
   );

@@ -4,13 +4,17 @@ import { fetchBytes, Problem } from '../api/client';
 import { Trouble } from '../frame/trouble';
 import { useSpeaker } from '../words/language';
 
-type Shown = { readonly image: string } | { readonly text: string; readonly isCut: boolean };
+type Shown = { readonly image: string } | { readonly frame: string } | { readonly text: string; readonly isCut: boolean };
 
 const images = ['image/jpeg', 'image/png'];
+const pdf = 'application/pdf';
 const mostText = 200_000;
 
 /** What a page can show as what it is, and never run: a picture as a picture, a text as text. */
 export const canBeShown = (mediaType: string): boolean => images.includes(mediaType) || mediaType === 'text/plain';
+
+/** What can also be laid beside another: a PDF, by the browser's own viewer in a frame that has no address but these bytes. */
+export const canBeCompared = (mediaType: string): boolean => mediaType === pdf || canBeShown(mediaType);
 
 /** A paper's bytes, asked for as a download is: the look is on the record. Nothing of it stays when it is closed. */
 export function PaperShown({
@@ -31,13 +35,13 @@ export function PaperShown({
     fetchBytes(path).then(
       async (bytes) => {
         if (isClosed) return;
-        if (!images.includes(mediaType)) {
+        if (mediaType !== pdf && !images.includes(mediaType)) {
           const text = await bytes.text();
           setShown({ text: text.slice(0, mostText), isCut: text.length > mostText });
           return;
         }
         address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-        setShown({ image: address });
+        setShown(mediaType === pdf ? { frame: address } : { image: address });
       },
       (error: unknown) => {
         if (!isClosed) setProblem(error instanceof Problem ? error : new Problem(0, 'internal', ''));
@@ -55,6 +59,7 @@ export function PaperShown({
         {say('loading')}
       </p>
     );
+  if ('frame' in shown) return <iframe className="paper-shown" src={`${shown.frame}#navpanes=0&view=FitH`} title={name} />;
   if ('image' in shown) return <img className="paper-shown" src={shown.image} alt={name} />;
   return (
     <>

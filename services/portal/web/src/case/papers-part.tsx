@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import type { CasePageView } from '../api/views';
 import { Part } from '../frame/page';
 import { PaperLink } from '../frame/paper-link';
@@ -34,8 +35,11 @@ export function PapersPart({ view }: { readonly view: CasePageView }): ReactNode
                 say('erasedPaper')
               )}
               <div className="hint">
-                {word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} · {say(paper.origin === 'original' ? 'original' : 'copy')}{' '}
-                · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}
+                <Link className="no-print custody-link" to={`/case/${view.servedHere}/${view.id}/papers/${paper.id}`}>
+                  {say('custody')}
+                </Link>{' '}
+                · {word(words.paperKinds[paper.kind], paper.kind)} · {paper.dated} ·{' '}
+                {say(paper.origin === 'original' ? 'original' : 'copy')} · {say('sizeKb', { n: Math.ceil(paper.size / 1024) })}
               </div>
               {view.erased === null && paper.held === null && (
                 <PaperToShow path={pathOf(paper)} mediaType={paper.media_type} name={called.get(paper.id) ?? paper.id} />

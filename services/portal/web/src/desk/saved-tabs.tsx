@@ -14,7 +14,7 @@ export function SavedTabs({ saved }: { readonly saved: SavedFilters }): ReactNod
         {saved.lines.map((filter) => (
           <li key={filter.id}>
             <Link to={addressOf(filter)} data-said>
-              {filter.name}
+              {filter.name} {saved.counts.has(filter.id) && <span className="hint">({saved.counts.get(filter.id)})</span>}
             </Link>
             <Button
               size="small"

@@ -100,6 +100,7 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
         {isOfficial ? (
           <OnBehalf
             texts={texts}
+            hasScan={files.length > 0}
             onChange={setText}
             wrong={problem && field.startsWith('onBehalf.') ? { [field.slice(9)]: problem.title } : {}}
           />

@@ -9,10 +9,13 @@ import type { Texts } from './filing-body';
 /** How a matter came to the officer who files it. */
 export function OnBehalf({
   texts,
+  hasScan,
   onChange,
   wrong,
 }: {
   readonly texts: Texts;
+  /** What came in is attached: then nobody need write it down. */
+  readonly hasScan: boolean;
   readonly onChange: (name: string) => (text: string) => void;
   readonly wrong: Readonly<Record<string, string>>;
 }): ReactNode {
@@ -51,7 +54,16 @@ export function OnBehalf({
           value={text('givenBy')}
           onChange={onChange('behalf.givenBy')}
         />
-        <TextField label={say('note')} long max={5_000} wrong={wrong['note']} value={text('note')} onChange={onChange('behalf.note')} />
+        <TextField
+          label={say('note')}
+          required={!hasScan}
+          hint={say('noteHint')}
+          long
+          max={5_000}
+          wrong={wrong['note']}
+          value={text('note')}
+          onChange={onChange('behalf.note')}
+        />
       </div>
     </Part>
   );

@@ -103,7 +103,13 @@ function IndexPart(): ReactNode {
             <tbody>
               {lines.map((line) => (
                 <tr key={line.case_id}>
-                  <td data-said>{line.number ?? '—'}</td>
+                  <td data-said>
+                    {line.opensHere ? (
+                      <Link to={`/case/${office}/${line.case_id}`}>{line.number ?? say('notNumbered')}</Link>
+                    ) : (
+                      (line.number ?? '—')
+                    )}
+                  </td>
                   <td>{names.factValue('kind', line.kind)}</td>
                   <td>{names.state('matter', line.state)}</td>
                   <td>

@@ -468,6 +468,8 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+            /** @description What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+            readonly group: null | string;
         };
         readonly ServiceRecord: {
             readonly service: string;

@@ -622,6 +622,8 @@ export interface components {
             readonly mark: string;
             readonly epoch: number;
             readonly since: string;
+            /** @description Whether the office has it too, so that its page here may be opened. */
+            readonly opensHere: boolean;
         };
         readonly IndexPage: {
             readonly lines: readonly components["schemas"]["IndexLine"][];
@@ -721,6 +723,8 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+            /** @description What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+            readonly group: null | string;
         };
         readonly OffersPage: {
             readonly lines: readonly components["schemas"]["OfferView"][];
@@ -744,6 +748,8 @@ export interface components {
             readonly retention: string;
             readonly added_at: string;
             readonly held: ("malware" | "waiting") | null;
+            readonly scan: ("clean" | "malware") | null;
+            readonly scannedAt: null | string;
         };
         readonly PostLine: {
             readonly body: string;
@@ -931,6 +937,10 @@ export interface components {
             readonly final: boolean;
             readonly askedAt: string;
             readonly changedAt: string;
+        };
+        readonly WorklistCount: {
+            readonly count: number;
+            readonly isMore: boolean;
         };
         readonly WorklistLine: {
             readonly id: string;

@@ -292,6 +292,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/worklists/{name}/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 工作列表数量 How many cases a worklist has */
+        readonly get: operations["CasesController_count"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/cases/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1187,6 +1204,8 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+            /** @description What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+            readonly group: null | string;
         };
         readonly OffersPage: {
             readonly lines: readonly components["schemas"]["OfferView"][];
@@ -1210,6 +1229,8 @@ export interface components {
             readonly retention: string;
             readonly added_at: string;
             readonly held: ("malware" | "waiting") | null;
+            readonly scan: ("clean" | "malware") | null;
+            readonly scannedAt: null | string;
         };
         readonly ProfileQuestion: {
             readonly name: string;
@@ -1381,6 +1402,10 @@ export interface components {
             readonly final: boolean;
             readonly askedAt: string;
             readonly changedAt: string;
+        };
+        readonly WorklistCount: {
+            readonly count: number;
+            readonly isMore: boolean;
         };
         readonly WorklistLine: {
             readonly id: string;
@@ -1799,6 +1824,38 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WorklistPage"];
+                };
+            };
+        };
+    };
+    readonly CasesController_count: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Kind of matter */
+                readonly kind?: string;
+                /** @description State */
+                readonly state?: string;
+                /** @description One of its fields */
+                readonly field?: string;
+                /** @description The post it is assigned to; `none` for what is not assigned */
+                readonly assigned?: string;
+                /** @description Due within so many days, or overdue */
+                readonly due?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorklistCount"];
                 };
             };
         };

@@ -597,6 +597,8 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+            /** @description What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+            readonly group: null | string;
         };
         readonly OffersPage: {
             readonly lines: readonly components["schemas"]["OfferView"][];
@@ -620,6 +622,8 @@ export interface components {
             readonly retention: string;
             readonly added_at: string;
             readonly held: ("malware" | "waiting") | null;
+            readonly scan: ("clean" | "malware") | null;
+            readonly scannedAt: null | string;
         };
         readonly ProfileQuestion: {
             readonly name: string;
@@ -863,6 +867,10 @@ export interface components {
             readonly final: boolean;
             readonly askedAt: string;
             readonly changedAt: string;
+        };
+        readonly WorklistCount: {
+            readonly count: number;
+            readonly isMore: boolean;
         };
         readonly WorklistLine: {
             readonly id: string;

@@ -80,6 +80,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/desk/saved-counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["DeskController_savedCounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/desk/counts": {
         readonly parameters: {
             readonly query?: never;
@@ -754,6 +770,8 @@ export interface components {
             readonly clause?: components["schemas"]["Clause"];
             readonly consequence?: components["schemas"]["Label"];
             readonly to: string;
+            /** @description What it is for where it accompanies the procedure; null of a step of the procedure itself. */
+            readonly group: null | string;
         };
         readonly OwedTo: {
             readonly receiver: string;
@@ -853,6 +871,13 @@ export interface components {
             /** @description What may be done with the receipt now. */
             readonly may: readonly string[];
         };
+        readonly SavedCounts: {
+            readonly counts: readonly {
+                readonly id: string;
+                readonly count: number;
+                readonly isMore: boolean;
+            }[];
+        };
         readonly SavedFilter: {
             readonly id: string;
             readonly name: string;
@@ -913,6 +938,11 @@ export interface components {
             readonly procedures: {
                 readonly [key: string]: components["schemas"]["ProcedureWords"];
             };
+            /** @description What acts are for that accompany a procedure, in the order in which they are shown. */
+            readonly actGroups: readonly {
+                readonly id: string;
+                readonly label: components["schemas"]["Label"];
+            }[];
             /** @description Periods, by the rule that counts them. */
             readonly periods: {
                 readonly [key: string]: components["schemas"]["Label"];
@@ -1135,6 +1165,25 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DeskPage"];
+                };
+            };
+        };
+    };
+    readonly DeskController_savedCounts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SavedCounts"];
                 };
             };
         };
