@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { procedures } from '@lianxi/casework';
+import { waitFor } from '../support/lianxi';
 import type { Browsing, Language } from './browsing';
 
 type Said = Exclude<Language, 'pseudo'>;
@@ -9,6 +10,7 @@ interface Label {
 }
 
 const mustOrMay = { zh: '(必填|可不填)', en: '(required|optional)' } as const;
+const seen = { zh: '已看过变动', en: 'I have seen it' } as const;
 const perform = { zh: '确认办理', en: 'Do it' } as const;
 const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -20,9 +22,12 @@ export class AtTheWindow {
     private readonly language: Said,
   ) {}
 
-  /** Signs in, and stays at the desk. */
-  static async of(here: Browsing, person: string, language: Said): Promise<AtTheWindow> {
-    return new AtTheWindow(here, await here.official(person, { language }), language);
+  /** Signs in, or is known from before, and goes where the work is. */
+  static async of(here: Browsing, person: string, language: Said, address = '/desk'): Promise<AtTheWindow> {
+    const page = await here.again(person, { language });
+    if (page.url() === `${here.portal}${address}`) await here.settled(page);
+    else await here.open(page, address);
+    return new AtTheWindow(here, page, language);
   }
 
   word = (label: Label): string => label[this.language];
@@ -55,6 +60,15 @@ export class AtTheWindow {
       await this.fill(this.field(asked.label, shown), value);
     }
     await shown.getByRole('button', { name: perform[this.language] }).click();
+    await this.isDone(shown);
+  }
+
+  /** Who is told that others moved the case on meanwhile has seen it, and goes on. */
+  private async isDone(shown: Locator): Promise<void> {
+    const goOn = shown.getByRole('button', { name: seen[this.language] });
+    await waitFor('the act is done, or others were first', async () => (await shown.count()) === 0 || (await goOn.count()) > 0, 60_000);
+    if ((await shown.count()) === 0) return;
+    await goOn.click();
     await shown.waitFor({ state: 'detached' });
   }
 

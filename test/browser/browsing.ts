@@ -59,7 +59,8 @@ export class Browsing {
     });
     context.setDefaultTimeout(30_000);
     await context.addInitScript((chosen) => {
-      localStorage.setItem('lianxi-language', chosen);
+      // The browser's own viewer of PDFs is a page too, and has none.
+      (localStorage as Storage | null)?.setItem('lianxi-language', chosen);
     }, language);
     const page = await context.newPage();
     this.follow(page);
@@ -135,6 +136,18 @@ export class Browsing {
       );
       return this.asked.get(page)?.size === 0 && (await page.locator('.ant-skeleton').count()) === 0;
     });
+  }
+
+  /** What the page looks like in both languages, wide and narrow, for whoever wants to see it: `LIANXI_PICTURES` says where they are put. */
+  async pictures(page: Page, name: string): Promise<void> {
+    const folder = process.env['LIANXI_PICTURES'];
+    if (folder === undefined) return;
+    for (const width of [390, 1280])
+      for (const language of ['en', 'zh'] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await this.speak(page, language);
+        await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, '-')}-${language}-${width}.png`), fullPage: true });
+      }
   }
 
   private follow(page: Page): void {

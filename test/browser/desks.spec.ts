@@ -25,11 +25,8 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
 
   const letters = new LetterDesk(() => here.lianxi);
   const investigations = new InvestigationDesk(() => here.lianxi);
-  const at = async (person: string, language: 'zh' | 'en', address: string): Promise<AtTheWindow> => {
-    const window = await AtTheWindow.of(here, person, language);
-    await window.goTo(address);
-    return window;
-  };
+  const at = (person: string, language: 'zh' | 'en', address: string): Promise<AtTheWindow> =>
+    AtTheWindow.of(here, person, language, address);
   const leave = (...windows: readonly AtTheWindow[]): Promise<unknown> => Promise.all(windows.map((window) => window.leave()));
 
   it('a team takes evidence in, hands it over and gives it back; its chain of custody says how it came, whose hands it went through, and to the head who opened it', async () => {
@@ -77,7 +74,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     });
     expect(await lead.page.locator('main tbody tr').textContent()).toContain('Intake officer');
     await leave(lead, first, second);
-  }, 120_000);
+  }, 240_000);
 
   it('two custodians, each with what their own machine opened, let the officer who asked see a reporter’s name', async () => {
     const contact = { name: '示例举报人', phone: '010-0000-4321' };
@@ -104,7 +101,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     await asks.page.getByRole('button', { name: '查看身份' }).click();
     await asks.page.getByText(contact.name).waitFor();
     await leave(asks);
-  }, 60_000);
+  }, 240_000);
 
   it('an official letter is drafted, checked, signed off, numbered, sealed, compared with its scan side by side, dispatched and served', async () => {
     const matter = await letters.inHandling();
@@ -140,7 +137,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     await drafts.does('record-receipt', { effectiveOn: await letters.today(), proof: '回执.txt' }, 'letter');
     await drafts.page.locator('.page-head .tag.state', { hasText: '已送达' }).waitFor();
     await leave(drafts, checks, signs, sends);
-  }, 120_000);
+  }, 240_000);
 
   it('the contact of a unit opens a letter, answers it with a paper, and the body that asked has the answer', async () => {
     const id = await letters.written(await letters.inHandling(), { unit: 'OWN-EXAMPLE-LAB' });

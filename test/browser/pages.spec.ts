@@ -293,6 +293,7 @@ inBrowser('every page', () => {
 
     it('has nothing that axe finds, in Chinese', async () => {
       expect(await found(page)).toEqual([]);
+      if (!isPlain) await here.pictures(page, of[0]);
     });
 
     it('has nothing that axe finds, in English, and fits a telephone (390 pixels) and a screen enlarged to 200 %', async () => {

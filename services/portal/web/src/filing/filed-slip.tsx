@@ -9,10 +9,13 @@ import { useNames } from '../words/names';
 /** The slip that whoever filed takes along; its number is shown this once. */
 export function FiledSlip({
   filed,
+  at,
   isOfficial,
   onAnother,
 }: {
   readonly filed: FiledAnswer;
+  /** The service where it was filed: whoever filed reads it there, wherever it went. */
+  readonly at: string;
   readonly isOfficial: boolean;
   readonly onAnother: () => void;
 }): ReactNode {
@@ -44,11 +47,7 @@ export function FiledSlip({
           {say('print')}
         </Button>
         <Button onClick={onAnother}>{say('another')}</Button>
-        {isOfficial ? (
-          <Link to={`/case/${filed.service}/${filed.caseId}`}>{say('openCase')}</Link>
-        ) : (
-          <a href="/pages/status">{say('status')}</a>
-        )}
+        {isOfficial ? <Link to={`/case/${at}/${filed.caseId}`}>{say('openCase')}</Link> : <a href="/pages/status">{say('status')}</a>}
       </p>
     </section>
   );

@@ -77,6 +77,7 @@ export function FilingForm({ as, start }: { readonly as: FilerKind; readonly sta
     return (
       <FiledSlip
         filed={filed}
+        at={service}
         isOfficial={isOfficial}
         onAnother={() => {
           key.current = crypto.randomUUID();
