@@ -34,7 +34,7 @@ export class AtTheWindow {
 
   /** The only case that the desk lists, or the one of that kind: it comes there by itself. */
   async openFromDesk(what: Label): Promise<void> {
-    await this.page.locator('.worklist-row a', { hasText: this.word(what) }).click();
+    await this.page.locator('.worklist-row a', { hasText: this.word(what) }).click({ timeout: 90_000 });
     await this.page.locator('.timeline').waitFor();
   }
 

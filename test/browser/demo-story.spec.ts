@@ -1,5 +1,6 @@
 import { coHandling } from '@lianxi/casework';
 import { factLabels, register } from '@lianxi/jurisdiction';
+import { waitFor } from '../support/lianxi';
 import { AtTheWindow } from './at-the-window';
 import { Browsing, inBrowser } from './browsing';
 
@@ -85,8 +86,11 @@ inBrowser('the story that the demonstration tells, by its people at their window
     await clerk.page.locator('.ant-alert', { hasText: '已由其他机关办理' }).waitFor();
     expect(await textOf(clerk, 'main')).not.toContain(summary);
     const auditor = await at('bj-joint-office-auditor', 'en', '/audit');
-    await auditor.page.getByText('no number is missing').waitFor();
-  }, 300_000);
+    await waitFor('everything has arrived', async () => {
+      await auditor.goTo('/audit');
+      return ((await textOf(auditor, 'main')) ?? '').includes('no number is missing');
+    });
+  }, 420_000);
 
   async function fileAtAgriculture(clerk: AtTheWindow): Promise<void> {
     const { page } = clerk;
