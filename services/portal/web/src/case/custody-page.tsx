@@ -40,9 +40,19 @@ function Custody({ view, paper }: { readonly view: CasePageView; readonly paper:
   const { acts, keptBy, isAsArrived } = custodyOf(view.timeline, paper);
   return (
     <>
-      <Part title={view.erased === null ? (paperNames(view).get(paper.id) ?? say('papers')) : say('erasedPaper')}>
+      <Part title={say('papers')}>
         <Pairs
           lines={[
+            [
+              say('paperName'),
+              view.erased === null ? (
+                <strong key="name" data-said>
+                  {paperNames(view).get(paper.id) ?? paper.id}
+                </strong>
+              ) : (
+                say('erasedPaper')
+              ),
+            ],
             [
               say('paperKind'),
               `${word(names.words.paperKinds[paper.kind], paper.kind)} · ${say(paper.origin === 'original' ? 'original' : 'copy')} · ${paper.dated}`,

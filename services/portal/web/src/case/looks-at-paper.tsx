@@ -13,7 +13,7 @@ export function LooksAtPaper({ caseId, paper }: { readonly caseId: string; reado
   if (problem && problem.status !== 404) return <Trouble problem={problem} again={again} />;
   return (
     <>
-      <p className="hint">{say('looksHint')}</p>
+      <p className="hint">{say('custodyLooksHint')}</p>
       {!isLoading && (lines.length === 0 ? <p className="hint">{say('noLooks')}</p> : <Looks lines={lines} />)}
       {more && <Button onClick={more}>{say('more')}</Button>}
     </>

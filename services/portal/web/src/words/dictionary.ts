@@ -517,12 +517,17 @@ const texts = {
     en: 'Every act on the record that names this paper, and those by which it went to other hands with its case; the oldest first.',
   },
   custodyLooks: { zh: '谁打开过', en: 'Who opened it' },
+  custodyLooksHint: {
+    zh: '谁在哪个部门的服务中打开过这份材料，按时间先后。打开本页也会留痕。',
+    en: 'Who opened this paper, in whichever service, in order of time. Opening this page is on the record too.',
+  },
   custodyLooksHead: {
     zh: '查阅记录由持有机关的负责人和审计员查看',
     en: 'Looks are shown to the head of the body that holds the case, and to auditors',
   },
   backToCase: { zh: '返回事项', en: 'Back to the case' },
   paperNotThere: { zh: '没有这份材料', en: 'There is no such paper' },
+  paperName: { zh: '名称', en: 'Name' },
   paperKind: { zh: '材料类型', en: 'Kind' },
   arrived: { zh: '收到', en: 'Came in' },
   hashAtArrival: { zh: '收到时的指纹（SHA-256）', en: 'Fingerprint at arrival (SHA-256)' },
