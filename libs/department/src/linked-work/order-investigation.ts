@@ -6,8 +6,9 @@ import { decisionOf } from '../cases/decision-of';
 import { pastOf } from '../cases/subject-of';
 import { investigationService } from '../register/service-names';
 import { askWork, type AskedWork, type WorkOrder } from './ask-work';
+import { asked } from './asked';
 import { isOffice } from './bodies-but';
-import { asked, common, releaseWorks } from './work-effects';
+import { common, releaseWorks } from './work-effects';
 
 type Where = Pick<WorkOrder, 'procedure' | 'toBody' | 'atService' | 'codes'>;
 
