@@ -14,8 +14,12 @@ function columnNames(kind: RecordedRow['kind']): readonly Uint8Array[] {
 const [quote, comma, colon, zero, nine, openBrace, closeBrace, openBracket, closeBracket] = [34, 44, 58, 48, 57, 123, 125, 91, 93] as const;
 const deepest = 16;
 const longestNumber = 15;
-/** What may stand in a string and means itself: ASCII without quotation mark and backslash. */
-const plainLetters = Uint8Array.from({ length: 256 }, (_, code) => Number(code >= 32 && code < 127 && code !== quote && code !== 92));
+const [mostKeys, longestKey] = [64, 64] as const;
+const [isPlain, isComma] = [1, 2] as const;
+/** What may stand in a string and means itself: ASCII without quotation mark and backslash; a comma is told apart. */
+const letters = Uint8Array.from({ length: 256 }, (_, code) =>
+  code < 32 || code >= 127 || code === quote || code === 92 ? 0 : code === comma ? isPlain | isComma : isPlain,
+);
 const runsFirst = Uint8Array.from({ length: 256 }, (_, code) => Number(runs.has(String.fromCharCode(code))));
 const [toKind, toPosition, toRow, toService] = [',"kind":', ',"position":', ',"row":', ',"service":'].map(utf8) as [
   Uint8Array,
@@ -27,7 +31,13 @@ const beginning = utf8('{"format":1,"incarnation":');
 const [nothing, yes, no] = ['null', 'true', 'false'].map(utf8) as [Uint8Array, Uint8Array, Uint8Array];
 const [journal, access] = [utf8('journal'), utf8('access')];
 
-export const shapes = { none: 0, text: 1, word: 2, nested: 3, empty: 4 } as const;
+export const shapes = { none: 0, text: 1, word: 2, nested: 3, empty: 4, list: 5 } as const;
+
+/** A member's key as the last row had it in this place, with its quotation marks and its colon, and the column it is. */
+interface Key {
+  readonly column: number;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * An entry of the log read where it lies, without an object made of it: nearly all are written in ASCII without escapes, their keys in
@@ -44,8 +54,11 @@ export class PlainEntry {
   private at = 0;
   private valueFrom = 0;
   private valueUntil = 0;
-  /** Which column each member of the last row was: the next row mostly has the same. */
-  private readonly guesses = { journal: [] as number[], access: [] as number[] };
+  /** What the letters of the last string were, together. */
+  private seen = 0;
+  private column = -1;
+  /** The keys of the last row: the next row mostly has the same. */
+  private readonly keys = { journal: [] as Key[], access: [] as Key[] };
   private readonly known: string[] = names.map(() => '');
 
   /** False for what is not written plainly: nothing here may be used then. */
@@ -56,7 +69,9 @@ export class PlainEntry {
     if (!this.expect(beginning) || !this.string() || !this.expect(toKind) || !this.string() || !this.takeKind()) return false;
     if (!this.expect(toPosition) || this.value(0) !== shapes.word || !this.isDigit(this.valueFrom) || !this.keep(1, shapes.word))
       return false;
-    if (!this.expect(toRow) || !this.row() || !this.expect(toService) || !this.string() || !this.keep(0, shapes.text)) return false;
+    if (!this.expect(toRow) || !this.row() || !this.expect(toService) || this.bytes[this.at] !== quote) return false;
+    const service = this.value(0);
+    if (service === shapes.none || !this.keep(0, service)) return false;
     return this.bytes[this.at] === closeBrace && this.at + 1 === until;
   }
 
@@ -67,12 +82,23 @@ export class PlainEntry {
       const name = names[column] as string;
       row[this.kind === 'access' ? (inPlaceOf[name] ?? name) : name] = this.valueOf(column);
     }
-    return { service: this.text(0), position: Number(this.text(1)), kind: this.kind, row };
+    return { service: this.text(0), position: this.wholeNumber(1), kind: this.kind, row };
   }
 
   private valueOf(column: number): unknown {
     const shape = this.shape[column];
-    return shape === shapes.none ? null : shape === shapes.text ? this.text(column) : JSON.parse(this.text(column));
+    return shape === shapes.none
+      ? null
+      : shape === shapes.text || shape === shapes.list
+        ? this.text(column)
+        : JSON.parse(this.text(column));
+  }
+
+  private wholeNumber(column: number): number {
+    let value = 0;
+    for (let at = this.from[column] as number; at < (this.until[column] as number); at += 1)
+      value = value * 10 + (this.bytes[at] as number) - zero;
+    return value;
   }
 
   /** Most columns say the same again and again: then no new text is made. */
@@ -97,18 +123,16 @@ export class PlainEntry {
   }
 
   private row(): boolean {
-    const columns = columnsOfKind[this.kind];
-    const guesses = this.guesses[this.kind];
+    const keys = this.keys[this.kind];
     if (this.bytes[this.at++] !== openBrace) return false;
     for (let member = 0, from = 0, until = 0; ; member += 1) {
       const keyBefore = from;
       const endBefore = until;
-      if (!this.string()) return false;
-      from = this.valueFrom;
-      until = this.valueUntil;
+      from = this.at + 1;
+      if (!this.key(keys, member)) return false;
+      until = this.at - 2;
       if (member > 0 && !this.ascends(keyBefore, endBefore, from, until)) return false;
-      const column = this.columnOf(columns, guesses, member, from, until);
-      if (this.bytes[this.at++] !== colon) return false;
+      const { column } = this;
       const shape = this.value(0);
       if (shape === shapes.none || (column >= 0 && !this.keep(column, shape))) return false;
       const next = this.bytes[this.at++];
@@ -117,27 +141,37 @@ export class PlainEntry {
     }
   }
 
-  private columnOf(columns: readonly Uint8Array[], guesses: number[], member: number, from: number, until: number): number {
-    const guess = guesses[member] ?? -1;
-    if (guess >= 0 && this.isSame(columns[guess] as Uint8Array, from, until)) return guess;
-    const found = columns.findIndex((name) => this.isSame(name, from, until));
-    guesses[member] = found;
-    return found;
+  /** A key with its colon; `column` says which it is, -1 for one that no table has. */
+  private key(keys: Key[], member: number): boolean {
+    const last = keys[member];
+    if (last && this.expect(last.bytes)) {
+      this.column = last.column;
+      return true;
+    }
+    const from = this.at;
+    if (!this.string() || this.bytes[this.at++] !== colon) return false;
+    this.column = columnsOfKind[this.kind].findIndex((name) => this.isSame(name, this.valueFrom, this.valueUntil));
+    // Of a row made to harm nothing large is kept.
+    if (member < mostKeys && this.at - from <= longestKey)
+      keys[member] = { column: this.column, bytes: new Uint8Array(this.bytes.subarray(from, this.at)) };
+    return true;
   }
 
   /** What a spreadsheet would run is changed before it is shown, which is left to the other way. */
   private keep(column: number, shape: number): boolean {
     if (shape === shapes.empty) return true;
-    if (shape === shapes.text && runsFirst[this.bytes[this.valueFrom] as number] === 1 && this.valueUntil > this.valueFrom) return false;
-    this.from[column] = this.valueFrom;
-    this.until[column] = this.valueUntil;
-    this.shape[column] = this.valueUntil === this.valueFrom ? shapes.none : shape;
+    const { valueFrom, valueUntil } = this;
+    if (valueUntil === valueFrom) return true;
+    if ((shape === shapes.text || shape === shapes.list) && runsFirst[this.bytes[valueFrom] as number] === 1) return false;
+    this.from[column] = valueFrom;
+    this.until[column] = valueUntil;
+    this.shape[column] = shape;
     return true;
   }
 
   private value(depth: number): number {
     const first = this.bytes[this.at] as number;
-    if (first === quote) return this.string() ? shapes.text : shapes.none;
+    if (first === quote) return !this.string() ? shapes.none : (this.seen & isComma) === 0 ? shapes.text : shapes.list;
     const from = this.at;
     if (first === openBrace || first === openBracket) {
       if (depth >= deepest || !(first === openBrace ? this.object(depth) : this.list(depth))) return shapes.none;
@@ -145,21 +179,31 @@ export class PlainEntry {
       this.valueUntil = this.at;
       return shapes.nested;
     }
-    if (this.expect(nothing)) return shapes.empty;
-    if (!this.expect(yes) && !this.expect(no) && !this.number()) return shapes.none;
+    if (!this.isDigit(from)) {
+      if (this.expect(nothing)) return shapes.empty;
+      if (!this.expect(yes) && !this.expect(no)) return shapes.none;
+    } else if (!this.number()) return shapes.none;
     this.valueFrom = from;
     this.valueUntil = this.at;
     return shapes.word;
   }
 
   private string(): boolean {
-    if (this.bytes[this.at] !== quote) return false;
-    let at = this.at + 1;
+    const { bytes } = this;
+    let at = this.at;
+    if (bytes[at] !== quote) return false;
+    at += 1;
     this.valueFrom = at;
-    while (plainLetters[this.bytes[at] as number] === 1) at += 1;
+    let seen = 0;
+    // Behind the end there is no letter, which is not above 0 either.
+    for (let letter = letters[bytes[at] as number] as number; letter > 0; letter = letters[bytes[at] as number] as number) {
+      seen |= letter;
+      at += 1;
+    }
+    this.seen = seen;
     this.valueUntil = at;
     this.at = at + 1;
-    return this.bytes[at] === quote;
+    return bytes[at] === quote;
   }
 
   /** A whole number that JSON.parse keeps as it is. */
@@ -209,8 +253,9 @@ export class PlainEntry {
   }
 
   private expect(wanted: Uint8Array): boolean {
-    for (let place = 0; place < wanted.length; place += 1) if (this.bytes[this.at + place] !== wanted[place]) return false;
-    this.at += wanted.length;
+    const { bytes, at } = this;
+    for (let place = 0; place < wanted.length; place += 1) if (bytes[at + place] !== wanted[place]) return false;
+    this.at = at + wanted.length;
     return true;
   }
 

@@ -4,20 +4,22 @@ import { csvCell } from './csv-line';
 import { shapes, type PlainEntry } from './plain-entry';
 import { cellBeginning, cellEnd, emptyCell, lineBeginning, lineEnd, sheetCell } from './sheet-lines';
 
-const [quote, comma, carriageReturn, lineFeed] = [34, 44, 13, 10] as const;
-const [beforeText, afterText, noText, beforeCells, afterCells] = [cellBeginning, cellEnd, emptyCell, lineBeginning, lineEnd].map(utf8) as [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-];
+const [quote, comma, carriageReturn, lineFeed, ampersand, less, greater] = [34, 44, 13, 10, 38, 60, 62] as const;
+const [beforeText, afterText, noText, afterCells, beforeFirst, betweenTexts, afterTextNone] = [
+  cellBeginning,
+  cellEnd,
+  emptyCell,
+  lineEnd,
+  lineBeginning + cellBeginning,
+  cellEnd + cellBeginning,
+  cellEnd + emptyCell,
+].map(utf8) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 const escapes = new Map(
   [
-    ['&', '&amp;'],
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-  ].map(([letter, escape]) => [(letter as string).charCodeAt(0), utf8(escape as string)] as const),
+    [ampersand, '&amp;'],
+    [less, '&lt;'],
+    [greater, '&gt;'],
+  ].map(([letter, escape]) => [letter as number, utf8(escape as string)] as const),
 );
 const longestEscape = 5;
 
@@ -30,8 +32,8 @@ export function takeCsvLine(lines: ByteLines, index: number, entry: PlainEntry, 
     lines.makeRoom((until - from) * 2 + 8);
     lines.bytes[lines.end++] = comma;
     const shape = entry.shape[column] as number;
-    if (shape !== shapes.none && (shape === shapes.nested || !copiedPlain(lines, entry.bytes, from, until)))
-      copyQuoted(lines, entry.bytes, from, until);
+    if (shape === shapes.nested || shape === shapes.list) copyQuoted(lines, entry.bytes, from, until);
+    else if (shape !== shapes.none) copyPlain(lines, entry.bytes, from, until);
   }
   if (last !== undefined) lines.take(`,${csvCell(last)}`);
   lines.makeRoom(2);
@@ -39,17 +41,11 @@ export function takeCsvLine(lines: ByteLines, index: number, entry: PlainEntry, 
   lines.bytes[lines.end++] = lineFeed;
 }
 
-/** False, and nothing written, where there is a comma. */
-function copiedPlain(lines: ByteLines, source: Uint8Array, from: number, until: number): boolean {
+function copyPlain(lines: ByteLines, source: Uint8Array, from: number, until: number): void {
   const target = lines.bytes;
   let end = lines.end;
-  for (let at = from; at < until; at += 1) {
-    const code = source[at] as number;
-    if (code === comma) return false;
-    target[end++] = code;
-  }
+  for (let at = from; at < until; at += 1) target[end++] = source[at] as number;
   lines.end = end;
-  return true;
 }
 
 /** Lists and objects that have neither comma nor quotation mark are not quoted. */
@@ -69,33 +65,33 @@ function copyQuoted(lines: ByteLines, source: Uint8Array, from: number, until: n
   lines.end = mustQuote ? end : end - 2;
 }
 
-/** The line of the sheet that `sheetLine` would write. */
+/** The line of the sheet that `sheetLine` would write. What stands between two texts is always the same, and copied at once. */
 export function takeSheetLine(lines: ByteLines, index: number, entry: PlainEntry, last: string | undefined): void {
-  lines.takeBytes(beforeCells);
-  lines.takeBytes(beforeText);
+  lines.takeBytes(beforeFirst);
   lines.takeNumber(index);
-  lines.takeBytes(afterText);
+  let isOpen = true;
   for (let column = 0; column < entry.columns; column += 1) {
-    if (entry.shape[column] === shapes.none) {
-      lines.takeBytes(noText);
-      continue;
-    }
-    lines.takeBytes(beforeText);
-    copyEscaped(lines, entry.bytes, entry.from[column] as number, entry.until[column] as number);
-    lines.takeBytes(afterText);
+    const isText = entry.shape[column] !== shapes.none;
+    lines.takeBytes(isText ? (isOpen ? betweenTexts : beforeText) : isOpen ? afterTextNone : noText);
+    if (isText) copyEscaped(lines, entry.bytes, entry.from[column] as number, entry.until[column] as number);
+    isOpen = isText;
   }
+  if (isOpen) lines.takeBytes(afterText);
   if (last !== undefined) lines.take(sheetCell(last));
   lines.takeBytes(afterCells);
 }
 
 function copyEscaped(lines: ByteLines, source: Uint8Array, from: number, until: number): void {
   lines.makeRoom((until - from) * longestEscape);
+  const target = lines.bytes;
+  let end = lines.end;
   for (let at = from; at < until; at += 1) {
     const code = source[at] as number;
-    const escape = code > 62 ? undefined : escapes.get(code);
+    const escape = code === ampersand || code === less || code === greater ? escapes.get(code) : undefined;
     if (escape) {
-      lines.bytes.set(escape, lines.end);
-      lines.end += escape.length;
-    } else lines.bytes[lines.end++] = code;
+      target.set(escape, end);
+      end += escape.length;
+    } else target[end++] = code;
   }
+  lines.end = end;
 }
