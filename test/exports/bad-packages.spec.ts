@@ -172,6 +172,18 @@ describe('a package made to harm', () => {
     expect(peak).toBeLessThan(mostMemory);
   }, 120_000);
 
+  it('a package with the tiles of five million rows is opened in the memory that one of a few rows takes', async () => {
+    const path = await zipOf('many-tiles.zip', (zip) => {
+      for (let place = 0; place < 20_000; place += 1) zip.addBuffer(Buffer.alloc(32, place), `tile/0/${place}`, { compress: false });
+    });
+    const { status, said, peak } = verify([path]);
+    expect([status, said.trim().split('\n')]).toEqual([
+      1,
+      ['ok    zip: 20000 files, all in their places', 'LIE   file-missing: keys/log.vkey is missing.'],
+    ]);
+    expect(peak).toBeLessThan(mostMemory);
+  }, 60_000);
+
   it('a file that packs 64 MB of nothing into 64 KB is refused before it is unpacked', async () => {
     const path = await zipOf('bomb.zip', (zip) => zip.addBuffer(Buffer.alloc(2 ** 26), 'manifest.json', { compressionLevel: 9 }));
     const { peak, ...told } = verify([path], 24);

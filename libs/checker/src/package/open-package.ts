@@ -17,6 +17,8 @@ const mostFiles = 200_000;
 const mostBytes = 64 * 2 ** 30;
 /** Text of this kind is packed to a tenth or so; what grows hundreds of times was made to burst. */
 const mostGrowth = 400;
+/** The bytes of a full tile. */
+const largestTile = 8_192;
 export const plainNames = /^(?!.*(?:^|\/)\.\.?(?:\/|$))[A-Za-z0-9][\w.-]*(?:\/[\w][\w.-]*)*$/;
 
 /** Opens a zip without unpacking anything. Throws a {@link Lie} for one that is damaged, or that a careless program could be harmed by. */
@@ -33,7 +35,10 @@ export async function openPackage(reader: Reader<unknown>, names: RegExp = plain
       if (entry.encrypted) throw new Lie('zip-encrypted', `${entry.filename} is encrypted.`);
       if (entry.uncompressedSize > mostBytes || entry.uncompressedSize > mostGrowth * Math.max(entry.compressedSize, 1_024))
         throw new Lie('zip-bomb', `${entry.filename} claims to grow from ${entry.compressedSize} to ${entry.uncompressedSize} bytes.`);
-      files.set(entry.filename, fileOf(reader, entry, room));
+      const { filename, compressionMethod, compressedSize, uncompressedSize, offset } = entry;
+      // What the library knows of a file takes kilobytes, and a large package has thousands of tiles: of a tile only its place is kept.
+      const isTile = compressionMethod === 0 && compressedSize === uncompressedSize && uncompressedSize <= largestTile;
+      files.set(filename, isTile ? tileOf(reader, { filename, uncompressedSize, offset }, room) : fileOf(entry, room));
     }
   } catch (error) {
     throw asLie(error);
@@ -63,35 +68,54 @@ class Room {
   }
 }
 
-function fileOf(reader: Reader<unknown>, entry: FileEntry, room: Room): PackageFile {
-  let kept: Promise<Uint8Array> | undefined;
+function fileOf(entry: FileEntry, room: Room): PackageFile {
   const whole = async (): Promise<Uint8Array> => {
-    if (entry.compressionMethod === 0) return storedContent(reader, entry);
     const parts: Uint8Array[] = [];
     for await (const part of contentOf(entry)) parts.push(part);
     return concat(...parts);
   };
-  const content = (): Promise<Uint8Array> | undefined => (kept ??= room.takes(entry.uncompressedSize) ? whole() : undefined);
+  return packageFile(entry, room, whole, () => contentOf(entry));
+}
+
+/** Where a file lies that is not packed. */
+type Place = Pick<FileEntry, 'filename' | 'uncompressedSize' | 'offset'>;
+
+function tileOf(reader: Reader<unknown>, place: Place, room: Room): PackageFile {
+  return packageFile(
+    place,
+    room,
+    () => storedContent(reader, place),
+    async function* () {
+      yield await storedContent(reader, place);
+    },
+  );
+}
+
+function packageFile(
+  { filename, uncompressedSize }: Pick<Place, 'filename' | 'uncompressedSize'>,
+  room: Room,
+  whole: () => Promise<Uint8Array>,
+  parts: () => AsyncIterable<Uint8Array>,
+): PackageFile {
+  let kept: Promise<Uint8Array> | undefined;
+  const content = (): Promise<Uint8Array> | undefined => (kept ??= room.takes(uncompressedSize) ? whole() : undefined);
   return {
-    name: entry.filename,
-    bytes: entry.uncompressedSize,
+    name: filename,
+    bytes: uncompressedSize,
     read: async function* () {
       const all = content();
       if (all) yield await all;
-      else yield* contentOf(entry);
+      else yield* parts();
     },
     readWhole: async (most = 16 * 2 ** 20) => {
-      if (entry.uncompressedSize > most) throw new Lie('file-too-large', `${entry.filename} is larger than it can be.`);
+      if (uncompressedSize > most) throw new Lie('file-too-large', `${filename} is larger than it can be.`);
       return content() ?? whole();
     },
   };
 }
 
 /** What is not packed is read where it lies, behind a header that must say the same as the directory. */
-async function storedContent(
-  reader: Reader<unknown>,
-  { filename, offset, uncompressedSize, compressedSize }: FileEntry,
-): Promise<Uint8Array> {
+async function storedContent(reader: Reader<unknown>, { filename, offset, uncompressedSize }: Place): Promise<Uint8Array> {
   const header = await reader.readUint8Array(offset, 30 + filename.length);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const isSame =
@@ -100,7 +124,7 @@ async function storedContent(
     view.getUint16(8, true) === 0 &&
     view.getUint16(26, true) === filename.length &&
     new TextDecoder('latin1').decode(header.subarray(30)) === filename;
-  if (!isSame || compressedSize !== uncompressedSize) throw new Lie('zip-damaged', `${filename} does not begin as the directory says.`);
+  if (!isSame) throw new Lie('zip-damaged', `${filename} does not begin as the directory says.`);
   const bytes = await reader.readUint8Array(offset + 30 + filename.length + view.getUint16(28, true), uncompressedSize);
   if (bytes.length !== uncompressedSize) throw new Lie('zip-damaged', `${filename} is shorter than it claims.`);
   return bytes;
