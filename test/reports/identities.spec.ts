@@ -241,6 +241,62 @@ describe('a reporter of a violation who gives a name', () => {
     for (const as of ['', '0000-0000-0000-0000', canary]) expect((await told(as)).text).toBe('[]');
   });
 
+  it('is not opened where posts change between the two steps: neither by the same person in another post, nor by another person in the same', async () => {
+    const [third, newcomer] = ['bj-joint-office-third-identity-custodian', 'newcomer'];
+    const holds = async (post: string, subject: string): Promise<void> => {
+      const body = { id: post, body: 'bj-joint-office', role: 'identity-custodian', subject, validFrom: '2024-01-01' };
+      const { status } = await lianxi.request('coordination', 'POST', '/v1/posts', {
+        as: 'bj-joint-office-security-administrator',
+        body,
+      });
+      expect([post, status]).toEqual([post, 200]);
+      const holder = [post, personId(lianxi.around.issuer, subject)];
+      await waitFor(
+        `the vault knows who holds ${post}`,
+        async () => (await lianxi.admin.query('SELECT 1 FROM vault.posts WHERE id = $1 AND person = $2', holder)).rowCount === 1,
+      );
+    };
+    const of = await asked(caseId);
+    const { challenge } = await opening(of, second);
+    const shareOf = (key: string): string => handIn(challenge as Challenge, secretOf(key));
+    expect((await approve(of, first, 'beijing-first')).body).toMatchObject({ state: 'approved-once' });
+    await holds(third, first);
+    await holds(first, newcomer);
+    for (const as of [first, newcomer])
+      expect([as, (await approve(of, as, '', { share: shareOf('beijing-second') })).body['code']]).toEqual([as, 'same-person']);
+
+    const login = loginsOf('vault').officer;
+    const password = lianxi.around.secrets.passwords[login] ?? '';
+    const client = new Client({
+      connectionString: Object.assign(new URL(lianxi.around.databaseUrl), { username: login, password }).href,
+    });
+    await client.connect();
+    const beside = async (post: string, person: string, actsAs: string): Promise<void> => {
+      await client.query('BEGIN');
+      try {
+        await client.query(
+          `INSERT INTO opening_approvals (opening, city, person, post, acts_as, key, at) VALUES ($1, 'beijing', $2, $3, $4, 'beijing-second', now())`,
+          [of, personId(lianxi.around.issuer, person), post, actsAs],
+        );
+        await client.query(`UPDATE openings SET state = 'open' WHERE id = $1`, [of]);
+      } finally {
+        await client.query('ROLLBACK');
+      }
+    };
+    try {
+      await client.query(`SELECT set_config('lianxi.city', 'beijing', false)`);
+      await expect(beside(third, first, third)).rejects.toMatchObject({ constraint: 'a_person_approves_once' });
+      await expect(beside(first, newcomer, first)).rejects.toMatchObject({ constraint: 'a_post_and_its_deputy_approve_once' });
+      await expect(beside(first, newcomer, third)).rejects.toMatchObject({ constraint: 'an_identity_is_opened_by_two_custodians' });
+    } finally {
+      await client.end();
+    }
+    expect((await show(of)).status).toBe(409);
+    await holds(third, 'nobody');
+    await holds(first, first);
+    expect((await approve(of, second, 'beijing-second')).body).toMatchObject({ state: 'open' });
+  });
+
   it('is missed nowhere: what is left open is found, and has its recipe in the handbook', async () => {
     const refused = await asked(caseId);
     await approve(refused, first, 'beijing-first');

@@ -92,7 +92,14 @@ export class DecideOpening {
   private async approve(tx: Tx, row: OpeningRow, share: string, actor: Actor): Promise<string> {
     const handedIn = this.read(share);
     const identity = await tx.find<IdentityRow>('identity-of-case', identityOfCase, [row.case_id]);
-    const used = await tx.rows<{ key: string }>('keys-used', 'SELECT key FROM opening_approvals WHERE opening = $1', [row.id]);
+    const used = await tx.rows<{ key: string; acts_as: string }>(
+      'keys-used',
+      'SELECT key, acts_as FROM opening_approvals WHERE opening = $1',
+      [row.id],
+    );
+    const actsAs = actor.forPost ?? actor.post;
+    // Somebody else may have come into the post meanwhile: a post approves once, whoever holds it.
+    if (used.some((each) => each.acts_as === actsAs)) throw new ActRefused('same-person', { field: 'act' });
     if (
       !identity ||
       handedIn.opening !== row.id ||
@@ -108,7 +115,7 @@ export class DecideOpening {
         row.city,
         actor.person,
         actor.post,
-        actor.forPost ?? actor.post,
+        actsAs,
         actor.forPerson ?? null,
         handedIn.key,
         this.courier.sealing.seal('vault', handedIn.shares),
