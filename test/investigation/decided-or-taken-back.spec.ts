@@ -81,3 +81,44 @@ describe('an investigation that is taken back while it is decided', () => {
     await waitFor('the matter knows of the service', async () => (await worksOf(matter))[0] === 'investigation served');
   });
 });
+
+describe('a report that its reporter takes back while it is decided', () => {
+  it('has one outcome: one of the two acts is done, and the other is done or refused by what is so then', async () => {
+    const id = await desk.accepted('health', 'bj-health', healthMatter({ receivedBy: 'bj-health' }));
+    await desk.does('health', id, 'assign', head, { post: officer });
+    await desk.does('health', id, 'begin-handling', officer);
+    const added = await lianxi.addPaper('health', id, officer, { name: '撤回声明.txt', bytes: Buffer.from('示例') });
+    expect(added.status).toBe(200);
+    const { papers, version, epoch } = await desk.read('health', id, head);
+    const proof = (papers as { id: string }[]).at(-1)?.id;
+    const withdrawal = { statement: '示例', effectiveOn: await desk.today(), proof };
+    const conclusion = { outcome: 'answered', summary: '示例' };
+    const attempts = await Promise.all(
+      (
+        [
+          ['withdraw', officer, withdrawal],
+          ['conclude', decider, conclusion],
+        ] as const
+      ).map(([act, as, form]) =>
+        lianxi.request('health', 'POST', `/v1/cases/${id}/acts/${act}`, {
+          as,
+          body: { version, epoch, form },
+          headers: { 'idempotency-key': `${id}-${act}` },
+        }),
+      ),
+    );
+    expect(attempts.map(({ status, body }) => (status === 200 ? 'done' : body['code'])).sort()).toEqual(['done', 'stale-version']);
+    const isConcluded = attempts[1]?.status === 200;
+    expect(await desk.read('health', id, head)).toMatchObject({
+      state: isConcluded ? 'concluded' : 'handling',
+      version: Number(version) + 1,
+    });
+    if (isConcluded) await desk.isRefused('health', id, 'withdraw', officer, 'wrong-state', withdrawal);
+    else await desk.does('health', id, 'conclude', decider, conclusion);
+    const acts = await desk.actsOn('health', id, head);
+    expect([acts.filter((act) => act === 'matter conclude'), acts.filter((act) => act === 'matter withdraw')]).toEqual([
+      ['matter conclude'],
+      isConcluded ? [] : ['matter withdraw'],
+    ]);
+  });
+});
