@@ -115,6 +115,17 @@ describe('measures against a researcher and a hospital', () => {
       ),
     ).toEqual([['measure.subject', '示例研究员']]);
   });
+
+  it('are closed to whoever is taken off the matter when they are in force already', async () => {
+    const recused = 'bj-health-intake-officer';
+    const ids = Object.values(measures);
+    const seenOf = async (): Promise<number[]> =>
+      Promise.all(ids.map(async (id) => (await lianxi.get(at, `/v1/cases/${id}`, recused)).status));
+    expect(await seenOf()).toEqual(ids.map(() => 200));
+    await desk.does('health', matter, 'declare-recusal', recused, { reasons: '示例' });
+    await waitFor('they are closed', async () => (await seenOf()).every((status) => status === 404));
+    expect(await stateOf('funding-ban')).toBe('in-force');
+  });
 });
 
 describe('a measure that must be carried out', () => {
