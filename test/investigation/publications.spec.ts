@@ -114,7 +114,34 @@ describe('a decision that was served', () => {
     await waitFor('the investigation is told', async () =>
       (await desk.worksOf(at, investigation, head)).some(({ procedure, state }) => procedure === 'publication' && state === 'lifted'),
     );
+  });
+
+  it('is erased at the end of its period: a published decision loses its words with it, a warning that names nobody stays', async () => {
     await desk.does(at, investigation, 'begin-publication', officer, { kind: 'typical-case' });
+    const warning = await desk.workOf(at, investigation, head, 'publication', head);
+    await desk.does(at, warning, 'draft-publication', officer, draft);
+    await desk.does(at, warning, 'check-publication', reviewer, { anonymous: true });
+    await desk.does(at, warning, 'publish', decider);
+    // Of a serious violation the decision itself would be public: its row, as if it were one.
+    await lianxi.admin.query(
+      `INSERT INTO investigation.publications (case_id, city, investigation, body, kind, title, summary, published_on)
+      VALUES (gen_random_uuid(), 'beijing', $1, 'bj-health', 'decision', '示例医院受处理', '示例医院未经审查开展研究。', '2026-01-01')`,
+      [investigation],
+    );
+    await waitFor('the investigation knows', async () =>
+      (await desk.worksOf(at, investigation, head)).some(({ id, final }) => id === warning && final),
+    );
+    await desk.does(at, investigation, 'close', decider);
+    await lianxi.moveClock('40 years');
+    const wordsOf = async (kind: string): Promise<unknown[]> =>
+      (await listed()).filter((each) => each['kind'] === kind && each['title'] !== null).map(({ title }) => title);
+    await desk.does(at, investigation, 'propose-erasure', decider, { ground: 'archives-appraised' });
+    expect(await wordsOf('decision')).toEqual(['示例医院受处理']);
+    await desk.does(at, investigation, 'confirm-erasure', head);
+    expect([await wordsOf('decision'), await wordsOf('typical-case')]).toEqual([[], [draft.title]]);
+    expect((await listed()).find(({ kind }) => kind === 'decision')?.['withdrawn']).toMatchObject({
+      ground: { en: 'The case was erased by law at the end of its period' },
+    });
   });
 });
 

@@ -10,6 +10,7 @@ export * from './cases/holding';
 export * from './cases/perform-act';
 export * from './cases/read-case';
 export * from './cases/read-rows';
+export { findCertificate } from './retention/find-certificate';
 export { pastOf, subjectOf } from './cases/subject-of';
 export { refuseUnlessAssignable } from './cases/assign-post';
 export type { WorklistCount, WorklistLine } from './cases/worklist';

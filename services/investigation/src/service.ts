@@ -14,6 +14,7 @@ import { ThreePeople1700000000511 } from './decision/three-people';
 import { evidenceEffects } from './evidence/evidence-effects';
 import { publicationEffects } from './publication/publication-effects';
 import { PublicationTables1700000000571 } from './publication/publication-tables';
+import { PublicationsErased1700000000692 } from './publication/publications-erased';
 import { StandingTables1700000000552 } from './standing/standing-tables';
 import { teamEffects } from './team/team-effects';
 import { transferEffects } from './transfer/transfer-effects';
@@ -45,5 +46,6 @@ export const tables = [
   ApartTables1700000000553,
   TransferSteps1700000000561,
   PublicationTables1700000000571,
+  PublicationsErased1700000000692,
 ];
 export const start = (env: Environment): Promise<RunningService> => startService(definition, env);

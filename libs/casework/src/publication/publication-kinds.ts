@@ -13,3 +13,9 @@ export const withdrawalGrounds: readonly { readonly code: string; readonly label
   { code: 'identifiable', label: { zh: '可能识别到个人', en: 'Somebody could be known from it' } },
   { code: 'outdated', label: { zh: '公布期限届满或者已无必要', en: 'It has been public long enough' } },
 ];
+
+/** What the public is told where nobody chose it: the case itself was erased by law, and what was published of it named somebody. */
+export const erasedGround = {
+  code: 'erased',
+  label: { zh: '事项保管期限届满，已依法销毁', en: 'The case was erased by law at the end of its period' },
+} as const;

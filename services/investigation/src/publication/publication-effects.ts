@@ -7,6 +7,7 @@ import {
   clocksOf,
   common,
   findCaseLocked,
+  findCertificate,
   handOversOf,
   papersOf,
   pastOf,
@@ -73,7 +74,8 @@ async function draftPublication(ground: EffectGround): Promise<ActEffect> {
 async function publish(ground: EffectGround): Promise<ActEffect> {
   const { tx, row, acts, today } = ground;
   const investigation = await findCaseLocked(tx, investigationOf(ground));
-  const why = investigation === undefined ? 'decision-may-change' : await whyNotNow(ground, investigation);
+  const isErased = (await findCertificate(tx, investigationOf(ground))) !== undefined;
+  const why = investigation === undefined || isErased ? 'decision-may-change' : await whyNotNow(ground, investigation);
   if (why !== undefined) throw new ActRefused(why, { field: 'act' });
   const draft = acts.findLast(({ act }) => act === 'draft-publication');
   const texts = await tx.rows<{ kind: string; text: string }>(
@@ -106,7 +108,7 @@ async function whyNotNow(ground: EffectGround, row: CaseRow): Promise<string | u
 async function withdrawPublication(ground: EffectGround): Promise<ActEffect> {
   await ground.tx.rows(
     'withdraw-publication',
-    'UPDATE publications SET title = NULL, summary = NULL, withdrawn_on = $2, ground = $3 WHERE case_id = $1',
+    'UPDATE publications SET title = NULL, summary = NULL, withdrawn_on = $2, ground = $3 WHERE case_id = $1 AND withdrawn_on IS NULL',
     [ground.row.id, ground.today, ground.performed.form.codes['ground']],
   );
   return reportWork(ground);

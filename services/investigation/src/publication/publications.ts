@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import {
+  erasedGround,
   publicationKinds,
   shownCount,
   withdrawalGrounds,
@@ -72,5 +73,5 @@ const shown = ({ id, kind, body, on, title, summary, withdrawn, ground }: Row): 
   publishedOn: on,
   title,
   summary,
-  withdrawn: withdrawn === null ? null : { on: withdrawn, ground: labelIn(withdrawalGrounds, ground) },
+  withdrawn: withdrawn === null ? null : { on: withdrawn, ground: labelIn([...withdrawalGrounds, erasedGround], ground) },
 });
