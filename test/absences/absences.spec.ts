@@ -6,8 +6,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const [head, decider, reviewer, officer, clerk] = ['head', 'decider', 'reviewer', 'case-officer', 'intake-officer'].map(
   (role) => `bj-health-${role}`,

@@ -9,8 +9,8 @@ let caseId = '';
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] });
   caseId = String((await lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }))).body['caseId']);
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const officer = 'bj-health-case-officer';
 const report = { title: '示例', text: '示例' };

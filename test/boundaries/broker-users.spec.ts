@@ -24,11 +24,11 @@ beforeAll(async () => {
         if (status.type === 'error' && status.error instanceof PermissionViolationError) violations.get(name)?.push(status.error.subject);
     })();
   }
-}, 60_000);
+});
 afterAll(async () => {
   for (const connection of connections.values()) await connection.close();
   await lianxi.stop();
-}, 30_000);
+});
 
 /** Those of the subjects that the broker refuses this user. A last one that is surely refused shows that all were judged. */
 async function refused(name: string, operation: 'publish' | 'subscribe', subjects: readonly string[]): Promise<string[]> {

@@ -11,8 +11,8 @@ let lianxi: Lianxi;
 const running = ['agriculture', 'health', 'ai', 'investigation', 'coordination', 'audit', 'vault'];
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: running });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const canary = `canary${randomUUID().replaceAll('-', '')}`;
 /** As it is, and as somebody might have written it down without thinking: hex, base64 at each of its three places, reversed. */
@@ -552,7 +552,7 @@ describe('what a person writes, planted in every field there is', () => {
         ).rowCount === 0,
       60_000,
     );
-  }, 240_000);
+  });
 
   it('stands in no journal, access, inbox, index, audit or any other row but the particulars', async () => {
     expect(await columnsWithCanary()).toEqual([]);

@@ -20,11 +20,11 @@ beforeAll(async () => {
       await client.connect();
       clients.set(login, client);
     }
-}, 90_000);
+});
 afterAll(async () => {
   for (const client of clients.values()) await client.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const refusal = async (login: string, sql: string): Promise<string> =>
   clients

@@ -5,8 +5,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start();
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const doors = register.services.filter(({ kind }) => ['department', 'coordination', 'investigation'].includes(kind)).map(({ id }) => id);
 const shenzhen = { city: 'shenzhen', receivedBy: 'sz-rural' };

@@ -5,8 +5,8 @@ import { Lianxi, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const facts = healthMatter({ receivedBy: 'bj-health' });
 const onBehalf = (key: string, as: string, facts_: Record<string, unknown>): Promise<Answer> =>

@@ -11,8 +11,8 @@ beforeAll(async () => {
     'the office knows of it',
     async () => (await lianxi.admin.query('SELECT 1 FROM coordination.case_index WHERE case_id = $1', [body['caseId']])).rowCount === 1,
   );
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const paths = ['/v1/index', '/v1/designations', '/v1/posts'];
 

@@ -3,8 +3,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const appoint = (change: Record<string, unknown>, as = 'bj-joint-office-security-administrator'): Promise<Answer> =>
   lianxi.request('coordination', 'POST', '/v1/posts', {

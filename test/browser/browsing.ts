@@ -57,7 +57,7 @@ export class Browsing {
       javaScriptEnabled: scripts,
       locale: 'zh-CN',
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     await context.addInitScript((chosen) => {
       // The browser's own viewer of PDFs is a page too, and has none.
       (localStorage as Storage | null)?.setItem('lianxi-language', chosen);

@@ -8,8 +8,8 @@ let here: Browsing;
 inBrowser('the story that the demonstration tells, by its people at their windows', () => {
   beforeAll(async () => {
     here = await Browsing.start(['agriculture', 'ai', 'health', 'coordination', 'audit', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const incident = factLabels.kind.codes.incident;

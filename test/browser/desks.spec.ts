@@ -19,8 +19,8 @@ let here: Browsing;
 inBrowser('the desks of those who investigate, keep identities, write letters, answer them and look after the system', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'investigation', 'coordination', 'vault', 'audit', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const letters = new LetterDesk(() => here.lianxi);
@@ -74,7 +74,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     });
     expect(await lead.page.locator('main tbody tr').textContent()).toContain('Intake officer');
     await leave(lead, first, second);
-  }, 240_000);
+  });
 
   it('two custodians, each with what their own machine opened, let the officer who asked see a reporter’s name', async () => {
     const contact = { name: '示例举报人', phone: '010-0000-4321' };
@@ -101,7 +101,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     await asks.page.getByRole('button', { name: '查看身份' }).click();
     await asks.page.getByText(contact.name).waitFor();
     await leave(asks);
-  }, 240_000);
+  });
 
   it('an official letter is drafted, checked, signed off, numbered, sealed, compared with its scan side by side, dispatched and served', async () => {
     const matter = await letters.inHandling();
@@ -137,7 +137,7 @@ inBrowser('the desks of those who investigate, keep identities, write letters, a
     await drafts.does('record-receipt', { effectiveOn: await letters.today(), proof: '回执.txt' }, 'letter');
     await drafts.page.locator('.page-head .tag.state', { hasText: '已送达' }).waitFor();
     await leave(drafts, checks, signs, sends);
-  }, 240_000);
+  });
 
   it('the contact of a unit opens a letter, answers it with a paper, and the body that asked has the answer', async () => {
     const id = await letters.written(await letters.inHandling(), { unit: 'OWN-EXAMPLE-LAB' });

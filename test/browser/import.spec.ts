@@ -8,8 +8,8 @@ let here: Browsing;
 inBrowser('a list of matters from Excel', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'agriculture', 'coordination', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const filedCount = async (): Promise<number> =>

@@ -52,8 +52,8 @@ let here: Browsing;
 inBrowser('people at the portal', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'ai', 'lab-animals', 'agriculture', 'coordination', 'audit', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const file = async (change: Record<string, unknown> = {}, report: Record<string, unknown> = {}): Promise<string> =>

@@ -177,11 +177,11 @@ inBrowser('every page', () => {
     await deadLetter();
     sealedId = await presentedSealed();
     await here.lianxi.file('health', healthMatter({ fields: ['ai', 'human-life-medicine'], aiStage: 'research', receivedBy: 'bj-health' }));
-  }, 180_000);
+  });
   afterAll(async () => {
     await health.close();
     await here.stop();
-  }, 60_000);
+  });
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   /** What a service of a faulty build might say; returns the id under which it could not be handled. */

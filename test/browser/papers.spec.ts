@@ -14,8 +14,8 @@ let here: Browsing;
 inBrowser('papers at the portal', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'coordination', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   const file = async (): Promise<string> =>

@@ -23,8 +23,8 @@ let here: Browsing;
 inBrowser('training', () => {
   beforeAll(async () => {
     here = await Browsing.start(['health', 'agriculture', 'coordination', 'portal']);
-  }, 180_000);
-  afterAll(() => here.stop(), 60_000);
+  });
+  afterAll(() => here.stop());
   afterEach(() => expect(here.complaints.splice(0)).toEqual([]));
 
   it.each(['zh', 'en'] as const)(

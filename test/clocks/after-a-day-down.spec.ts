@@ -12,12 +12,12 @@ const program = join(__dirname, '../../dist/services/health/src/main.js');
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
-}, 60_000);
+});
 const children: ReturnType<typeof startChild>[] = [];
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await lianxi.stop();
-}, 30_000);
+});
 
 const file = (): Promise<{ status: number; body: Record<string, unknown> }> =>
   lianxi.file('health', healthMatter({ receivedBy: 'bj-health' }));

@@ -9,11 +9,11 @@ beforeAll(async () => {
   const connected = new Promise<void>((resolve) => link.onConnected(resolve));
   link.open();
   await connected;
-}, 60_000);
+});
 afterAll(async () => {
   await link.close();
   await lianxi.stop();
-}, 30_000);
+});
 
 const takesNothing = {
   take: () => {

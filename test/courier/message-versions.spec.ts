@@ -14,11 +14,11 @@ beforeAll(async () => {
     authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)),
     inboxPrefix: '_INBOX_health',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await health.close();
   await lianxi.stop();
-}, 30_000);
+});
 
 const administrator = 'bj-joint-office-system-administrator';
 const index = {

@@ -8,8 +8,8 @@ let filed = 0;
 beforeAll(async () => {
   lianxi = await Lianxi.start();
   filed = await fileDemoMatters(lianxi.around);
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const departments = register.services.filter(({ kind }) => kind !== 'audit').map(({ id }) => id.replaceAll('-', '_'));
 const everywhere = async <T extends object>(columns: string, table: string, where: string): Promise<T[]> =>

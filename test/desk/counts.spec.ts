@@ -6,8 +6,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 interface Counts {
   readonly open: number;

@@ -4,8 +4,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const watcher = 'bj-health-reviewer';
 const set = (id: string, what: 'watch' | 'unwatch', as = watcher): ReturnType<Lianxi['request']> =>

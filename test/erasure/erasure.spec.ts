@@ -72,8 +72,8 @@ beforeAll(async () => {
   await done(held, ['place-hold', decider, { ground: 'court' }]);
   await lianxi.moveClock('12 years');
   young = await archived();
-}, 120_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const auditor = 'bj-joint-office-auditor';
 const signer = (): ReturnType<typeof openSigner> => openSigner(lianxi.around.secrets.ledger.log.private);
@@ -151,7 +151,7 @@ describe('a dossier', () => {
     expect(jsonLines<DossierText>(String(files.get('texts.jsonl')), '').map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['report', 'contact', 'decline.reasons', 'paper-name', 'add-paper.number']),
     );
-  }, 90_000);
+  });
 
   it('shows its papers to be those on record by the commands of its README.txt', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lianxi-dossier-'));
@@ -248,7 +248,7 @@ describe('a dossier', () => {
       [...own.keys()].filter((name) => name.startsWith('papers/')),
       /paper-name|add-paper\.number/.test(String(own.get('texts.jsonl'))),
     ]).toEqual([1, [], false]);
-  }, 60_000);
+  });
 });
 
 describe('an erasure', () => {
@@ -425,7 +425,7 @@ describe('an erasure', () => {
       );
       expect(String(files.get('rows.csv'))).toContain(`,${certificate}\r\n`);
       expect(String(files.get('README.txt'))).toContain(`其中 ${named} 行所涉文字、姓名已依法销毁`);
-    }, 60_000);
+    });
 
     it('that holds only some rows of the case brings the certificates along', async () => {
       const bytes = await exported({ caseId: erased, act: 'decline' });
@@ -434,7 +434,7 @@ describe('an erasure', () => {
       expect(manifestOf(own).erased).toEqual({ rows: 1, certificates: 1 });
       own.delete('certificates.jsonl');
       expect(await findLie(await packed(coveredUp(own, {}, signer())), { logKey: signer().public })).toBe('erased-uncertified');
-    }, 60_000);
+    });
 
     it.each<[string, (own: Files) => Partial<Manifest> | void, string]>([
       [

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ offline: true });
   page = await context.newPage();
   page.on('request', (request) => asked.push(request.url()));
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(directory, { recursive: true, force: true });

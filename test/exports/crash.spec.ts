@@ -20,8 +20,8 @@ beforeAll(async () => {
     key: lianxi.around.secrets.ledger.log.private,
     rows,
   });
-}, 120_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 interface Progress {
   readonly state: string;
@@ -81,5 +81,5 @@ describe('an export whose process is killed', () => {
     expect([lines.length, new Set(lines).size]).toEqual([rows, rows]);
     audit.kill('SIGTERM');
     await endOf(audit);
-  }, 240_000);
+  });
 });

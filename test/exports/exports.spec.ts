@@ -39,11 +39,11 @@ beforeAll(async () => {
   await lianxi.file('health', { ...healthMatter({ receivedBy: 'sz-health' }), city: 'shenzhen' });
   await waitFor('audit knows the second auditor', async () => (await lianxi.get('audit', '/v1/exports', second)).status === 200);
   await isRecorded();
-}, 120_000);
+});
 afterAll(async () => {
   await lianxi.stop();
   rmSync(directory, { recursive: true, force: true });
-}, 30_000);
+});
 
 /** Everything the services recorded is under a signed checkpoint. */
 async function isRecorded(): Promise<void> {
@@ -110,7 +110,7 @@ describe('an export of one case', () => {
     expect(await findLie(bytes, { logKey: logKey() })).toBeUndefined();
     files = await unpacked(bytes);
     writeFileSync(join(directory, 'case.zip'), bytes);
-  }, 90_000);
+  });
 
   it('has every act of the case of every service that held it, and every look at it', async () => {
     const { rows } = await lianxi.admin.query<{ id: string }>(
@@ -165,7 +165,7 @@ describe('an export of one case', () => {
     );
     writeFileSync(join(folder, 'rows.jsonl'), String(files.get('rows.jsonl')).replace('"act":"note"', '"act":"vote"'));
     expect(run(commands).status).not.toBe(0);
-  }, 60_000);
+  });
 
   it('names nobody: no word a person wrote stands in any file of it, nor on the disk, nor in the journal', async () => {
     const forms = [canary, Buffer.from(canary).toString('hex'), Buffer.from(canary).toString('base64').slice(0, -4)];
@@ -202,7 +202,7 @@ describe('an export of more than one case', () => {
     const files = await unpacked((await download(id, second)).bytes);
     expect(rowsIn(files).length).toBeGreaterThan(3);
     expect(rowsIn(files).every(({ leaf }) => leaf.row['body'] === 'bj-health')).toBe(true);
-  }, 90_000);
+  });
 
   it('may be refused, with reasons that are no part of the record', async () => {
     const { body } = await ask(auditor, { filter: { post: 'bj-health-case-officer' } });
@@ -261,7 +261,7 @@ describe('an auditor of another city', () => {
       (await lianxi.admin.query(`SELECT 1 FROM audit.access WHERE post = $1 AND case_id = $2 AND kind = 'denied'`, [other, caseId]))
         .rowCount,
     ).toBeGreaterThan(0);
-  }, 90_000);
+  });
 
   it('is refused by the code as well, where the tables have no policy', async () => {
     const id = String((await ask(auditor, { filter: { caseId } })).body['id']);
@@ -288,7 +288,7 @@ describe('an auditor of another city', () => {
       await lianxi.admin.query(`ALTER TABLE audit.${table} ENABLE ROW LEVEL SECURITY`);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect(rows.filter(({ leaf }) => leaf.row['city'] !== 'shenzhen')).toEqual([]);
-  }, 90_000);
+  });
 
   it('is kept to its city by the database itself', async () => {
     const { rows } = await lianxi.admin.query<{ policy: string }>(

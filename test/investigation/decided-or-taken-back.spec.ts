@@ -8,8 +8,8 @@ const at = 'investigation';
 const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 /** An investigation that waits for its decision, and the matter that ordered it. */
 async function reviewed(): Promise<{ matter: string; id: string }> {

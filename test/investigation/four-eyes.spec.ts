@@ -39,11 +39,11 @@ beforeAll(async () => {
   await desk.reported(id, 'bj-health');
   await desk.heard(id, 'bj-health');
   heard.push(id);
-}, 120_000);
+});
 afterAll(async () => {
   for (const login of logins.values()) await login.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const person = (subject: string): string => personId(lianxi.around.issuer, subject);
 const holds = async (post: string, subject: string, role: string, more: Record<string, unknown> = {}): Promise<void> => {

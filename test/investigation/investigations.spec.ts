@@ -7,8 +7,8 @@ let lianxi: Lianxi;
 const desk = new InvestigationDesk(() => lianxi);
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'ai', 'investigation', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const at = 'investigation';
 

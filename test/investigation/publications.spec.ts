@@ -6,8 +6,8 @@ let lianxi: Lianxi;
 const desk = new InvestigationDesk(() => lianxi);
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination', 'portal'], people: true });
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const at = 'investigation';
 const [officer, reviewer, decider, head] = ['bj-health-case-officer', 'bj-health-reviewer', 'bj-health-decider', 'bj-health-head'] as const;

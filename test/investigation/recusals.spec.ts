@@ -17,11 +17,11 @@ beforeAll(async () => {
     application_name: 'test',
   });
   await login.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await login.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const [head, decider] = ['bj-health-head', 'bj-health-decider'] as const;
 const lists = ['mine', 'post', 'body', 'waiting', 'handed-on', 'overdue', 'watched'];

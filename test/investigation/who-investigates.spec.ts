@@ -6,8 +6,8 @@ let lianxi: Lianxi;
 const desk = new InvestigationDesk(() => lianxi);
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'investigation', 'coordination'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const at = 'investigation';
 const [officer, decider, head] = ['bj-health-case-officer', 'bj-health-decider', 'bj-health-head'] as const;

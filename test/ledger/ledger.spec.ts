@@ -67,11 +67,11 @@ beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
   witness = await RunningWitness.start([lianxi.around.secrets.ledger.log.public]);
   await startAudit();
-}, 60_000);
+});
 afterAll(async () => {
   await lianxi.stop();
   await witness.end();
-}, 30_000);
+});
 
 describe('the ledger', () => {
   it('makes every recorded row one leaf under a signed and cosigned checkpoint', async () => {

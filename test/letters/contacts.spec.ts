@@ -60,8 +60,8 @@ beforeAll(async () => {
   enclosure = await desk.paper(letter, 'enclosure');
   evidence = await desk.paper(letter, 'evidence');
   await desk.does(letter, 'note', officer, { text: '内部备注' });
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 describe('a contact of a unit', () => {
   it('is registered by the office of the city, for a unit that is one', async () => {

@@ -37,8 +37,8 @@ beforeAll(async () => {
   await desk.does(matter, 'write-summary', reviewer, { summary: '反映某项目未经审查即用药。' });
   await desk.does(matter, 'approve-summary', decider);
   letter = await desk.written(matter, { unit, side: 'accused' });
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const enclose = (bytes: Buffer, on = letter, kind = 'enclosure'): Promise<Answer> =>
   lianxi.addPaper('health', on, officer, { name: bytes.subarray(0, 4).toString() === '%PDF' ? '附件.pdf' : '附件.txt', bytes }, { kind });

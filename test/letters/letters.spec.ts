@@ -5,8 +5,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const desk = new LetterDesk(() => lianxi);
 const { read, actsOn, clocksOf, worksOf, today, proof } = desk;

@@ -34,11 +34,11 @@ beforeAll(async () => {
     application_name: 'test',
   });
   await login.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await login.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const isRefused = async (id: string, act: string, as: string, code: string, form: Form = {}): Promise<void> => {
   expect([act, (await desk.answerTo(id, act, as, form)).body['code']]).toEqual([act, code]);

@@ -22,8 +22,8 @@ interface Act {
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'lab-animals', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const read = (service: string, id: string, as: string): Promise<Answer> => lianxi.get(service, `/v1/cases/${id}`, as);
 const timeline = async (service: string, id: string, as: string): Promise<Act[]> => (await read(service, id, as)).body['timeline'] as Act[];

@@ -5,8 +5,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'ai', 'agriculture', 'education', 'investigation', 'coordination'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const lifeAt = (service: string, supervisor: string, investigator?: string): LifeOfACase =>
   new LifeOfACase(() => lianxi, service, supervisor, investigator);

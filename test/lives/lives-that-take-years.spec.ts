@@ -6,8 +6,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'ai', 'education', 'investigation', 'coordination'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const lifeAt = (service: string, supervisor: string): LifeOfACase => new LifeOfACase(() => lianxi, service, supervisor);
 /** Nobody's numbers: their region is none. */

@@ -24,8 +24,8 @@ let measures: Record<string, string> = {};
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'ai', 'investigation', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const stateOf = async (measure: string, as: string = head): Promise<unknown> => (await desk.read(at, measures[measure] ?? '', as))['state'];
 const proposal = (measure: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({

@@ -79,13 +79,13 @@ beforeAll(async () => {
   await startCollector();
   lianxi = await Lianxi.start({ services: ['coordination', 'audit'] });
   for (const service of ['agriculture', 'health']) await startTraced(service, endpoint);
-}, 120_000);
+});
 afterAll(async () => {
   for (const service of children.keys()) await stopTraced(service);
   await lianxi.stop();
   collector.closeAllConnections();
   collector.close();
-}, 30_000);
+});
 
 describe('traces', () => {
   it('show one filing on its way from the desk where it came in to the one that holds it', async () => {

@@ -15,11 +15,11 @@ beforeAll(async () => {
     max: 1,
     options: '-c search_path=health,lianxi',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await officers.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const reasons = async (): Promise<string[]> =>
   ((await lianxi.get('health', '/health')).body['reasons'] as { name: string }[]).map(({ name }) => name);

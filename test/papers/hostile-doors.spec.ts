@@ -57,11 +57,11 @@ beforeAll(async () => {
   );
   at.investigation = await desk.ordered('health', violation, 'bj-health', 'bj-health');
   await desk.planned(at.investigation, 'bj-health');
-}, 120_000);
+});
 afterAll(async () => {
   await lianxi.stop();
   await scanner.stop();
-}, 30_000);
+});
 
 type Sent = Pick<Answer, 'status' | 'body'>;
 /** A door: how a file comes through it, and the case it is on afterwards; by an upload, what the portal's own service answers. */

@@ -23,11 +23,11 @@ beforeAll(async () => {
     services: ['agriculture', 'health', 'coordination', 'audit'],
     settings: { LIANXI_SCANNER: `clamd://127.0.0.1:${port}` },
   });
-}, 90_000);
+});
 afterAll(async () => {
   await scanner.stop();
   await lianxi.stop();
-}, 30_000);
+});
 
 interface Paper {
   readonly id: string;

@@ -94,7 +94,7 @@ describe.each(['row-level security', "the code's policy"])('with %s switched off
       );
     if (wall === 'row-level security') await openTables();
     else await openCode();
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(
       children.map((child) => {
@@ -103,7 +103,7 @@ describe.each(['row-level security', "the code's policy"])('with %s switched off
       }),
     );
     await lianxi.stop();
-  }, 60_000);
+  });
 
   async function openTables(): Promise<void> {
     const { rows } = await lianxi.admin.query<{ name: string }>(

@@ -9,8 +9,8 @@ import { PortalVisitor } from '../support/portal-visitor';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'agriculture', 'coordination', 'audit', 'portal'], people: true });
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const officer = 'bj-health-case-officer';
 const signedIn = (person = officer): Promise<PortalVisitor> => new PortalVisitor(lianxi.url('portal')).signIn(person);

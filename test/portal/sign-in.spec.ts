@@ -8,8 +8,8 @@ let portal: string;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit', 'portal'], people: true });
   portal = lianxi.url('portal');
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const officer = 'bj-health-case-officer';
 const visitor = (): PortalVisitor => new PortalVisitor(portal);

@@ -12,8 +12,8 @@ beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'portal'], people: true });
   portal = lianxi.url('portal');
   officer = await new PortalVisitor(portal).signIn('bj-health-case-officer');
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 beforeEach(() => lianxi.admin.query('DELETE FROM portal.uploads'));
 
 const tus = { 'tus-resumable': '1.0.0' };

@@ -10,8 +10,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const head = 'bj-health-head';
 const order = (body: Record<string, unknown>, { as = head, key = randomUUID() } = {}): Promise<Answer> =>

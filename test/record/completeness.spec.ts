@@ -4,8 +4,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['health', 'agriculture', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 interface Service {
   readonly service: string;

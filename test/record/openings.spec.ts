@@ -17,11 +17,11 @@ beforeAll(async () => {
     }).href,
     options: '-c search_path=health,lianxi',
   });
-}, 60_000);
+});
 afterAll(async () => {
   await officers.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const kept = async (openings: readonly Opening[]): Promise<number> =>
   (

@@ -15,8 +15,8 @@ beforeAll(async () => {
       'receipt'
     ],
   );
-}, 90_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 async function restarted(settings: Readonly<Record<string, string>>, name = 'health'): Promise<void> {
   await lianxi.stopService(name);

@@ -23,8 +23,8 @@ const identity = {
 
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: running, settings: { LIANXI_EXPORT_APPROVAL: 'never' } });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 type Form = Record<string, unknown>;
 const file = (report: Form, service = 'health', receivedBy = 'bj-health'): Promise<Answer> =>
@@ -122,7 +122,7 @@ describe('a reporter of a violation who gives a name', () => {
       async () => (await lianxi.get('health', `/v1/cases/${caseId}`, officer)).body['standing'] === 'holding',
     );
     id = await asked(caseId);
-  }, 60_000);
+  });
 
   it('is unknown to whoever handles the case, and nobody sees that there is a name', async () => {
     const particulars = (await lianxi.get('health', `/v1/cases/${caseId}`, officer)).body['particulars'] as { kind: string }[];

@@ -18,8 +18,8 @@ beforeAll(async () => {
     'health holds it',
     async () => (await lianxi.get('health', `/v1/cases/${caseId}`, 'bj-health-head')).body['standing'] === 'holding',
   );
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const violation = (more: Record<string, unknown> = {}, change: Record<string, unknown> = {}): Promise<Answer> =>
   lianxi.request('agriculture', 'POST', '/v1/matters', {

@@ -5,8 +5,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const read = async (service: string, id: string, as: string): Promise<Record<string, unknown>> =>
   (await lianxi.get(service, `/v1/cases/${id}`, as)).body;

@@ -4,8 +4,8 @@ import { Lianxi, waitFor } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start();
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const isIn = (service: string, caseId: string, as: string) => async (): Promise<boolean> => {
   const { status, body } = await lianxi.get(service, `/v1/cases/${caseId}`, as);

@@ -7,8 +7,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const officer = 'bj-health-case-officer';
 const pdf = (filling = 'x'): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(filling), Buffer.from('\n%%EOF')]);

@@ -14,7 +14,7 @@ const command = (name: string, ...args: string[]): { status: number | null; said
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'deploy/embedded/run.mjs'), name, ...args], {
     encoding: 'utf8',
     env,
-    timeout: 60_000,
+    timeout: 180_000,
   });
   return { status, said: `${stdout}${stderr}` };
 };
@@ -38,7 +38,7 @@ async function start(more: NodeJS.ProcessEnv = {}): Promise<ChildProcess & { sai
       if (child.exitCode !== null) throw new Error(said);
       return said.includes('已启动');
     },
-    60_000,
+    180_000,
   );
   return Object.assign(child, { said: () => said });
 }
@@ -62,7 +62,7 @@ afterAll(() => {
     }
   command('reset');
   rmSync(home, { recursive: true, force: true });
-}, 30_000);
+});
 
 describe('an installation on one machine', () => {
   it('is started once, looked at without harm, and found again with its data after its launcher was killed and its ports were taken', async () => {

@@ -19,11 +19,11 @@ beforeAll(async () => {
     application_name: 'test',
   });
   await officer.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await officer.end();
   await lianxi.stop();
-}, 30_000);
+});
 
 const [decider, head, caseOfficer, secretary] = [
   'bj-health-decider',

@@ -286,7 +286,7 @@ async function grantEverySchema(admin: Client): Promise<void> {
 }
 
 /** Waits for a fact, never for a time; says which fact did not come true. */
-export async function waitFor(fact: string, isTrue: () => Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+export async function waitFor(fact: string, isTrue: () => Promise<boolean>, timeoutMs = 60_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!(await isTrue())) {
     if (performance.now() > end) throw new Error(`Waited ${timeoutMs} ms in vain until ${fact}.`);

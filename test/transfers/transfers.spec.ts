@@ -5,8 +5,8 @@ import { Lianxi, waitFor, type Answer } from '../support/lianxi';
 let lianxi: Lianxi;
 beforeAll(async () => {
   lianxi = await Lianxi.start({ services: ['agriculture', 'health', 'ai', 'coordination', 'audit'] });
-}, 60_000);
-afterAll(() => lianxi.stop(), 30_000);
+});
+afterAll(() => lianxi.stop());
 
 const caseAt = (service: string, caseId: string, as: string): Promise<Answer> => lianxi.get(service, `/v1/cases/${caseId}`, as);
 const isHeld = (service: string, caseId: string, as: string) => async (): Promise<boolean> =>

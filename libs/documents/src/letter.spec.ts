@@ -194,7 +194,7 @@ describe('what is written into a letter', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 
   it('stands in the PDF as it was written', async () => {
     const text = '<w:p>&amp;{{title}}(a)Tj';
