@@ -161,8 +161,8 @@ if (command === 'build') {
   const chosen = command === 'test:unit' ? ['--selectProjects', 'unit'] : [];
   build();
   if (command === 'test') buildWeb();
-  // Tests with servers wait a third of their time: one worker more than processors keeps these busy.
-  const workers = Math.min(availableParallelism() + 1, 4);
+  // More workers than processors keep these busy, but on a slow machine services then answer later than anybody waits for them.
+  const workers = Math.min(Math.max(availableParallelism(), 2), 4);
   passOn(process.execPath, [
     ...jest,
     ...chosen,

@@ -136,7 +136,7 @@ describe.each(['row-level security', "the code's policy"])('with %s switched off
   }
 
   const send = (service: string, method: string, path: string, post: string, body?: unknown): ReturnType<Lianxi['request']> =>
-    lianxi.request(service, method, path, {
+    lianxi.insist(service, method, path, {
       headers: { authorization: `Bearer ${tokens.get(post)}`, 'idempotency-key': randomUUID() },
       ...(body === undefined ? {} : { body }),
     });

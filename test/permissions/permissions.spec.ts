@@ -217,7 +217,7 @@ function send(
   const headers = token === undefined ? as(post) : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
   const door = isContact(post) ? `/v1/letters/${caseId}` : `/v1/cases/${caseId}`;
   if (act !== (isContact(post) ? 'send-paper' : 'add-paper'))
-    return lianxi.request(service, 'POST', `${door}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
+    return lianxi.insist(service, 'POST', `${door}/acts/${act}`, { headers, body: { version, epoch: 1, form } });
   return lianxi.sendForm(
     service,
     `${door}/papers`,
@@ -502,7 +502,7 @@ interface Told {
 }
 /** Whether a post is offered an act on what it is told; who is told nothing is offered nothing. */
 async function isOffered({ service, path }: NonNullable<Subject['told']>, id: string, act: string, post: string): Promise<boolean> {
-  const { lines, ...told } = (await lianxi.request(service, 'GET', path(id), { headers: as(post) })).body as Told;
+  const { lines, ...told } = (await lianxi.insist(service, 'GET', path(id), { headers: as(post) })).body as Told;
   return (lines?.find((line) => line.id === id) ?? told).acts?.some((each) => each.act === act) ?? false;
 }
 
@@ -586,7 +586,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   'hand-over': {
     make: async () => ({ id: await offerRow(), version: 0 }),
     do: (id, act, _version, post) =>
-      lianxi.request('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, {
+      lianxi.insist('health', 'POST', `/v1/hand-overs/${id}/acts/${act}`, {
         headers: as(post),
         body: { form: formFor(handOver.acts.find((row) => row.act === act)) },
       }),
@@ -596,7 +596,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   edition: {
     make: async (act) => ({ id: await editionRow(act), version: 1 }),
     do: (id, act, version, post) =>
-      lianxi.request('coordination', 'POST', `/v1/editions/${id}/acts/${act}`, {
+      lianxi.insist('coordination', 'POST', `/v1/editions/${id}/acts/${act}`, {
         headers: as(post),
         body: { version, form: act === 'withdraw' ? { reason: 'mistaken' } : {} },
       }),
@@ -605,7 +605,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   designation: {
     make: async () => ({ id: await designationRow(), version: 1 }),
     do: (id, act, version, post) =>
-      lianxi.request('coordination', 'POST', `/v1/designations/${id}/acts/${act}`, {
+      lianxi.insist('coordination', 'POST', `/v1/designations/${id}/acts/${act}`, {
         headers: as(post),
         body: { version, form: act === 'record-view' ? { ofBody: 'bj-agri', view: 'would-lead' } : { lead: 'bj-agri', reasons: '示例' } },
       }),
@@ -615,7 +615,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   export: {
     make: async (act) => ({ id: await exportRow(act), version: 1 }),
     do: (id, act, version, post) =>
-      lianxi.request('audit', 'POST', `/v1/exports/${id}/acts/${act}`, {
+      lianxi.insist('audit', 'POST', `/v1/exports/${id}/acts/${act}`, {
         headers: as(post),
         body: { version, form: formFor(findActRow('export', act)) },
       }),
@@ -625,7 +625,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   'identity-opening': {
     make: async () => ({ id: await openingRow(), version: 1 }),
     do: (id, act, version, post) =>
-      lianxi.request('vault', 'POST', `/v1/openings/${id}/acts/${act}`, {
+      lianxi.insist('vault', 'POST', `/v1/openings/${id}/acts/${act}`, {
         headers: as(post),
         body: { version, form: formFor(findActRow('identity-opening', act)), share: shareFor(id) },
       }),
@@ -634,7 +634,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   'audit-hold': {
     make: async (act) => ({ id: await keptCase(act), version: 1 }),
     do: (id, act, _version, post) =>
-      lianxi.request('audit', 'POST', `/v1/cases/${id}/hold/acts/${act}`, {
+      lianxi.insist('audit', 'POST', `/v1/cases/${id}/hold/acts/${act}`, {
         headers: as(post),
         body: { form: formFor(findActRow('audit-hold', act)) },
       }),
@@ -643,7 +643,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   inspection: {
     make: async () => ({ id: await inspectedCase(), version: 1 }),
     do: (id, act, _version, post) =>
-      lianxi.request('audit', 'POST', `/v1/cases/${id}/looks/acts/${act}`, { headers: as(post), body: { form: {} } }),
+      lianxi.insist('audit', 'POST', `/v1/cases/${id}/looks/acts/${act}`, { headers: as(post), body: { form: {} } }),
     look: 'SELECT count(*)::text AS is FROM audit.look_releases WHERE case_id = $1',
   },
 };

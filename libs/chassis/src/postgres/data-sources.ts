@@ -24,7 +24,7 @@ export function dataSourcesFor(service: string, configuration: Configuration): D
       schema,
       poolSize: configuration.LIANXI_POOL ?? 10,
       applicationName: username,
-      connectTimeoutMS: 5_000,
+      connectTimeoutMS: 10_000,
       extra: { options: `-c search_path=${schema},lianxi` },
       poolErrorHandler: () => undefined,
     });
