@@ -117,7 +117,7 @@ describe('measures against a researcher and a hospital', () => {
   });
 
   it('are closed to whoever is taken off the matter when they are in force already', async () => {
-    const recused = 'bj-health-coordinator';
+    const recused = 'bj-health-reviewer';
     const ids = Object.values(measures);
     const seenOf = async (): Promise<number[]> =>
       Promise.all(ids.map(async (id) => (await lianxi.get(at, `/v1/cases/${id}`, recused)).status));
