@@ -457,11 +457,7 @@ describe('the office that was asked', () => {
     const id = await registeredAtHealth();
     await go('health', id, ['screen', 'bj-health-case-officer'], ['escalate', 'bj-health-head', { cause, dossier: '示例' }]);
     const work = await workOf(id, 'escalation');
-    await waitFor(
-      'the office has it',
-      async () => (await read('coordination', work.id, 'bj-joint-office-coordinator')).status === 200,
-      60_000,
-    );
+    await waitFor('the office has it', async () => (await read('coordination', work.id, 'bj-joint-office-coordinator')).status === 200);
     await go('coordination', work.id, ['answer-escalation', 'bj-joint-office-coordinator', { direction: 'designate', answer: '示例' }]);
     await waitFor('it is to be designated', async () => (await designationOf(id))?.state === 'requested');
     return id;
@@ -543,40 +539,5 @@ describe('somebody with a conflict of interest', () => {
     expect([refused.status, refused.body['code']]).toEqual([404, 'not-found']);
     expect((await read('health', id, 'bj-health-head')).status).toBe(404);
     await go('health', id, ['order-urgent-stop', 'bj-health-decider', { reasons: '示例' }]);
-  });
-});
-
-describe('a dispute that nobody settles in its time', () => {
-  it('goes to the office by itself, once, with the bodies it is between; one that was settled does not', async () => {
-    const [unsettled, settled] = [await registeredAtHealth(), await registeredAtHealth()];
-    for (const id of [unsettled, settled]) {
-      await returned(id, 'bj-agri', ['agriculture'], 'bj-eit');
-      await go('health', id, ['open-dispute', 'bj-health-head', { position: '示例' }]);
-    }
-    await go('health', settled, ['settle-dispute', 'bj-health-head', { settlement: '由本机关办理' }]);
-    await lianxi.moveClock('16 days');
-    await happens('it went to the office', 'health', unsettled, 'bj-health-head', 'refer-dispute');
-    const work = await workOf(unsettled, 'escalation');
-    await waitFor(
-      'the office has it',
-      async () => (await read('coordination', work.id, 'bj-joint-office-coordinator')).status === 200,
-      60_000,
-    );
-    const { rows } = await lianxi.admin.query<{ case_id: string; subject: unknown }>(
-      `SELECT case_id, subject FROM health.linked_work WHERE procedure = 'escalation' AND case_id = ANY ($1)`,
-      [[unsettled, settled]],
-    );
-    expect(rows).toEqual([{ case_id: unsettled, subject: { cause: 'dispute', candidates: ['bj-health', 'bj-agri', 'bj-eit'] } }]);
-    expect((await lianxi.act('health', unsettled, 'settle-dispute', 'bj-health-head', { settlement: '示例' })).body['code']).toBe(
-      'no-dispute-open',
-    );
-    expect((await lianxi.act('health', unsettled, 'escalate', 'bj-health-head', { cause: 'other', dossier: '示例' })).body['code']).toBe(
-      'escalation-open',
-    );
-    await go('coordination', work.id, [
-      'answer-escalation',
-      'bj-joint-office-coordinator',
-      { direction: 'designate', answer: '由办公室指定' },
-    ]);
   });
 });

@@ -44,7 +44,6 @@ describe('a dispute', () => {
   it.each<[string, readonly string[]]>([
     ['was settled', ['open-dispute', 'settle-dispute']],
     ['went to the office', ['open-dispute', 'escalate']],
-    ['went to the office by itself', ['open-dispute', 'refer-dispute']],
     ['ended with a hand-over', ['open-dispute', 'commit', 'receive']],
     ['ended with a designation', ['open-dispute', 'carry-out']],
     ['never was', []],

@@ -2,8 +2,8 @@ import { when, type Guard } from '../procedure/guard';
 import { isAsked } from '../procedure/is-asked';
 import type { Subject } from '../procedure/procedure';
 
-/** A dispute ends when the bodies settle it, when the office is asked (at the latest by itself, when the consultation has lasted long enough), or when another body has taken the case over. */
-const endsDispute = ['settle-dispute', 'refer-dispute', 'escalate', 'commit', 'carry-out'];
+/** A dispute ends when the bodies settle it, when the office is asked, or when another body has taken the case over. */
+const endsDispute = ['settle-dispute', 'escalate', 'commit', 'carry-out'];
 const isInDispute = ({ past }: Subject): boolean =>
   past.findLast(({ act }) => act === 'open-dispute' || endsDispute.includes(act))?.act === 'open-dispute';
 

@@ -1,7 +1,6 @@
 import { checkProcedure } from '../procedure/check-procedure';
 import { noteAuthorityStaff } from './authority-staff';
 import { releaseWork, writeLetter } from './asking-acts';
-import { disputeActs } from './dispute-acts';
 import { namingActs } from './naming-acts';
 import { paperForm } from './linked-work-parts';
 import { paperKinds } from './paper-kinds';
@@ -348,7 +347,64 @@ const acts: readonly ActRow[] = [
   },
   { ...releaseWork(open), whileRecused: true },
   noteAuthorityStaff(open, desk),
-  ...disputeActs(open, holder),
+  {
+    act: 'open-dispute',
+    label: { zh: '启动争议协商', en: 'Open a dispute' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: [...deciders, 'coordinator'],
+    clause: 'designation-model',
+    guards: ['was-returned', 'no-dispute-open', 'no-escalation-open'],
+    clocks: [{ do: 'start', clock: 'dispute-consultation' }],
+    form: [text('position', '本机关意见', "This body's position")],
+    consequence: { zh: '协商期间由现办理机关继续负责', en: 'The present holder answers for the case throughout' },
+  },
+  {
+    act: 'settle-dispute',
+    label: { zh: '争议协商一致', en: 'Settle the dispute' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: [...deciders, 'coordinator'],
+    clause: 'designation-model',
+    guards: ['dispute-open'],
+    clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
+    form: [text('settlement', '协商结果', 'What was agreed')],
+    consequence: { zh: '由本机关继续办理', en: 'This body goes on with the case' },
+  },
+  {
+    whileRecused: true,
+    act: 'escalate',
+    label: { zh: '报请办公室协调', en: 'Go to the office' },
+    from: open,
+    to: 'same',
+    parts: holder,
+    roles: [...deciders, 'coordinator'],
+    clause: 'designation-model',
+    guards: ['facts-complete', 'no-escalation-open'],
+    effect: 'escalate',
+    clocks: [{ do: 'meet', clock: 'dispute-consultation' }],
+    form: [
+      {
+        name: 'cause',
+        label: { zh: '事由', en: 'Cause' },
+        type: 'code',
+        required: true,
+        options: [
+          { code: 'dispute', label: { zh: '职责争议', en: 'Dispute over competence' } },
+          { code: 'no-answer', label: { zh: '有关机关逾期未答复', en: 'A body did not answer in time' } },
+          { code: 'body-recused', label: { zh: '涉及本机关工作人员，须回避', en: 'It concerns our own staff' } },
+          { code: 'other', label: { zh: '其他需协调事项', en: 'Other' } },
+        ],
+      },
+      text('dossier', '情况与各方意见', 'Facts and positions'),
+    ],
+    consequence: {
+      zh: '办公室须答复；答复前由现办理机关继续负责',
+      en: 'The office must answer; until then the present holder answers for the case',
+    },
+  },
   {
     act: 'object-to-designation',
     label: { zh: '对指定提出异议', en: 'Object to the designation' },

@@ -79,7 +79,7 @@ export async function recordArrivals(tx: Tx, arrivals: readonly Arrival[]): Prom
 }
 
 /** Acts on a case that is locked and held here. */
-export type Change = Pick<WriteSet, 'journal' | 'clocks' | 'linkedWork' | 'deliveries'> & Required<Pick<WriteSet, 'changedCase'>>;
+export type Change = Pick<WriteSet, 'journal' | 'clocks' | 'deliveries'> & Required<Pick<WriteSet, 'changedCase'>>;
 
 /** The acts on many cases, by one statement; each must be another case's. Throws {@link VersionMoved} when one is not at the version it was read at. */
 export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -90,7 +90,6 @@ export async function recordChanges(tx: Tx, changes: readonly Change[]): Promise
       changed_cases: changes.map(({ changedCase: { row, fromVersion } }) => ({ ...row, from_version: fromVersion })),
       journal: changes.flatMap(({ journal }) => journal),
       clocks: changes.flatMap(({ clocks }) => clocks ?? []),
-      linked_work: changes.flatMap(({ linkedWork }) => linkedWork ?? []),
     },
     changes.flatMap(owedBy),
   );

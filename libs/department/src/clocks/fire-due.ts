@@ -1,9 +1,8 @@
-import { clockRules, getProcedure, procedures, remindedPosts, type ActRow, type ReminderChain } from '@lianxi/casework';
-import type { CaseRow, Change, ClockRow, JournalRow, LinkedWorkRow, NewDelivery, Tx } from '@lianxi/chassis';
+import { clockRules, getProcedure, remindedPosts, type ActRow, type ReminderChain } from '@lianxi/casework';
+import type { CaseRow, Change, ClockRow, Tx } from '@lianxi/chassis';
 import { CaseInHand, type ActEntry } from '../cases/case-acts';
-import { actsOfAll, casesLocked, clocksOfAll } from '../cases/read-rows';
+import { casesLocked, clocksOfAll } from '../cases/read-rows';
 import { afterFiring, nextDue, readingOf, stepClocks } from './case-clocks';
-import { clockEffect } from './clock-effects';
 import { DueMoments } from './due-moments';
 import { keepFirings, type Firing } from './keep-firings';
 import { chainsOf } from './reminders';
@@ -24,10 +23,6 @@ interface DueCase {
   readonly chain: ReminderChain;
   readonly clocks: Map<string, ClockRow>;
   readonly changed: Set<string>;
-  /** What was done on it before, where what a period brings depends on that. */
-  readonly acts: readonly JournalRow[];
-  readonly linkedWork: LinkedWorkRow[];
-  readonly deliveries: NewDelivery[];
 }
 
 /** A period this build does not know waits for one that does, and holds up nothing behind it. */
@@ -67,30 +62,20 @@ export async function fireDue(tx: Tx, batch: Batch): Promise<number> {
 async function dueCases(tx: Tx, ids: readonly string[]): Promise<DueCase[]> {
   const rows = (await casesLocked(tx, ids)).filter(({ standing }) => standing === 'holding');
   const chains = await chainsOf(tx, rows);
-  const clocks = await clocksOfAll(tx, ids);
-  const asking = clocks.filter(({ rule }) => rulesThatAsk.has(rule)).map(({ case_id }) => case_id);
-  const acts = asking.length === 0 ? [] : await actsOfAll(tx, [...new Set(asking)]);
   const cases = new Map(
-    rows.map((row): [string, DueCase] => [
-      row.id,
-      {
-        before: row,
-        inHand: new CaseInHand(row, tx.now),
-        chain: chains.get(row.id) as ReminderChain,
-        clocks: new Map(),
-        changed: new Set(),
-        acts: acts.filter(({ case_id }) => case_id === row.id),
-        linkedWork: [],
-        deliveries: [],
-      },
-    ]),
+    rows.map((row) => {
+      const chain = chains.get(row.id) as ReminderChain;
+      return [
+        row.id,
+        { before: row, inHand: new CaseInHand(row, tx.now), chain, clocks: new Map<string, ClockRow>(), changed: new Set<string>() },
+      ];
+    }),
   );
-  for (const clock of clocks) cases.get(clock.case_id)?.clocks.set(clock.id, clock);
+  for (const clock of await clocksOfAll(tx, ids)) cases.get(clock.case_id)?.clocks.set(clock.id, clock);
   return [...cases.values()];
 }
 
-function fire(of: DueCase, id: string, now: string): Firing {
-  const { inHand, chain, clocks, changed } = of;
+function fire({ inHand, chain, clocks, changed }: DueCase, id: string, now: string): Firing {
   const clock = clocks.get(id) as ClockRow;
   const reading = readingOf(clock);
   const next = reading?.reminders.find(({ share }) => !clock.fired.includes(share));
@@ -113,34 +98,21 @@ function fire(of: DueCase, id: string, now: string): Firing {
     changed.add(each.id);
   };
   put(afterFiring(clock, next.share));
-  if (next.share === 1) whatTheDayBrings(of, clock.rule, now).forEach(put);
+  if (next.share === 1) whatTheDayBrings(inHand, [...clocks.values()], clock.rule, now).forEach(put);
   return { row, clock, share: next.share, meantFor: next.at, posts, journalId: act.id };
 }
 
 /** The act that a period's end does by itself, where the table says so; returns the clocks as they are afterwards. */
-function whatTheDayBrings({ inHand, acts, linkedWork, deliveries, ...of }: DueCase, rule: string, now: string): readonly ClockRow[] {
+function whatTheDayBrings(inHand: CaseInHand, clocks: readonly ClockRow[], rule: string, now: string): readonly ClockRow[] {
   const { row } = inHand;
-  const procedure = getProcedure(row.procedure);
-  const step = procedure.acts.find(({ byClock, from }) => byClock === rule && from.includes(row.state));
+  const { acts, states } = getProcedure(row.procedure);
+  const step = acts.find(({ byClock, from }) => byClock === rule && from.includes(row.state));
   if (!step) return [];
-  const clocks = [...of.clocks.values()];
-  const isOver = procedure.states[step.to]?.final === true;
+  const isOver = states[step.to]?.final === true;
   const stepped = stepClocks(clocks, isOver ? clocks.map((each) => ({ do: 'cancel', clock: each.rule })) : (step.clocks ?? []), row, now);
-  const asks = clockEffect({ row, acts, step, now });
-  const entry = entryOf(step, row);
-  const act = inHand.act(
-    { ...entry, detail: { ...entry.detail, ...asks.detail } },
-    { state: targetOf(step, row), next_due_at: nextDue(stepped) },
-  );
-  linkedWork.push(...(asks.linkedWork ?? []));
-  deliveries.push(...(asks.deliveries?.(inHand.row, act.id) ?? []));
+  inHand.act(entryOf(step, row), { state: targetOf(step, row), next_due_at: nextDue(stepped) });
   return stepped;
 }
-
-/** Periods at whose end somebody is asked. */
-const rulesThatAsk = new Set(
-  procedures.flatMap(({ acts }) => acts.flatMap(({ byClock, effect }) => (byClock !== undefined && effect !== undefined ? [byClock] : []))),
-);
 
 /** A period that only closes a possibility leaves the case in its state. */
 const targetOf = ({ to }: ActRow, { state }: CaseRow): string => (to === 'same' ? state : to);
@@ -156,7 +128,7 @@ const entryOf = (step: ActRow, row: CaseRow): ActEntry => ({
   detail: { clock: step.byClock },
 });
 
-const changesOf = ({ before, inHand, clocks, changed, linkedWork, deliveries }: DueCase): Change[] =>
+const changesOf = ({ before, inHand, clocks, changed }: DueCase): Change[] =>
   inHand.acts.length === 0
     ? []
     : [
@@ -164,7 +136,5 @@ const changesOf = ({ before, inHand, clocks, changed, linkedWork, deliveries }: 
           changedCase: { row: inHand.row, fromVersion: before.version },
           journal: inHand.acts,
           clocks: [...changed].map((id) => clocks.get(id) as ClockRow),
-          linkedWork,
-          deliveries,
         },
       ];

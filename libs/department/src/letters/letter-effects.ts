@@ -5,8 +5,7 @@ import type { ActEffect, EffectGround } from '../cases/act-effect';
 import { askWork } from '../linked-work/ask-work';
 import { pastOf } from '../cases/subject-of';
 import { refuseRepeated } from '../reporters/write-summary';
-import { asked } from '../linked-work/asked';
-import { common, dayAhead, reportWork } from '../linked-work/work-effects';
+import { asked, common, dayAhead, reportWork } from '../linked-work/work-effects';
 
 /** What is done to write a letter, and on it. */
 export const letterEffects: Readonly<Record<string, (ground: EffectGround) => ActEffect | Promise<ActEffect>>> = {

@@ -6,9 +6,8 @@ import { decisionOf } from '../cases/decision-of';
 import { pastOf } from '../cases/subject-of';
 import { investigationService } from '../register/service-names';
 import { askWork, type AskedWork, type WorkOrder } from './ask-work';
-import { asked } from './asked';
 import { isOffice } from './bodies-but';
-import { common, releaseWorks } from './work-effects';
+import { asked, common, releaseWorks } from './work-effects';
 
 type Where = Pick<WorkOrder, 'procedure' | 'toBody' | 'atService' | 'codes'>;
 

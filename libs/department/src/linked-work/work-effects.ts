@@ -6,9 +6,7 @@ import { decisionOf } from '../cases/decision-of';
 import { officeService } from '../register/service-names';
 import { toldToWorkers } from '../recusal/recuse';
 import { servicesThatHadIt } from '../sealed/naming-effects';
-import { askEscalation } from './ask-escalation';
 import { askWork, releasedWork, workChanged, type AskedWork } from './ask-work';
-import { asked } from './asked';
 import { bodiesBut, isOffice } from './bodies-but';
 
 type Effect = (ground: EffectGround) => ActEffect | Promise<ActEffect>;
@@ -86,6 +84,13 @@ export function askForUncoveredFields({ works, tx, rules }: EffectGround, row: C
   return work === undefined ? {} : asked(work);
 }
 
+/** Asks, as a part of what an act does. */
+export const asked = ({ work, delivery }: AskedWork): ActEffect => ({
+  linkedWork: [work],
+  detail: { work: work.id, procedure: work.procedure, service: work.service },
+  deliveries: (changed, journalId) => [delivery(changed, journalId)],
+});
+
 /** What goes along with every order for work: the clause, and what the form said. */
 export const common = ({
   performed,
@@ -98,8 +103,24 @@ export const common = ({
 
 const officeOf = ({ row }: EffectGround): string => register.getCity(row.city).office;
 
+/** Goes with everybody who was in the dispute, so that the office knows between whom it decides. */
 function escalate(ground: EffectGround): ActEffect {
-  return asked(askEscalation({ ...ground, now: ground.tx.now }, common(ground)));
+  const { row, acts, tx, rules } = ground;
+  const returns = acts
+    .filter(({ procedure, act }) => procedure === 'hand-over' && act === 'return')
+    .flatMap(({ detail }) => [detail['byBody'], detail['alternative']]);
+  const others = returns.filter((body): body is string => typeof body === 'string');
+  // Nobody to choose among but the holder would be no choice: the office may then name any body.
+  const candidates = others.length === 0 ? [] : [...new Set([row.holder, ...others])];
+  const { codes, ...rest } = common(ground);
+  return asked(
+    askWork(
+      row,
+      { ...rest, codes: { ...codes, candidates }, procedure: 'escalation', toBody: officeOf(ground), field: 'act' },
+      rules,
+      tx.now,
+    ),
+  );
 }
 
 /**
